@@ -15,7 +15,7 @@ public sealed interface Actor {
   record Texter(Id conversation) implements Actor {}
 
   /// Wardbell itself; `part` is the package or loop that acted.
-  record System(String part) implements Actor {}
+  record Wardbell(String part) implements Actor {}
 
   /// One word of kind, a colon, one word of identity; no personal data.
   default String label() {
@@ -24,7 +24,7 @@ public sealed interface Actor {
       case Operator(String osUser) -> "os:" + osUser;
       case Integration(Id token) -> "token:" + token;
       case Texter(Id conversation) -> "texter:" + conversation;
-      case System(String part) -> "system:" + part;
+      case Wardbell(String part) -> "system:" + part;
     };
   }
 }
