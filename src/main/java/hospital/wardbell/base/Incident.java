@@ -17,7 +17,7 @@ public record Incident(String id, Throwable cause) {
   /// One line for the log.
   public String line(String where) {
     StringBuilder line = new StringBuilder("incident ").append(id).append(" in ").append(where);
-    for (Throwable t = cause; t != null; t = t.getCause() == t ? null : t.getCause()) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
       line.append("; ").append(t.getClass().getName()).append(" at ").append(places(t));
     }
     return line.toString();

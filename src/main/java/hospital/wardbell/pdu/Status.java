@@ -1,0 +1,22 @@
+package hospital.wardbell.pdu;
+
+/// TP-ST, an octet that says what became of a text.
+///
+/// @spec https://www.3gpp.org/dynareport/23040.htm#9.2.3.15 3GPP TS 23.040 §9.2.3.15
+public record Status(int octet) {
+  /// The four groups of the octet's values; reserved ones fall into the group they lie in.
+  public enum Group {
+    /// 00 to 1F: done; 00 received by the phone, 01 forwarded without confirmation, 02 replaced.
+    DONE,
+    /// 20 to 3F: the service centre is still trying.
+    TRYING,
+    /// 40 to 5F: given up; the service centre makes no more attempts.
+    PERMANENT,
+    /// 60 to 7F: temporary, and the service centre has stopped trying.
+    STOPPED
+  }
+
+  public Group group() {
+    throw new IllegalStateException("not built");
+  }
+}
