@@ -82,7 +82,8 @@ final class StaffTable {
         row ->
             new Factor(
                 Secret.copyOf(
-                    vault.open(sql, row.id("dek"), new Cell(TOTP, staff), row.bytes("totp_secret"))),
+                    vault.open(
+                        sql, row.id("dek"), new Cell(TOTP, staff), row.bytes("totp_secret"))),
                 row.number("totp_step")),
         staff);
   }
