@@ -47,8 +47,7 @@ record Names(List<String> dns, List<String> addresses) {
   }
 
   private static boolean isAddress(String name) {
-    return (V4.matcher(name).matches() || name.contains(":"))
-        && IPAddress.isValid(name);
+    return (V4.matcher(name).matches() || name.contains(":")) && IPAddress.isValid(name);
   }
 
   /// @spec https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.6 RFC 5280 §4.2.1.6
