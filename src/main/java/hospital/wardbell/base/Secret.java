@@ -26,8 +26,8 @@ public final class Secret implements AutoCloseable {
   /// The characters as UTF-8. The caller's array is left as it is.
   public static Secret copyOf(char[] characters) {
     var encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
-    byte[] octets = Arrays.copyOf(encoded.array(), encoded.limit());
-    Arrays.fill(encoded.array(), (byte) 0);
+    byte[] octets = new byte[encoded.remaining()];
+    encoded.get(octets).rewind().put(new byte[octets.length]);
     return new Secret(octets);
   }
 

@@ -1,0 +1,17 @@
+package hospital.wardbell.audit;
+
+/// The chain does not hold from `leaf` on.
+public final class AuditFault extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final long leaf;
+
+  public AuditFault(long leaf, String message) {
+    super(message);
+    this.leaf = leaf;
+  }
+
+  public long leaf() {
+    return leaf;
+  }
+}

@@ -1,0 +1,12 @@
+package hospital.wardbell.vault;
+
+import hospital.wardbell.base.Secret;
+
+/// What opens the keyring.
+public sealed interface Unlock {
+  /// A root key of 32 octets that systemd, or a file only the service may read, hands over.
+  record Credential(Secret rootKey) implements Unlock {}
+
+  /// What a person types; stretched by Argon2id with the parameters kept in the keyring.
+  record Passphrase(Secret passphrase) implements Unlock {}
+}

@@ -1,0 +1,34 @@
+package hospital.wardbell.vault;
+
+/// A key or a sealed cell could not be used. Messages hold neither.
+public final class VaultFault extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  /// What kind of trouble, so what the catcher should do.
+  public enum Kind {
+    /// The passphrase or credential does not open the keyring; which part was wrong is not known.
+    WRONG_UNLOCK,
+    /// The keyring file is missing, damaged or newer than this program.
+    KEYRING,
+    /// A cell does not open with its label, row and key: it was damaged, moved or swapped.
+    TAMPERED,
+    /// The subject's key has been destroyed.
+    SHREDDED
+  }
+
+  private final Kind kind;
+
+  public VaultFault(Kind kind, String message) {
+    super(message);
+    this.kind = kind;
+  }
+
+  public VaultFault(Kind kind, String message, Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+}
