@@ -222,7 +222,7 @@ final class AtEngine implements Unsolicited {
         return;
       }
       case Reply.Later() -> mode = Mode.NETWORK;
-      case Reply.Done _, Reply.Error _, Reply.EquipmentError _, Reply.MessageError _ ->
+      case Reply.Done _, Reply.Bare _, Reply.EquipmentError _, Reply.MessageError _ ->
           respond(reply);
     }
     sayUnsaid();
@@ -240,7 +240,7 @@ final class AtEngine implements Unsolicited {
               + wording.information(String.join("\r\n", lines))
               + luck.urcInside()
               + wording.ok();
-      case Reply.Error() -> wording.error();
+      case Reply.Bare() -> wording.error();
       case Reply.EquipmentError(int code) -> wording.equipmentError(code);
       case Reply.MessageError(int code) -> wording.messageError(code);
       case Reply.Prompt _, Reply.Later _ ->

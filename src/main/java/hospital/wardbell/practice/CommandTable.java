@@ -46,7 +46,7 @@ final class CommandTable {
   private Reply answer(AtCommand command) {
     Handler handler = handlers.get(command.name());
     if (handler == null) {
-      return new Reply.Error();
+      return new Reply.Bare();
     }
     try {
       return handler.answer(command);

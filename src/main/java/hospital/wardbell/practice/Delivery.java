@@ -31,7 +31,7 @@ final class Delivery {
   private final Deque<Item> reports = new ArrayDeque<>();
   private Optional<Unacknowledged> unacknowledged = Optional.empty();
 
-  private record Unacknowledged(Item item, Deque<Item> from) {}
+  private record Unacknowledged(Item item, Deque<Item> from, long sinceNanos) {}
 
   Delivery(
       Switches switches,
@@ -130,14 +130,14 @@ final class Delivery {
     if (!switches.service.isOn()) {
       return true;
     }
-    Unacknowledged waiting = new Unacknowledged(item, from);
+    Unacknowledged waiting = new Unacknowledged(item, from, System.nanoTime());
     unacknowledged = Optional.of(waiting);
     agenda.after(ACKNOWLEDGEMENT, () -> expire(waiting));
     return false;
   }
 
   private void expire(Unacknowledged waiting) {
-    if (unacknowledged.filter(now -> now == waiting).isPresent()) {
+    if (unacknowledged.filter(waiting::equals).isPresent()) {
       giveUpAcknowledgement();
       proceed();
     }

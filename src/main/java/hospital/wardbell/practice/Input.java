@@ -7,6 +7,7 @@ import java.util.Queue;
 final class Input {
   private static final int MOST_CHUNKS = 1024;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Chunk(byte[] octets, long arrivedNanos) {}
 
   private final Queue<Chunk> chunks = new ArrayDeque<>();

@@ -21,6 +21,7 @@ import java.lang.invoke.VarHandle;
 ///
 /// @spec https://pubs.opengroup.org/onlinepubs/9799919799/functions/posix_openpt.html POSIX.1-2024
 ///     posix_openpt
+@SuppressWarnings("restricted") // calling C is what this class is for
 final class Libc {
   static final int READABLE = 0x01;
   static final int WRITABLE = 0x04;
@@ -149,7 +150,7 @@ final class Libc {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment state = arena.allocate(STATE);
       MemorySegment out = arena.allocateFrom(JAVA_BYTE, octets);
-      long length = octets.length - from;
+      long length = (long) octets.length - from;
       long count = (long) WRITE.invokeExact(state, fd, out.asSlice(from), length);
       return transferred("write", count, state);
     } catch (Throwable e) {

@@ -2,6 +2,7 @@ package hospital.wardbell.practice;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A pseudo-terminal seen from its master side: what a USB modem is to the program that opens its
 /// device.
@@ -19,7 +20,7 @@ final class Pty implements AutoCloseable {
   private final Path slave;
   private int holder;
   private volatile boolean attached;
-  private volatile int attachments;
+  private final AtomicInteger attachments = new AtomicInteger();
 
   private Pty(int master, Path slave, int holder) {
     this.master = master;
@@ -50,7 +51,7 @@ final class Pty implements AutoCloseable {
 
   /// How many programs have been attached so far. Any thread.
   int attachments() {
-    return attachments;
+    return attachments.get();
   }
 
   /// Waits up to `milliseconds` for octets; empty if none came. Reader's thread.
@@ -88,7 +89,7 @@ final class Pty implements AutoCloseable {
     Libc.allowOthers(holder);
     Libc.close(holder);
     holder = NOBODY;
-    attachments++;
+    attachments.incrementAndGet();
     attached = true;
   }
 

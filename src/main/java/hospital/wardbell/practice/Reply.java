@@ -12,7 +12,7 @@ sealed interface Reply {
   }
 
   /// Refused without a number.
-  record Error() implements Reply {}
+  record Bare() implements Reply {}
 
   /// Refused for the equipment's sake.
   ///

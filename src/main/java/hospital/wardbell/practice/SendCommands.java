@@ -92,12 +92,12 @@ final class SendCommands {
   }
 
   private Reply store(StoredMessage message, AtCommand command) {
-    int state = command.number(1, StoredMessage.State.STORED_UNSENT.ordinal());
-    if (state < 0 || state >= StoredMessage.State.values().length) {
+    Optional<StoredMessage.State> state =
+        StoredMessage.State.of(command.number(1, StoredMessage.State.STORED_UNSENT.number()));
+    if (state.isEmpty()) {
       return new Reply.MessageError(302);
     }
-    OptionalInt index =
-        memories.writing().add(message.in(StoredMessage.State.values()[state]));
+    OptionalInt index = memories.writing().add(message.in(state.get()));
     return index.isPresent()
         ? Reply.line("+CMGW: " + index.getAsInt())
         : new Reply.MessageError(322);

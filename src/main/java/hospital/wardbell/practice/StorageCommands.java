@@ -48,7 +48,7 @@ final class StorageCommands {
     }
     List<String> lines = new ArrayList<>();
     Memory memory = memories.reading();
-    for (int index : memory.places(m -> wanted == ALL || m.state().ordinal() == wanted)) {
+    for (int index : memory.places(m -> wanted == ALL || m.state().number() == wanted)) {
       look(memory, index).ifPresent(m -> lines.add("+CMGL: " + index + "," + m.described()));
     }
     return new Reply.Done(lines);

@@ -1,18 +1,35 @@
 package hospital.wardbell.practice;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// A message in a memory.
 ///
 /// @param hex service centre and TPDU
 /// @param tpduOctets the TPDU's length alone
 record StoredMessage(State state, String hex, int tpduOctets) {
-  /// In the order of `<stat>`'s numbers.
+  /// What `<stat>` numbers.
   ///
   /// @spec https://www.3gpp.org/dynareport/27005.htm#3.1 3GPP TS 27.005 §3.1 (stat)
   enum State {
-    RECEIVED_UNREAD,
-    RECEIVED_READ,
-    STORED_UNSENT,
-    STORED_SENT
+    RECEIVED_UNREAD(0),
+    RECEIVED_READ(1),
+    STORED_UNSENT(2),
+    STORED_SENT(3);
+
+    private final int number;
+
+    State(int number) {
+      this.number = number;
+    }
+
+    int number() {
+      return number;
+    }
+
+    static Optional<State> of(int number) {
+      return Arrays.stream(values()).filter(state -> state.number == number).findFirst();
+    }
   }
 
   StoredMessage read() {
@@ -25,7 +42,7 @@ record StoredMessage(State state, String hex, int tpduOctets) {
 
   /// As `+CMGR` and `+CMGL` give it.
   String described() {
-    return state.ordinal() + ",," + tpduOctets + "\r\n" + hex;
+    return state.number() + ",," + tpduOctets + "\r\n" + hex;
   }
 
   @Override

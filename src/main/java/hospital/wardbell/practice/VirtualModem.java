@@ -32,6 +32,7 @@ public final class VirtualModem implements AutoCloseable {
   private volatile boolean closing;
 
   private sealed interface Event {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Octets(byte[] octets, long arrivedNanos) implements Event {}
 
     record Job(Work work, CompletableFuture<Void> done) implements Event {}
