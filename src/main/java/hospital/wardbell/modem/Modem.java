@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -160,17 +161,18 @@ public final class Modem implements AutoCloseable {
       session = new Session(open, setup.submitPatience(), pin, handover, vitals, ticks);
       return Duration.ZERO;
     } catch (IOException e) {
-      throw new ModemFault(ModemFault.Kind.NO_LINE, e.getMessage(), e);
+      String why = Objects.requireNonNullElse(e.getMessage(), setup + " could not be opened.");
+      throw new ModemFault(ModemFault.Kind.NO_LINE, why, e);
     }
   }
 
   /// Ends the session, if there is one, and says when to begin the next.
   private Duration end(ModemFault fault) throws InterruptedException {
-    LOG.log(Level.INFO, "modem {0}: {1} ({2})", name(), fault.getMessage(), fault.kind());
+    LOG.log(Level.INFO, "modem {0}: {1} ({2})", name(), fault.words(), fault.kind());
     Duration rest = backoff.next();
     nextTry = ticks.instant().plus(rest);
     vitals.lost(fault);
-    refuseAll(fault.getMessage());
+    refuseAll(fault.words());
     Session over = session;
     session = null;
     OpenPort open = port;

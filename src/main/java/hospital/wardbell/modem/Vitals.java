@@ -52,8 +52,12 @@ final class Vitals {
   /// The session is over. Troubles of that session are forgotten, `fault` is the one that counts.
   void lost(ModemFault fault) {
     troubles.clear();
-    troubles.put(Topic.LINE, fault.getMessage());
+    troubles.put(Topic.LINE, shown(fault));
     change(fault.state(), health.imei(), Optional.empty(), Optional.empty());
+  }
+
+  private static String shown(ModemFault fault) {
+    return (fault.state() == State.ABSENT ? "no modem: " : "") + fault.words();
   }
 
   void identified(Optional<String> imei) {

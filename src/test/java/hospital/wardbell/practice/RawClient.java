@@ -7,12 +7,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A program at the other side of the modem's device that knows nothing of AT: it writes what it is
 /// told and gathers what comes.
 final class RawClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Pattern FINAL_RESULT =
+      Pattern.compile("(^|\r\n)(OK|ERROR|\\+CM[ES] ERROR: [^\r]*)\r\n");
 
   private final RandomAccessFile device;
   private final LinkedBlockingQueue<String> pieces = new LinkedBlockingQueue<>();
@@ -33,45 +38,47 @@ final class RawClient implements AutoCloseable {
     return answer();
   }
 
-  /// Waits for a final result.
+  /// Waits for a final result; what comes after it is kept for later.
   String answer() throws InterruptedException {
-    return await(RawClient::isFinished);
+    return await(RawClient::endOfAnswer);
   }
 
-  /// Waits until all of `marks` have come, one after another; returns everything that came since
-  /// the last answer was taken.
+  /// Waits until all of `marks` have come, one after another; returns everything up to the end of
+  /// the last.
   String await(String... marks) throws InterruptedException {
-    return await(text -> holds(text, marks));
+    return await(text -> endOf(text, marks));
   }
 
-  private static boolean holds(String text, String... marks) {
-    int from = 0;
-    for (String mark : marks) {
-      int at = text.indexOf(mark, from);
-      if (at < 0) {
-        return false;
-      }
-      from = at + mark.length();
-    }
-    return true;
-  }
-
-  private String await(Predicate<String> enough) throws InterruptedException {
+  private String await(ToIntFunction<String> end) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!enough.test(gathered)) {
+    while (end.applyAsInt(gathered) < 0) {
       String piece = pieces.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (piece == null) {
         throw new AssertionError("waited in vain; so far: " + gathered);
       }
       gathered += piece;
     }
-    String all = gathered;
-    gathered = "";
-    return all;
+    int at = end.applyAsInt(gathered);
+    String taken = gathered.substring(0, at);
+    gathered = gathered.substring(at);
+    return taken;
   }
 
-  private static boolean isFinished(String text) {
-    return text.endsWith("\r\nOK\r\n") || text.matches("(?s).*\r\n(ERROR|\\+CM[ES] ERROR: .*)\r\n");
+  private static int endOf(String text, String... marks) {
+    int end = 0;
+    for (String mark : marks) {
+      int at = text.indexOf(mark, end);
+      if (at < 0) {
+        return -1;
+      }
+      end = at + mark.length();
+    }
+    return end;
+  }
+
+  private static int endOfAnswer(String text) {
+    Matcher end = FINAL_RESULT.matcher(text);
+    return end.find() ? end.end() : -1;
   }
 
   private void read() {
