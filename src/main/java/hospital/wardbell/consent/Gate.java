@@ -40,8 +40,7 @@ public final class Gate {
   public Verdict review(Tx tx, Draft draft) {
     Reviewed reviewed = Reviewed.of(draft, index(draft.to()));
     Optional<Standing> standing = ledger.standing(tx, reviewed.remote());
-    Verdict.Rule rule =
-        Rules.decide(facts(tx, Facts.Size.of(draft.text()), reviewed, standing));
+    Verdict.Rule rule = Rules.decide(facts(tx, Facts.Size.of(draft.text()), reviewed, standing));
     Optional<Id> confirmed =
         reviewed.confirmsOptOut() ? standing.flatMap(Standing::optOut) : Optional.empty();
     verdicts.keep(tx, reviewed, confirmed, rule, clock.instant());
@@ -62,11 +61,10 @@ public final class Gate {
                     // What was never reviewed has nobody's leave to go out.
                     .orElse(Verdict.Rule.NEVER_ASKED))
             .filter(rule -> !rule.passes());
-    forbids.ifPresent(
-        rule -> {
-          verdicts.overrule(tx, message, rule, clock.instant());
-          record(tx, SELF, message, rule);
-        });
+    forbids.ifPresent(rule -> {
+      verdicts.overrule(tx, message, rule, clock.instant());
+      record(tx, SELF, message, rule);
+    });
     return forbids;
   }
 
@@ -96,7 +94,10 @@ public final class Gate {
   private Facts facts(Sql sql, Facts.Size size, Reviewed reviewed, Optional<Standing> standing) {
     return new Facts(
         size,
-        reviewed.answers().map(called -> call(sql, reviewed, called, standing)).orElse(Facts.Call.NONE),
+        reviewed
+            .answers()
+            .map(called -> call(sql, reviewed, called, standing))
+            .orElse(Facts.Call.NONE),
         standing.map(Standing::consent).orElse(Standing.UNHEARD),
         reviewed.to(),
         reviewed.purpose(),

@@ -13,12 +13,7 @@ import java.util.Optional;
 /// @param latest when it was last said again
 /// @param lastTexted when the remote last texted us; [Instant#EPOCH] if never
 record Standing(
-    Id remote,
-    Kind kind,
-    Optional<Id> began,
-    Instant since,
-    Instant latest,
-    Instant lastTexted) {
+    Id remote, Kind kind, Optional<Id> began, Instant since, Instant latest, Instant lastTexted) {
   /// Of a remote that the ledger has no row for.
   static final Consent UNHEARD = new Consent.NeverAsked(Instant.EPOCH);
 

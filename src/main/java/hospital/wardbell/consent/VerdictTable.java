@@ -20,8 +20,7 @@ final class VerdictTable {
       where opt_out = ? and message <> ? and rule = 'ANSWER_DUE' and later_rule is null
       """;
 
-  void keep(
-      Tx tx, Reviewed reviewed, Optional<Id> confirmedOptOut, Verdict.Rule rule, Instant at) {
+  void keep(Tx tx, Reviewed reviewed, Optional<Id> confirmedOptOut, Verdict.Rule rule, Instant at) {
     tx.update(
         """
         insert into gate_verdict
@@ -68,7 +67,8 @@ final class VerdictTable {
         row.constant("purpose", Purpose.class),
         row.flag("persons_own"),
         row.maybeId("inbound")
-            .map(inbound -> new Reviewed.Called(row.constant("answer", Reviewed.Kind.class), inbound)));
+            .map(inbound ->
+                new Reviewed.Called(row.constant("answer", Reviewed.Kind.class), inbound)));
   }
 
   /// The rule that decided last.

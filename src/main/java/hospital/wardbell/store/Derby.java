@@ -83,9 +83,9 @@ final class Derby {
     }
   }
 
-  /// @throws StoreFault if the database says of itself that it is not encrypted with AES. With a key
-  ///   from outside it keeps no name of the cipher, only its block: 16 octets, where DES, triple DES
-  ///   and Blowfish have 8
+  /// @throws StoreFault if the database says of itself that it is not encrypted with AES. With a
+  ///   key from outside it keeps no name of the cipher, only its block: 16 octets, where DES,
+  ///   triple DES and Blowfish have 8
   void requireEncryption() {
     Properties own = new Properties();
     try (Reader in =

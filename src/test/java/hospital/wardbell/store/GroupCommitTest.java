@@ -44,13 +44,11 @@ class GroupCommitTest {
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
     Future<?> holder =
-        callers.submit(
-            () ->
-                store.change(
-                    _ -> {
-                      held.countDown();
-                      await(go);
-                    }));
+        callers.submit(() ->
+            store.change(_ -> {
+              held.countDown();
+              await(go);
+            }));
     await(held);
     assertThat(holder.isDone()).isFalse();
     return go::countDown;
@@ -70,8 +68,7 @@ class GroupCommitTest {
     Runnable release = heldWriter();
     List<Future<?>> asked = new ArrayList<>();
     for (int i = 0; i < CHANGES; i++) {
-      asked.add(
-          callers.submit(() -> store.change(tx -> tx.update(PUT, Id.random(), "together"))));
+      asked.add(callers.submit(() -> store.change(tx -> tx.update(PUT, Id.random(), "together"))));
     }
     release.run();
     for (Future<?> one : asked) {
@@ -91,15 +88,13 @@ class GroupCommitTest {
       boolean fails = i % 3 == 0;
       (fails ? bad : good)
           .add(
-              callers.submit(
-                  () ->
-                      store.change(
-                          tx -> {
-                            tx.update(PUT, Id.random(), fails ? "bad" : "good");
-                            if (fails) {
-                              throw new IllegalStateException("on purpose");
-                            }
-                          })));
+              callers.submit(() ->
+                  store.change(tx -> {
+                    tx.update(PUT, Id.random(), fails ? "bad" : "good");
+                    if (fails) {
+                      throw new IllegalStateException("on purpose");
+                    }
+                  })));
     }
     release.run();
     for (Future<?> one : good) {
@@ -120,11 +115,10 @@ class GroupCommitTest {
     CountDownLatch submitted = new CountDownLatch(20);
     for (int i = 0; i < 20; i++) {
       asked.add(
-          callers.submit(
-              () -> {
-                submitted.countDown();
-                store.change(tx -> tx.update(PUT, Id.random(), "last"));
-              }));
+          callers.submit(() -> {
+            submitted.countDown();
+            store.change(tx -> tx.update(PUT, Id.random(), "last"));
+          }));
     }
     await(submitted);
     Future<?> closing = callers.submit(store::close);
