@@ -1,13 +1,12 @@
 package hospital.wardbell.consent;
 
+import static java.util.Map.entry;
+
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A text that is nothing but a word of command, in English or Spanish.
 ///
@@ -16,37 +15,36 @@ import java.util.stream.Stream;
 ///
 /// @spec https://www.ecfr.gov/current/title-47/section-64.1200#a-10 47 CFR 64.1200(a)(10)
 public enum Keyword {
-  STOP(
-      "STOP",
-      "STOPALL",
-      "END",
-      "QUIT",
-      "UNSUBSCRIBE",
-      "REVOKE",
-      "OPTOUT",
-      "REMOVE",
-      "CANCEL",
-      "CANCELAR",
-      "ALTO",
-      "PARAR",
-      "BAJA",
-      "NOMAS"),
-  START("START", "UNSTOP", "INICIAR", "ALTA"),
-  HELP("HELP", "INFO", "AYUDA");
+  STOP,
+  START,
+  HELP;
 
-  // Longer than any keyword with every decoration that people put around one.
+  // Longer than any keyword with all the decoration that people put around one.
   private static final int LONGEST = 100;
   private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{Nd}]");
   private static final Map<String, Keyword> BY_WORD =
-      Stream.of(values())
-          .flatMap(k -> k.words.stream().map(word -> Map.entry(word, k)))
-          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-
-  private final List<String> words;
-
-  Keyword(String... words) {
-    this.words = List.of(words);
-  }
+      Map.ofEntries(
+          entry("STOP", STOP),
+          entry("STOPALL", STOP),
+          entry("END", STOP),
+          entry("QUIT", STOP),
+          entry("UNSUBSCRIBE", STOP),
+          entry("REVOKE", STOP),
+          entry("OPTOUT", STOP),
+          entry("REMOVE", STOP),
+          entry("CANCEL", STOP),
+          entry("CANCELAR", STOP),
+          entry("ALTO", STOP),
+          entry("PARAR", STOP),
+          entry("BAJA", STOP),
+          entry("NOMAS", STOP),
+          entry("START", START),
+          entry("UNSTOP", START),
+          entry("INICIAR", START),
+          entry("ALTA", START),
+          entry("HELP", HELP),
+          entry("INFO", HELP),
+          entry("AYUDA", HELP));
 
   /// Tolerates case, accents, punctuation, quotes, emoji and spaces; a keyword inside a sentence is
   /// none.

@@ -20,6 +20,11 @@ import java.util.Optional;
 /// if absent. At most 16 levels deep and a million characters long. Not shared between threads
 /// while it is being filled.
 public final class JsonObject {
+  /// JSON's `null`, when writing only.
+  private enum Nothing {
+    NULL
+  }
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -90,6 +95,22 @@ public final class JsonObject {
       members.put(name, value);
     }
     return this;
+  }
+
+  /// Puts `value`, or JSON's `null` where there is none.
+  public JsonObject putOrNull(String name, Optional<?> value) {
+    members.put(name, value.<Object>map(v -> v).orElse(Nothing.NULL));
+    return this;
+  }
+
+  /// A new object: `other`'s member of that name, if it has one, then the members of this.
+  public JsonObject after(String name, JsonObject other) {
+    JsonObject joined = new JsonObject();
+    if (other.members.containsKey(name)) {
+      joined.members.put(name, other.members.get(name));
+    }
+    joined.members.putAll(members);
+    return joined;
   }
 
   public boolean has(String name) {
@@ -182,6 +203,7 @@ public final class JsonObject {
       case Long number -> out.writeNumber(number);
       case Double number -> out.writeNumber(number);
       case Boolean truth -> out.writeBoolean(truth);
+      case Nothing _ -> out.writeNull();
       case List<?> list -> {
         out.writeStartArray();
         for (Object item : list) {

@@ -102,7 +102,7 @@ public record Address(TypeOfNumber type, int numberingPlan, String value) {
   }
 
   private static TypeOfNumber type(int octet) {
-    return TypeOfNumber.values()[octet >> 4 & 0x07];
+    return TypeOfNumber.of(octet >> 4 & 0x07);
   }
 
   private static String characters(byte[] octets, int semiOctets) {
@@ -110,7 +110,7 @@ public record Address(TypeOfNumber type, int numberingPlan, String value) {
   }
 
   private int typeAndPlan() {
-    return TYPE_IS_PRESENT | type.ordinal() << 4 | numberingPlan;
+    return TYPE_IS_PRESENT | type.bits() << 4 | numberingPlan;
   }
 
   @Override

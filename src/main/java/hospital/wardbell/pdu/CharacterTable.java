@@ -1,29 +1,16 @@
 package hospital.wardbell.pdu;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /// 128 places, one for each septet, each with a character or empty.
-final class CharacterTable {
+///
+/// @param characters in the order of their places, [#EMPTY] where there is none
+record CharacterTable(String characters) {
   static final int SIZE = 128;
 
   /// Stands for an empty place; no alphabet has this noncharacter.
   static final char EMPTY = '\uffff';
 
-  private final String characters;
-  private final Map<Character, Byte> places = new HashMap<>();
-
-  /// @param characters in the order of their places, [#EMPTY] where there is none
-  CharacterTable(String characters) {
-    if (characters.length() != SIZE) {
-      throw new IllegalArgumentException("a character table has " + SIZE + " places");
-    }
-    this.characters = characters;
-    for (int place = 0; place < SIZE; place++) {
-      if (characters.charAt(place) != EMPTY) {
-        places.putIfAbsent(characters.charAt(place), (byte) place);
-      }
-    }
+  CharacterTable {
+    Rules.require(characters.length() == SIZE, "a character table has 128 places");
   }
 
   /// The character at a place, or [#EMPTY].
@@ -32,15 +19,14 @@ final class CharacterTable {
   }
 
   boolean has(char character) {
-    return places.containsKey(character);
+    return character != EMPTY && characters.indexOf(character) >= 0;
   }
 
-  /// The first place of a character that the table [#has].
+  /// The first place of a character.
+  ///
+  /// @throws IllegalArgumentException if it has none
   byte place(char character) {
-    Byte place = places.get(character);
-    if (place == null) {
-      throw new IllegalArgumentException("a character has no place in the table");
-    }
-    return place;
+    Rules.require(has(character), "a character has no place in the alphabet");
+    return (byte) characters.indexOf(character);
   }
 }

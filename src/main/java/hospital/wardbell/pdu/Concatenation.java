@@ -32,16 +32,19 @@ public record Concatenation(int reference, int total, int number, boolean wide) 
 
   /// What an element says, if it is a lawful one of this kind.
   static Optional<Concatenation> in(InformationElement element) {
-    boolean wide = element.identifier() == InformationElement.CONCATENATION_16;
     ByteBuffer octets = ByteBuffer.wrap(element.octets());
-    if (!wide && element.identifier() != InformationElement.CONCATENATION_8
-        || octets.remaining() != (wide ? 4 : 3)) {
-      return Optional.empty();
+    if (element.identifier() == InformationElement.CONCATENATION_8 && octets.remaining() == 3) {
+      return lawful(Byte.toUnsignedInt(octets.get()), octets, false);
     }
-    int reference =
-        wide ? Short.toUnsignedInt(octets.getShort()) : Byte.toUnsignedInt(octets.get());
-    int total = Byte.toUnsignedInt(octets.get());
-    int number = Byte.toUnsignedInt(octets.get());
+    if (element.identifier() == InformationElement.CONCATENATION_16 && octets.remaining() == 4) {
+      return lawful(Short.toUnsignedInt(octets.getShort()), octets, true);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Concatenation> lawful(int reference, ByteBuffer rest, boolean wide) {
+    int total = Byte.toUnsignedInt(rest.get());
+    int number = Byte.toUnsignedInt(rest.get());
     return number >= 1 && number <= total
         ? Optional.of(new Concatenation(reference, total, number, wide))
         : Optional.empty();

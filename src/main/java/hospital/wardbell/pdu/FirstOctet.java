@@ -41,10 +41,10 @@ record FirstOctet(int value) {
 
   /// TP-VPF, in a SUBMIT.
   ValidityFormat validityFormat() {
-    return ValidityFormat.values()[value >> VALIDITY_FORMAT & 0x03];
+    return ValidityFormat.of(value >> VALIDITY_FORMAT & 0x03);
   }
 
   FirstOctet with(ValidityFormat format) {
-    return new FirstOctet(value | format.ordinal() << VALIDITY_FORMAT);
+    return new FirstOctet(value | format.bits() << VALIDITY_FORMAT);
   }
 }

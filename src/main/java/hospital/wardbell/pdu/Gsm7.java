@@ -73,6 +73,8 @@ record Gsm7(CharacterTable main, CharacterTable extension) {
 
   private static Gsm7 load() {
     var file = new TableFile("default");
-    return new Gsm7(file.locking().orElseThrow(), file.single().orElseThrow());
+    return new Gsm7(
+        new CharacterTable(file.locking().orElseThrow()),
+        new CharacterTable(file.single().orElseThrow()));
   }
 }

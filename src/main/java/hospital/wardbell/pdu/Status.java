@@ -23,6 +23,11 @@ public record Status(int octet) {
 
   /// 80 to FF are reserved as a whole and count as 63, service rejected.
   public Group group() {
-    return octet > 0x7f ? Group.STOPPED : Group.values()[octet >> 5];
+    return switch (octet >> 5) {
+      case 0 -> Group.DONE;
+      case 1 -> Group.TRYING;
+      case 2 -> Group.PERMANENT;
+      default -> Group.STOPPED;
+    };
   }
 }

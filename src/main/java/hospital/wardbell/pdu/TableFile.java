@@ -26,25 +26,25 @@ final class TableFile {
         places = new StringBuilder(CharacterTable.SIZE);
         tables.put(line.substring(0, line.indexOf(' ')), places);
       } else {
-        for (String place : line.split(" ")) {
+        for (String place : line.split(" ", -1)) {
           places.append(place.equals("----") ? CharacterTable.EMPTY : character(place));
         }
       }
     }
   }
 
-  Optional<CharacterTable> locking() {
+  /// The characters that take the default alphabet's places, if the language has its own.
+  Optional<String> locking() {
     return table("locking");
   }
 
-  Optional<CharacterTable> single() {
+  /// The characters that take the default extension's places.
+  Optional<String> single() {
     return table("single");
   }
 
-  private Optional<CharacterTable> table(String heading) {
-    return Optional.ofNullable(tables.get(heading))
-        .map(StringBuilder::toString)
-        .map(CharacterTable::new);
+  private Optional<String> table(String heading) {
+    return Optional.ofNullable(tables.get(heading)).map(StringBuilder::toString);
   }
 
   private static char character(String hex) {

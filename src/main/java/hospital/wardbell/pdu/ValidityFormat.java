@@ -2,15 +2,30 @@ package hospital.wardbell.pdu;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// TP-VPF, the two bits that say which format of TP-VP follows, in the order of their values.
+/// TP-VPF, the two bits that say which format of TP-VP follows.
 ///
 /// @spec https://www.3gpp.org/dynareport/23040.htm#9.2.3.3 3GPP TS 23.040 §9.2.3.3
 enum ValidityFormat {
-  NONE,
-  ENHANCED,
-  RELATIVE,
-  ABSOLUTE;
+  NONE(0b00),
+  ENHANCED(0b01),
+  RELATIVE(0b10),
+  ABSOLUTE(0b11);
+
+  private final int bits;
+
+  ValidityFormat(int bits) {
+    this.bits = bits;
+  }
+
+  static ValidityFormat of(int bits) {
+    return Stream.of(values()).filter(format -> format.bits == bits).findFirst().orElseThrow();
+  }
+
+  int bits() {
+    return bits;
+  }
 
   static ValidityFormat of(Optional<Validity> validity) {
     return validity.map(ValidityFormat::of).orElse(NONE);
