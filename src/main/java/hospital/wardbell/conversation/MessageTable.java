@@ -139,9 +139,13 @@ final class MessageTable {
 
   /// The newest of a conversation, oldest first.
   List<Message> newest(Sql sql, Head head, int most) {
-    String newest =
-        "select %s from message m where m.conversation = ? order by m.place desc fetch first %d rows only";
-    return sql.list(newest.formatted(COLUMNS, most), row -> read(sql, head.key(), row), head.id())
+    return sql.list(
+            "select "
+                + COLUMNS
+                + " from message m where m.conversation = ? order by m.place desc"
+                + " fetch first %d rows only".formatted(most),
+            row -> read(sql, head.key(), row),
+            head.id())
         .reversed();
   }
 
@@ -151,9 +155,10 @@ final class MessageTable {
   }
 
   List<ApiMessage> since(Sql sql, Sight sight, boolean ours, Instant since) {
-    String order = " order by m.at_time, m.conversation, m.place fetch first %d rows only";
     return sql.list(
-        apiQuery(sight) + " and m.ours = ? and m.at_time >= ?" + order.formatted(API_MOST),
+        apiQuery(sight)
+            + " and m.ours = ? and m.at_time >= ? order by m.at_time, m.conversation, m.place"
+            + " fetch first %d rows only".formatted(API_MOST),
         row -> api(sql, row),
         Walls.arguments(sight, ours, since));
   }

@@ -131,11 +131,11 @@ final class Writing {
 
   private Sent queue(Tx tx, Head head, Verdict.Pass pass) {
     Draft draft = pass.cleared().draft();
-    Message.Written message =
-        written(draft.message(), draft.text(), draft.author(), new PartState.Queued());
+    outbox.queue(tx, pass.cleared());
+    PartState state = outbox.state(tx, draft.message()).orElseGet(PartState.Queued::new);
+    Message.Written message = written(draft.message(), draft.text(), draft.author(), state);
     append(tx, head, message, draft.answers().isPresent(), Optional.empty());
     conversations.written(tx, head.id(), message.at());
-    outbox.queue(tx, pass.cleared());
     return new Sent(message.id(), pass.rule());
   }
 
