@@ -45,7 +45,7 @@ final class Wiring implements AutoCloseable {
     Gate gate = new Gate(ledger, vault, settings, audit, clock);
     outbox = new Outbox(store, vault, gate, clock);
     conversations = conversations(vault, gate, clock);
-    inbox = new Inbox(store, vault, ledger, conversations, clock);
+    inbox = new Inbox(store, vault, audit, ledger, conversations, clock);
   }
 
   /// Opens the home's database and joins its parts.
