@@ -1,9 +1,16 @@
 package hospital.wardbell.settings;
 
 import hospital.wardbell.audit.Audit;
+import hospital.wardbell.audit.Entry;
 import hospital.wardbell.base.Actor;
+import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// The present settings and their history. Reading is from memory; any thread.
 public final class Settings {
@@ -35,22 +42,61 @@ public final class Settings {
     }
   }
 
+  private record Version(String setting, String content) {}
+
+  private final Store store;
+  private final Audit audit;
+  private final InstantSource clock;
+  private final Map<Key, String> present = new ConcurrentHashMap<>();
+
   public Settings(Store store, Audit audit, InstantSource clock) {
-    throw new IllegalStateException("not built");
+    this.store = store;
+    this.audit = audit;
+    this.clock = clock;
+    Map<String, String> set =
+        store.read(Settings::newest).stream()
+            .collect(Collectors.toMap(Version::setting, Version::content));
+    for (Key key : Key.values()) {
+      present.put(key, set.getOrDefault(key.dotted(), key.initial()));
+    }
+  }
+
+  private static List<Version> newest(Sql sql) {
+    return sql.list(
+        """
+        select setting, content from setting s
+        where version = (select max(version) from setting where setting = s.setting)""",
+        row -> new Version(row.text("setting"), row.text("content")));
   }
 
   public String text(Key key) {
-    throw new IllegalStateException("not built");
+    return Objects.requireNonNull(present.get(key));
   }
 
   public int number(Key key) {
-    throw new IllegalStateException("not built");
+    return Integer.parseInt(text(key));
   }
 
-  /// Keeps a new version.
+  /// Keeps a new version; whoever reads after this returns reads it.
   ///
   /// @throws IllegalArgumentException if `value` is not lawful for `key`; says what is
   public void set(Key key, String value, Actor by) {
-    throw new IllegalStateException("not built");
+    Lawful.require(key, value);
+    store.change(
+        tx -> {
+          long version =
+              1 + tx.number("select max(version) from setting where setting = ?", key.dotted());
+          tx.update(
+              "insert into setting (setting, version, content, set_at, set_by)"
+                  + " values (?, ?, ?, ?, ?)",
+              key.dotted(),
+              version,
+              value,
+              clock.instant(),
+              by.label());
+          String what = key.dotted() + " version " + version;
+          audit.record(tx, Entry.of(by, "settings.set").because(what));
+          tx.afterCommit(() -> present.put(key, value));
+        });
   }
 }

@@ -2,40 +2,119 @@ package hospital.wardbell.store;
 
 import hospital.wardbell.base.Secret;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The open database. Any thread may read and write.
 public final class Store implements AutoCloseable {
+  private final Derby derby;
+  private final DirectoryLock lock;
+  private final Writer writer;
+  private final Readers readers;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Store(Derby derby, DirectoryLock lock) {
+    this.derby = derby;
+    this.lock = lock;
+    this.writer = Writer.start(() -> new Session(derby.connect()));
+    this.readers = new Readers(() -> new Session(derby.connect()));
+  }
+
   /// Opens the database in `directory`, making and migrating it if needed.
   ///
-  /// @param key 32 octets; the database is encrypted with it, AES-256
+  /// @param key 32 octets; the database is encrypted with it, AES-256. It stays the caller's, who
+  ///   wipes it after [#close] and not before
   /// @throws StoreFault if the key is wrong, the directory cannot be written, another process has
   ///   it open, or its schema is newer than this program
   public static Store open(Path directory, Secret key) {
-    throw new IllegalStateException("not built");
+    return open(directory, key, Migrations.ours());
+  }
+
+  static Store open(Path directory, Secret key, List<Migration> migrations) {
+    Derby.prepareProcess();
+    NewDatabase.makeRoom(directory);
+    DirectoryLock lock = DirectoryLock.take(directory);
+    try {
+      Derby derby = NewDatabase.ensure(directory, key);
+      prepare(derby, migrations);
+      return new Store(derby, lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static void prepare(Derby derby, List<Migration> migrations) {
+    try (Session session = new Session(derby.connect())) {
+      try {
+        derby.requireEncryption();
+        new Schema(session).bringTo(migrations);
+      } finally {
+        session.rollback();
+      }
+    } catch (RuntimeException e) {
+      derby.shutDownQuietly();
+      throw e;
+    }
   }
 
   /// Runs `work` on the writer thread and returns when its changes are durable. If `work` throws,
-  /// its changes are undone and the exception comes out here. `work` must take milliseconds, and
-  /// must not call the store again.
+  /// its changes are undone and the exception comes out here.
+  ///
+  /// `work` must take milliseconds, and must not call the store again. It may be run twice: if the
+  /// engine undoes it for the sake of a reader, it is run once more, so what it changes besides the
+  /// database it puts back with [Tx#onRollback]. [Tx#afterCommit] actions have run when this
+  /// returns.
+  ///
+  /// @throws StoreFault if nothing was kept; only when the disk fails in the commit itself is it
+  ///   unknown until the next start whether all was kept or nothing
   public <T> T write(Function<Tx, T> work) {
-    throw new IllegalStateException("not built");
+    refuseWriter();
+    return writer.submit(new Work<>(work));
   }
 
   /// As [#write], for work without a result.
   public void change(Consumer<Tx> work) {
-    throw new IllegalStateException("not built");
+    boolean _ =
+        write(tx -> {
+          work.accept(tx);
+          return true;
+        });
   }
 
-  /// Runs `query` on a reading connection, waiting for a free one up to 10 seconds.
+  /// Runs `query` on a reading connection and the caller's thread, waiting for a free one up to 10
+  /// seconds. `query` must not call the store again; it may be run twice.
   public <T> T read(Function<Sql, T> query) {
-    throw new IllegalStateException("not built");
+    refuseWriter();
+    return readers.read(query);
+  }
+
+  private void refuseWriter() {
+    if (writer.isCurrentThread()) {
+      throw new IllegalStateException("a change must not call the store again");
+    }
+  }
+
+  /// Commits so far; fewer than changes when several share one.
+  long commits() {
+    return writer.commits();
   }
 
   /// Finishes the queued writes and shuts the database down.
   @Override
   public void close() {
-    throw new IllegalStateException("not built");
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    refuseWriter();
+    writer.close();
+    readers.close();
+    try {
+      derby.shutDown();
+    } finally {
+      lock.close();
+    }
   }
 }

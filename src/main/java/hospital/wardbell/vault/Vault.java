@@ -1,8 +1,17 @@
 package hospital.wardbell.vault;
 
 import hospital.wardbell.base.Id;
+import hospital.wardbell.base.Secret;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /// Seals and opens cells. Any thread; data keys are kept open in a bounded cache.
 ///
@@ -21,50 +30,100 @@ public final class Vault {
     SYSTEM
   }
 
+  private static final byte FORMAT = 1;
+  private static final int PSEUDONYM_OCTETS = 8;
+
+  private final Keyring keyring;
+  private final DataKeys keys;
+
   public Vault(Keyring keyring) {
-    throw new IllegalStateException("not built");
+    this.keyring = keyring;
+    this.keys = new DataKeys(keyring);
   }
 
   /// Makes a data key and its row; the key's id is what rows about the subject keep.
   public Id newKey(Tx tx, Subject subject) {
-    throw new IllegalStateException("not built");
+    return keys.make(tx, subject, Optional.empty());
   }
 
   /// The one key for a named purpose (the suppression list, a day such as `2026-11-22`), made on
   /// first use.
   public Id namedKey(Tx tx, Subject subject, String name) {
-    throw new IllegalStateException("not built");
+    return keys.named(tx, subject, name).orElseGet(() -> keys.make(tx, subject, Optional.of(name)));
   }
 
-  /// AES-256-GCM with a random 96-bit nonce; the octets start with a format version.
+  /// AES-256-GCM with a random 96-bit nonce; the octets start with a format version. 29 octets
+  /// longer than `plain`.
   public byte[] seal(Sql sql, Id key, Cell cell, byte[] plain) {
-    throw new IllegalStateException("not built");
+    byte[] sealed = keys.get(sql, key).seal(associated(key, cell), plain);
+    return ByteBuffer.allocate(sealed.length + 1).put(FORMAT).put(sealed).array();
   }
 
   /// @throws VaultFault of kind TAMPERED or SHREDDED
   public byte[] open(Sql sql, Id key, Cell cell, byte[] sealed) {
-    throw new IllegalStateException("not built");
+    if (sealed.length == 0 || sealed[0] != FORMAT) {
+      throw tampered();
+    }
+    byte[] body = Arrays.copyOfRange(sealed, 1, sealed.length);
+    return Aead.open(keys.get(sql, key).key(), associated(key, cell), body)
+        .orElseThrow(Vault::tampered);
   }
 
   /// [#seal] of UTF-8 text.
   public byte[] sealText(Sql sql, Id key, Cell cell, String text) {
-    throw new IllegalStateException("not built");
+    return seal(sql, key, cell, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// [#open] of UTF-8 text.
   public String openText(Sql sql, Id key, Cell cell, byte[] sealed) {
-    throw new IllegalStateException("not built");
+    return new String(open(sql, key, cell, sealed), StandardCharsets.UTF_8);
   }
 
   /// HMAC-SHA-256 of `value` under the index key and `label`: equal values give equal octets, and
   /// nothing else is told. 32 octets.
   public byte[] index(String label, String value) {
-    throw new IllegalStateException("not built");
+    byte[] name = label.getBytes(StandardCharsets.UTF_8);
+    byte[] content = value.getBytes(StandardCharsets.UTF_8);
+    // The length first, so that no label and value run together into another's.
+    return hmac(
+        keyring.indexKey(),
+        ByteBuffer.allocate(4 + name.length + content.length)
+            .putInt(name.length)
+            .put(name)
+            .put(content)
+            .array());
   }
 
-  /// Fills a column of sealed or hashed tokens: HMAC under the audit key's sibling for pseudonyms
-  /// in the audit log. 16 hexadecimal digits.
+  /// What the audit log calls `subject`: HMAC-SHA-256 of the id under a key of its own, the first 8
+  /// octets of it. 16 hexadecimal digits.
   public String pseudonym(Id subject) {
-    throw new IllegalStateException("not built");
+    byte[] whole = hmac(keyring.pseudonymKey(), subject.bytes());
+    return HexFormat.of().formatHex(whole, 0, PSEUDONYM_OCTETS);
+  }
+
+  private static byte[] associated(Id key, Cell cell) {
+    byte[] label = cell.label().getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(33 + label.length)
+        .put(FORMAT)
+        .put(key.bytes())
+        .put(cell.row().bytes())
+        .put(label)
+        .array();
+  }
+
+  private static byte[] hmac(Secret key, byte[] octets) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key.lend(k -> new SecretKeySpec(k, "HmacSHA256")));
+      return mac.doFinal(octets);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("HMAC-SHA-256 is in every JDK", e);
+    }
+  }
+
+  private static VaultFault tampered() {
+    return new VaultFault(
+        VaultFault.Kind.TAMPERED,
+        "A sealed cell does not open: it was damaged, moved or swapped. Restore it from a backup.");
   }
 }

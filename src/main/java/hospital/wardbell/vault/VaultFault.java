@@ -13,7 +13,9 @@ public final class VaultFault extends RuntimeException {
     /// A cell does not open with its label, row and key: it was damaged, moved or swapped.
     TAMPERED,
     /// The subject's key has been destroyed.
-    SHREDDED
+    SHREDDED,
+    /// The certificate's files cannot be read or written: end with exit code 1.
+    CERTIFICATE
   }
 
   private final Kind kind;

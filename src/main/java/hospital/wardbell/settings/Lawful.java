@@ -1,0 +1,37 @@
+package hospital.wardbell.settings;
+
+import java.time.ZoneId;
+import java.util.regex.Pattern;
+
+/// Which values each setting may have, in words for the person who sets it.
+final class Lawful {
+  private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,30}");
+  private static final Pattern NUMBER_AS_WRITTEN = Pattern.compile("[+(]?[0-9][0-9 ().-]{2,24}");
+  private static final Pattern DAYS = Pattern.compile("[1-9]|[12][0-9]|30");
+
+  private Lawful() {}
+
+  /// @throws IllegalArgumentException says what is lawful
+  static void require(Settings.Key key, String value) {
+    boolean lawful =
+        switch (key) {
+          case HOSPITAL_NAME -> NAME.matcher(value).matches() && value.strip().equals(value);
+          case CALL_BACK -> NUMBER_AS_WRITTEN.matcher(value).matches();
+          case ZONE -> ZoneId.getAvailableZoneIds().contains(value);
+          case ANSWER_DAYS -> DAYS.matcher(value).matches();
+        };
+    if (!lawful) {
+      throw new IllegalArgumentException(words(key));
+    }
+  }
+
+  private static String words(Settings.Key key) {
+    return switch (key) {
+      case HOSPITAL_NAME ->
+          "The hospital's name is 1 to 30 characters, with no space before or after.";
+      case CALL_BACK -> "The call-back number is 3 to 26 digits, spaces and ( ) . - signs.";
+      case ZONE -> "The zone is an IANA name, such as America/New_York.";
+      case ANSWER_DAYS -> "The days to answer are a number from 1 to 30.";
+    };
+  }
+}

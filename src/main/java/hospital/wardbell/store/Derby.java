@@ -1,0 +1,137 @@
+package hospital.wardbell.store;
+
+import hospital.wardbell.base.Incident;
+import hospital.wardbell.base.Secret;
+import java.io.IOException;
+import java.io.Reader;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Properties;
+import java.util.Set;
+
+/// One Apache Derby database, embedded in this process and encrypted whole with AES-256.
+///
+/// Everything that is Derby's own and not SQL is here, in [Dialect], in [DatabaseLog] and in the
+/// states that [Faults] reads. A connection boots the database if it is not running, so a database
+/// that shut itself down (a full disk) comes back with the next connection.
+final class Derby {
+  private static final Logger LOG = System.getLogger(Derby.class.getName());
+  private static final String URL = "jdbc:derby:";
+  // Named on every open: left out at creation it would mean 56-bit DES.
+  private static final String ALGORITHM = "AES/CBC/NoPadding";
+  // It has shut down, or was not running.
+  private static final Set<String> SHUT_DOWN = Set.of("08006", "XJ004");
+  // About 8 kB of heap each.
+  private static final String CACHED_PAGES = "5000";
+
+  private final Path directory;
+  private final Secret key;
+
+  /// @param directory the database's own; made by [#create]
+  Derby(Path directory, Secret key) {
+    if (key.length() != 32) {
+      throw new IllegalArgumentException("a database key has 32 octets");
+    }
+    this.directory = directory.toAbsolutePath();
+    this.key = key;
+  }
+
+  /// Sets what Derby reads from system properties. They are the same for every store of the
+  /// process, so a second store changes nothing.
+  static void prepareProcess() {
+    // A file, were one named, would be preferred to our filter, and a damaged page is dumped into
+    // the log in the clear.
+    System.clearProperty("derby.stream.error.file");
+    System.setProperty("derby.stream.error.method", DatabaseLog.class.getName() + ".open");
+    // "test" would mean commits that do not reach the disk.
+    System.clearProperty("derby.system.durability");
+    System.setProperty("derby.storage.pageCacheSize", CACHED_PAGES);
+    System.setProperty("derby.storage.useDefaultFilePermissions", "false");
+    // Seconds. Changes take milliseconds, so whoever waits longer is in a deadlock.
+    System.setProperty("derby.locks.deadlockTimeout", "1");
+    System.setProperty("derby.locks.waitTimeout", "3");
+  }
+
+  /// Makes the database and shuts it down again.
+  void create() {
+    Properties properties = properties();
+    properties.setProperty("create", "true");
+    try (Connection connection = DriverManager.getConnection(URL, properties)) {
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      throw Faults.of(e, "making the database");
+    }
+    shutDown();
+  }
+
+  /// A new connection in read-committed isolation, its transactions ended by hand.
+  Connection connect() {
+    try {
+      Connection connection = DriverManager.getConnection(URL, properties());
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      return connection;
+    } catch (SQLException e) {
+      throw Faults.of(e, "opening the database");
+    }
+  }
+
+  /// @throws StoreFault if the database says of itself that it is not encrypted with AES. With a
+  ///   key from outside it keeps no name of the cipher, only its block: 16 octets, where DES,
+  ///   triple DES and Blowfish have 8
+  void requireEncryption() {
+    Properties own = new Properties();
+    try (Reader in =
+        Files.newBufferedReader(
+            directory.resolve("service.properties"), StandardCharsets.ISO_8859_1)) {
+      own.load(in);
+    } catch (IOException e) {
+      throw Faults.of(e, "reading how the database is encrypted");
+    }
+    if (!own.getProperty("dataEncryption", "").equals("true")
+        || !own.getProperty("derby.encryptionBlockSize", "").equals("16")) {
+      throw new StoreFault(
+          StoreFault.Kind.BROKEN,
+          "The database is not encrypted with AES-256. Nothing was written to it. Restore a backup.");
+    }
+  }
+
+  void shutDown() {
+    Properties properties = new Properties();
+    properties.setProperty("databaseName", directory.toString());
+    properties.setProperty("shutdown", "true");
+    try {
+      DriverManager.getConnection(URL, properties).close();
+    } catch (SQLException e) {
+      if (!SHUT_DOWN.contains(String.valueOf(e.getSQLState()))) {
+        throw Faults.of(e, "shutting the database down");
+      }
+    }
+  }
+
+  /// As [#shutDown], on the way out of another failure, which is the one to tell.
+  void shutDownQuietly() {
+    try {
+      shutDown();
+    } catch (StoreFault e) {
+      LOG.log(Level.WARNING, Incident.of(e).line("store"));
+    }
+  }
+
+  // By properties and not in the URL, which is shown in messages and metadata.
+  private Properties properties() {
+    Properties properties = new Properties();
+    properties.setProperty("databaseName", directory.toString());
+    properties.setProperty("dataEncryption", "true");
+    properties.setProperty("encryptionAlgorithm", ALGORITHM);
+    properties.setProperty("encryptionKey", key.lend(HexFormat.of()::formatHex));
+    return properties;
+  }
+}

@@ -1,0 +1,68 @@
+package hospital.wardbell.store;
+
+import hospital.wardbell.base.Secret;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the database on first start, beside its place, and moves it there when it is whole: a
+/// power cut while it is being made leaves nothing that looks like a database.
+final class NewDatabase {
+  private NewDatabase() {}
+
+  /// Makes `directory` itself, for its owner only.
+  static void makeRoom(Path directory) {
+    try {
+      Files.createDirectories(
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } catch (IOException e) {
+      throw Faults.of(e, "making the database's directory");
+    }
+  }
+
+  /// The database in `directory`, made if there is none. The caller holds the directory's lock.
+  static Derby ensure(Path directory, Secret key) {
+    Path place = directory.resolve("derby");
+    if (!Files.exists(place)) {
+      Path beside = directory.resolve("derby.making");
+      try {
+        delete(beside);
+        new Derby(beside, key).create();
+        Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        throw Faults.of(e, "making the database");
+      }
+    }
+    return new Derby(place, key);
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    Files.walkFileTree(
+        tree,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
+              throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,37 @@
+package hospital.wardbell.store;
+
+import hospital.wardbell.base.Secret;
+import java.util.Arrays;
+import java.util.List;
+
+/// A small schema and a key for the tests of the store itself.
+final class Things {
+  static final Migration TABLE =
+      Migration.of(
+          "0001-thing.sql",
+          """
+          -- One table; with a semicolon here.
+          create table thing (
+            id {id} not null primary key,
+            label varchar(100) not null,
+            octets {bytes 500},
+            happened {time},
+            amount bigint,
+            yes {flag}
+          );
+          """);
+  static final List<Migration> MIGRATIONS = List.of(TABLE);
+  static final Secret KEY = key(1);
+
+  private Things() {}
+
+  static Secret key(int octet) {
+    byte[] octets = new byte[32];
+    Arrays.fill(octets, (byte) octet);
+    return Secret.copyOf(octets);
+  }
+
+  static long count(Store store) {
+    return store.read(sql -> sql.number("select count(*) from thing"));
+  }
+}
