@@ -1,8 +1,15 @@
 package hospital.wardbell.outbox;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 
 /// Where one part of a message stands.
+///
+/// Why a part is held or has failed is a code, which the console words: `refused.38` (the network's
+/// or modem's own number), `modem.310` (the modem or SIM must be mended), `report.46` (TP-ST of the
+/// status report, hexadecimal), `gate.OPTED_OUT` (the Gate's rule), `later` (it may not go yet),
+/// `unreadable` (its sealed text does not open), `person` (a person says that it did not arrive).
 public sealed interface PartState {
   record Queued() implements PartState {}
 
@@ -33,6 +40,13 @@ public sealed interface PartState {
     SUBMITTING,
     SUBMITTED,
     DELIVERED
+  }
+
+  /// The worst of a message's parts; the first of them if several are as bad.
+  ///
+  /// @param parts not empty
+  static PartState worst(List<Part> parts) {
+    return parts.stream().map(Part::state).min(Comparator.comparing(PartState::kind)).orElseThrow();
   }
 
   default Kind kind() {

@@ -1,0 +1,29 @@
+package hospital.wardbell.web.console;
+
+import hospital.wardbell.web.Assets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes shells for pages that need nothing of the open home: sealed and error pages.
+final class OpenShell {
+  private final Map<String, Words> words = Words.all();
+  private final Icons icons = new Icons();
+  private final Assets assets;
+
+  OpenShell(Assets assets) {
+    this.assets = assets;
+  }
+
+  Shell of(String language) {
+    Words spoken = words.getOrDefault(language, words.get("en"));
+    return new Shell(
+        spoken,
+        icons,
+        assets,
+        new Times(spoken, ZoneOffset.UTC, Instant.EPOCH),
+        "",
+        Optional.empty());
+  }
+}
