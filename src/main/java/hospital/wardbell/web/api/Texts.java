@@ -30,10 +30,8 @@ interface Texts {
       @Override
       public Optional<Verdict.Rule> send(
           Id message, Id team, PhoneNumber to, Purpose purpose, String text, Actor by) {
-        return switch (conversations.send(message, team, to, purpose, text, by).verdict()) {
-          case Verdict.Pass _ -> Optional.empty();
-          case Verdict.Refuse(Verdict.Rule rule) -> Optional.of(rule);
-        };
+        Verdict.Rule rule = conversations.send(message, team, to, purpose, text, by).rule();
+        return rule.passes() ? Optional.empty() : Optional.of(rule);
       }
 
       @Override
