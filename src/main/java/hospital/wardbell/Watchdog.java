@@ -91,6 +91,7 @@ final class Watchdog implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("restricted") // the program runs with native access on
   private static MethodHandle call(String name, int arguments, boolean sends) {
     FunctionDescriptor shape =
         sends

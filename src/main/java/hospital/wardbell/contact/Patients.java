@@ -21,12 +21,14 @@ public final class Patients {
   private static final int LONGEST_NAME = 200;
 
   private final Store store;
+  private final Vault vault;
   private final PatientTable table;
   private final Audit audit;
   private final InstantSource clock;
 
   public Patients(Store store, Vault vault, Audit audit, InstantSource clock) {
     this.store = store;
+    this.vault = vault;
     this.table = new PatientTable(vault);
     this.audit = audit;
     this.clock = clock;
@@ -44,7 +46,7 @@ public final class Patients {
     Patient patient = new Patient(Id.random(), team, given, number, language);
     store.change(tx -> {
       table.insert(tx, patient, clock.instant());
-      audit.record(tx, Entry.of(by, "patient.added").about(patient.id()));
+      audit.record(tx, Entry.of(by, "patient.added").aboutPatient(vault.pseudonym(patient.id())));
     });
     return patient.id();
   }

@@ -132,6 +132,7 @@ public final class SignIn {
   }
 
   private void record(Tx tx, String act, Optional<Id> account, Attempt attempt, String reason) {
-    audit.record(tx, new Entry(NOBODY_YET, act, account, attempt.origin(), reason));
+    Entry entry = Entry.of(NOBODY_YET, act).from(attempt.origin()).because(reason);
+    audit.record(tx, account.map(entry::about).orElse(entry));
   }
 }

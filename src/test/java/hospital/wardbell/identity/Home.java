@@ -37,7 +37,7 @@ final class Home implements AutoCloseable {
 
   /// As after a restart: the same rows, nothing in memory.
   Identity restarted() {
-    return Identity.of(store, new Vault(keyring), new Audit(store, clock), clock);
+    return Identity.of(store, new Vault(keyring), audit, clock);
   }
 
   /// A nurse of the front desk with a login that nobody has had.
