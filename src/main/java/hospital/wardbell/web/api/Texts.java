@@ -17,6 +17,7 @@ interface Texts {
   /// Sends once, however often it is called with the same `message`.
   ///
   /// @return the rule that refused it, if one did
+  /// @throws IllegalArgumentException if `message` is the id of a message to another number
   Optional<Verdict.Rule> send(
       Id message, Id team, PhoneNumber to, Purpose purpose, String text, Actor by);
 
