@@ -19,7 +19,9 @@ public sealed interface Verdict {
     NEVER_ASKED(false, "47 CFR 64.1200(a)(1)(iii)"),
     ANSWER_GIVEN(false, "47 CFR 64.1200(a)(12)"),
     EMPTY_TEXT(false, ""),
-    TOO_LONG(false, "3GPP TS 23.040 9.2.3.24.1");
+    TOO_LONG(false, "3GPP TS 23.040 9.2.3.24.1"),
+    /// A short code or a sender's name, to which no text can be sent.
+    NOT_TEXTABLE(false, "");
 
     private final boolean passes;
     private final String citation;
