@@ -1,7 +1,7 @@
 package hospital.wardbell;
 
 import hospital.wardbell.base.Actor;
-import hospital.wardbell.settings.Settings.Key;
+import hospital.wardbell.settings.Settings;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Unlock;
 import java.time.InstantSource;
@@ -13,7 +13,7 @@ public final class Setup {
 
   /// @return false if the home was set up before; it is then left as it is
   public static boolean run(
-      Boot boot, Unlock unlock, Map<Key, String> settings, InstantSource clock) {
+      Boot boot, Unlock unlock, Map<Settings.Key, String> settings, InstantSource clock) {
     Home home = Home.prepare(boot.home());
     if (home.isSetUp()) {
       return false;

@@ -4,7 +4,7 @@ import hospital.wardbell.Boot;
 import hospital.wardbell.BootReader;
 import hospital.wardbell.Setup;
 import hospital.wardbell.Unlocking;
-import hospital.wardbell.settings.Settings.Key;
+import hospital.wardbell.settings.Settings;
 import hospital.wardbell.vault.Unlock;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -42,10 +42,10 @@ final class SetupCommand implements Callable<Integer> {
         Unlocking.read(
             boot.unlock(), Optional.ofNullable(System.getenv("CREDENTIALS_DIRECTORY")).map(Path::of));
     Unlock unlock = given.orElseGet(SetupCommand::chosen);
-    Map<Key, String> settings = new EnumMap<>(Key.class);
-    hospital.ifPresent(v -> settings.put(Key.HOSPITAL_NAME, v));
-    callBack.ifPresent(v -> settings.put(Key.CALL_BACK, v));
-    zone.ifPresent(v -> settings.put(Key.ZONE, v));
+    Map<Settings.Key, String> settings = new EnumMap<>(Settings.Key.class);
+    hospital.ifPresent(v -> settings.put(Settings.Key.HOSPITAL_NAME, v));
+    callBack.ifPresent(v -> settings.put(Settings.Key.CALL_BACK, v));
+    zone.ifPresent(v -> settings.put(Settings.Key.ZONE, v));
     boolean made = Setup.run(boot, unlock, settings, InstantSource.system());
     spec.commandLine()
         .getOut()
