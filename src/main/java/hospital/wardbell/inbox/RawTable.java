@@ -86,9 +86,8 @@ final class RawTable {
   /// What nobody has looked at, oldest first.
   List<Id> fresh(Sql sql) {
     return sql.list(
-        "select id from raw_pdu where state = 'NEW' order by arrival fetch first "
-            + AT_ONCE
-            + " rows only",
+        "select id from raw_pdu where state = 'NEW' order by arrival"
+            + " fetch first %d rows only".formatted(AT_ONCE),
         row -> row.id("id"));
   }
 
@@ -178,12 +177,8 @@ final class RawTable {
   /// Newest first.
   List<Unreadable> unreadable(Sql sql) {
     return sql.list(
-        """
-        select id, data_key, seen, content, why from raw_pdu where state = 'UNREADABLE'
-        order by arrival desc fetch first\s\
-        """
-            + AT_ONCE
-            + " rows only",
+        "select id, data_key, seen, content, why from raw_pdu where state = 'UNREADABLE'"
+            + " order by arrival desc fetch first %d rows only".formatted(AT_ONCE),
         row -> unreadable(sql, row));
   }
 
