@@ -1,5 +1,6 @@
 package hospital.wardbell;
 
+import hospital.wardbell.contact.PhoneReader;
 import hospital.wardbell.control.AccountCommands;
 import hospital.wardbell.control.Command;
 import hospital.wardbell.control.TrialCommands;
@@ -21,6 +22,9 @@ import java.util.function.Supplier;
 
 /// What runs once the keyring is open: the joined parts, the modems, and the site behind the port.
 final class OpenHome implements AutoCloseable {
+  /// Whose numbers are written without a country code.
+  private static final String REGION = "US";
+
   private final Wiring wiring;
   private final Boot boot;
   private final Modems modems;
@@ -55,10 +59,12 @@ final class OpenHome implements AutoCloseable {
             assets,
             clock);
     Api api =
-        new Api(
+        Api.of(
             wiring.identity().tokens(),
-            wiring.conversations(),
             wiring.audit(),
+            wiring.conversations(),
+            new PhoneReader(),
+            REGION,
             clock);
     server.show(
         new Site.Unlocked(Console.errors(assets), door, live, console::mount, api::mount));

@@ -45,7 +45,7 @@ public final class AnswerTexts {
           "%s: Usted ya no va a recibir mensajes de nosotros."
               + " Para hablarnos llame al %s. Para recibirlos otra vez responda START.";
       case Answer.OptInConfirmation _ ->
-          "%s: Usted va a recibir mensajes nuestros. Frecuencia variable."
+          "%s: Va a recibir mensajes nuestros. Frecuencia variable."
               + " Puede haber cargos. Llame al %s. AYUDA: ayuda, STOP: no recibir.";
       case Answer.Help _ ->
           "%s manda mensajes a sus pacientes. Llame al %s; en una emergencia al 911."

@@ -119,4 +119,8 @@ final class Reading {
     audit.record(Entry.of(by, act).about(message).from("api"));
     return found;
   }
+
+  int waiting(Sql sql, Sight sight) {
+    return inbox.waiting(sql, sight);
+  }
 }

@@ -17,8 +17,8 @@ import java.util.OptionalLong;
 ///
 /// A refusal never says which part was wrong, nor whether the account exists, and takes as long
 /// either way. Failures are counted per account and per origin; each makes the next wait longer,
-/// and ten lock the account for a quarter of an hour. Any thread; at most two passwords are
-/// stretched at once, the others wait.
+/// and ten lock the account for a quarter of an hour; see [Backoff]. Any thread that may block; at
+/// most two passwords are stretched at once, the others wait.
 public final class SignIn {
   /// How a step ended.
   public sealed interface Result {

@@ -4,7 +4,6 @@ import static hospital.wardbell.identity.Tokens.Scope.READ;
 import static hospital.wardbell.identity.Tokens.Scope.SEND;
 
 import hospital.wardbell.audit.Audit;
-import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.consent.Purpose;
@@ -99,9 +98,13 @@ public final class Api {
   }
 
   private Reply.Json send(Token token, Id id, PhoneNumber to, Purpose purpose, String text) {
-    Actor by = new Actor.Integration(token.id());
-    Optional<Verdict.Rule> refusal = texts.send(id, token.team(), to, purpose, text, by);
-    Optional<ApiMessage> kept = texts.message(token.sight(), id, by);
+    Optional<Verdict.Rule> refusal;
+    try {
+      refusal = texts.send(id, token.team(), to, purpose, text, token.actor());
+    } catch (IllegalArgumentException e) { // the key named a message to another number
+      return ApiError.KEY_REUSED.reply();
+    }
+    Optional<ApiMessage> kept = texts.message(token.sight(), id, token.actor());
     if (kept.filter(k -> !same(k, to, text)).isPresent()) {
       return ApiError.KEY_REUSED.reply();
     }
@@ -122,7 +125,7 @@ public final class Api {
   private Reply.Json find(Token token, Call call) {
     Optional<Id> id = id(call.path().getOrDefault("id", ""));
     boolean reads = Admission.reads(token);
-    return id.flatMap(i -> texts.message(token.sight(), i, new Actor.Integration(token.id())))
+    return id.flatMap(i -> texts.message(token.sight(), i, token.actor()))
         .filter(m -> reads || m.message() instanceof Message.Written)
         .map(m -> new Reply.Json(200, MessageJson.one(m, reads)))
         .orElseGet(ApiError.NOT_FOUND::reply);
@@ -134,10 +137,9 @@ public final class Api {
     if (!Set.of("received", "sent").contains(direction) || since.isEmpty()) {
       return ApiError.BAD_QUERY.reply();
     }
-    Actor by = new Actor.Integration(token.id());
     boolean received = direction.equals("received");
     return new Reply.Json(
-        200, MessageJson.list(texts.since(token.sight(), received, since.get(), by)));
+        200, MessageJson.list(texts.since(token.sight(), received, since.get(), token.actor())));
   }
 
   private static Optional<Id> id(String text) {

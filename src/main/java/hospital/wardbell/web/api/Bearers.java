@@ -2,7 +2,6 @@ package hospital.wardbell.web.api;
 
 import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Entry;
-import hospital.wardbell.base.Actor;
 import hospital.wardbell.identity.Tokens;
 import java.util.Optional;
 
@@ -23,8 +22,7 @@ interface Bearers {
 
       @Override
       public void refused(Tokens.Token token, String scope, String origin) {
-        Actor by = new Actor.Integration(token.id());
-        audit.record(Entry.of(by, "route.refused").about(token.id()).from(origin).because(scope));
+        audit.record(Entry.of(token.actor(), "route.refused").about(token.id()).from(origin).because(scope));
       }
     };
   }

@@ -17,6 +17,7 @@ interface Texts {
   /// Sends once, however often it is called with the same `message`.
   ///
   /// @return the rule that refused it, if one did
+  /// @throws IllegalArgumentException if `message` is the id of a message to another number
   Optional<Verdict.Rule> send(
       Id message, Id team, PhoneNumber to, Purpose purpose, String text, Actor by);
 
@@ -30,10 +31,8 @@ interface Texts {
       @Override
       public Optional<Verdict.Rule> send(
           Id message, Id team, PhoneNumber to, Purpose purpose, String text, Actor by) {
-        return switch (conversations.send(message, team, to, purpose, text, by).verdict()) {
-          case Verdict.Pass _ -> Optional.empty();
-          case Verdict.Refuse(Verdict.Rule rule) -> Optional.of(rule);
-        };
+        Verdict.Rule rule = conversations.send(message, team, to, purpose, text, by).rule();
+        return rule.passes() ? Optional.empty() : Optional.of(rule);
       }
 
       @Override

@@ -3,12 +3,11 @@ package hospital.wardbell.web.console;
 import hospital.wardbell.web.Assets;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 
 /// Makes shells for pages that need nothing of the open home: sealed and error pages.
 final class OpenShell {
-  private final Map<String, Words> words = Words.all();
+  private final Languages languages = Languages.load();
   private final Icons icons = new Icons();
   private final Assets assets;
 
@@ -17,7 +16,7 @@ final class OpenShell {
   }
 
   Shell of(String language) {
-    Words spoken = words.getOrDefault(language, words.get("en"));
+    Words spoken = languages.of(language);
     return new Shell(
         spoken,
         icons,

@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /// Makes the [Shell] of each page.
@@ -23,7 +22,7 @@ record Shells(
     Supplier<List<ModemHealth>> modems,
     Assets assets,
     Icons icons,
-    Map<String, Words> words,
+    Languages languages,
     InstantSource clock) {
   /// A place and what it takes to go there.
   private record Door(Permission needs, Shell.Place place) {}
@@ -38,7 +37,7 @@ record Shells(
           new Door(Permission.OWN_SESSION, new Shell.Place("help", "/help", "circle-help")));
 
   Shell of(Request request, String here) {
-    Words spoken = words.getOrDefault(request.language(), words.get("en"));
+    Words spoken = languages.of(request.language());
     return new Shell(
         spoken, icons, assets, times(spoken), here, request.session().map(this::reader));
   }

@@ -2,10 +2,9 @@ package hospital.wardbell.web.console;
 
 import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// The console's words in one language.
 public final class Words {
@@ -14,18 +13,13 @@ public final class Words {
   private final Locale locale;
   private final ResourceBundle bundle;
 
-  private Words(Locale locale) {
+  Words(Locale locale) {
     this.locale = locale;
     this.bundle =
         ResourceBundle.getBundle(
             BUNDLE,
             locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-  }
-
-  /// Both languages, by ISO 639-1 code.
-  static Map<String, Words> all() {
-    return Map.of("en", new Words(Locale.US), "es", new Words(Locale.of("es", "US")));
   }
 
   /// The words of `key`, with `arguments` in their places ([MessageFormat]).

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiTest {
@@ -64,11 +65,12 @@ class ApiTest {
     assertThat(api.texts.messages).hasSize(5);
   }
 
-  @Test
-  void a_key_that_named_another_text_is_refused() {
+  @ParameterizedTest
+  @CsvSource({"scan,bill", "0123,0124"})
+  void a_key_that_named_another_message_is_refused(String was, String is) {
     api.send("sender", "visit-7", BODY);
 
-    Reply.Json other = api.send("sender", "visit-7", BODY.replace("scan", "bill"));
+    Reply.Json other = api.send("sender", "visit-7", BODY.replace(was, is));
 
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.body()).contains("key_reused");

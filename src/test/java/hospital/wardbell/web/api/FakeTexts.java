@@ -3,6 +3,7 @@ package hospital.wardbell.web.api;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.PhoneNumber;
+import hospital.wardbell.base.Remote;
 import hospital.wardbell.consent.Purpose;
 import hospital.wardbell.consent.Verdict;
 import hospital.wardbell.conversation.Conversations.ApiMessage;
@@ -36,7 +37,14 @@ final class FakeTexts implements Texts {
       teams.put(message, team);
       purposes.put(message, purpose);
     }
+    if (!to.equals(remote(message))) {
+      throw new IllegalArgumentException("the id is another conversation's message's");
+    }
     return rule;
+  }
+
+  private Remote remote(Id message) {
+    return Optional.ofNullable(messages.get(message)).orElseThrow().remote();
   }
 
   Id receive(Id team, PhoneNumber from, String text) {
