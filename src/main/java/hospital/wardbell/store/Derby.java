@@ -56,7 +56,7 @@ final class Derby {
     System.setProperty("derby.storage.useDefaultFilePermissions", "false");
     // Seconds. Changes take milliseconds, so whoever waits longer is in a deadlock.
     System.setProperty("derby.locks.deadlockTimeout", "1");
-    System.setProperty("derby.locks.waitTimeout", "3");
+    System.setProperty("derby.locks.waitTimeout", "2");
   }
 
   /// Makes the database and shuts it down again.

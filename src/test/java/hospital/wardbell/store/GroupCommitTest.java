@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GroupCommitTest {
-  private static final String PUT = "insert into thing (id, label) values (?, ?)";
   private static final int CHANGES = 200;
 
   @TempDir private Path directory;
@@ -71,7 +70,7 @@ class GroupCommitTest {
     List<Future<?>> asked = new ArrayList<>();
     for (int i = 0; i < CHANGES; i++) {
       asked.add(
-          callers.submit(() -> store.change(tx -> tx.update(PUT, Id.random(), "together"))));
+          callers.submit(() -> store.change(tx -> tx.update(Things.PUT, Id.random(), "together"))));
     }
     release.run();
     for (Future<?> one : asked) {
@@ -95,7 +94,7 @@ class GroupCommitTest {
                   () ->
                       store.change(
                           tx -> {
-                            tx.update(PUT, Id.random(), fails ? "bad" : "good");
+                            tx.update(Things.PUT, Id.random(), fails ? "bad" : "good");
                             if (fails) {
                               throw new IllegalStateException("on purpose");
                             }
@@ -123,7 +122,7 @@ class GroupCommitTest {
           callers.submit(
               () -> {
                 submitted.countDown();
-                store.change(tx -> tx.update(PUT, Id.random(), "last"));
+                store.change(tx -> tx.update(Things.PUT, Id.random(), "last"));
               }));
     }
     await(submitted);
