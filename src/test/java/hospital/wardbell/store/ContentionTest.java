@@ -37,23 +37,20 @@ class ContentionTest {
   }
 
   private String label() {
-    return store.read(
-        sql ->
-            sql.one("select label from thing where id = ?", r -> r.text("label"), ROW)
-                .orElseThrow());
+    return store.read(sql ->
+        sql.one("select label from thing where id = ?", r -> r.text("label"), ROW).orElseThrow());
   }
 
   @Test
   void a_change_that_the_engine_undid_is_run_once_more() {
     List<String> happened = new ArrayList<>();
 
-    store.change(
-        tx -> {
-          tx.afterCommit(() -> happened.add("committed"));
-          tx.onRollback(() -> happened.add("undone"));
-          tx.onRollback(stranger::rollback);
-          tx.update(TOUCH, "mine", ROW);
-        });
+    store.change(tx -> {
+      tx.afterCommit(() -> happened.add("committed"));
+      tx.onRollback(() -> happened.add("undone"));
+      tx.onRollback(stranger::rollback);
+      tx.update(TOUCH, "mine", ROW);
+    });
 
     assertThat(happened).containsExactly("undone", "committed");
     assertThat(label()).isEqualTo("mine");
@@ -61,14 +58,12 @@ class ContentionTest {
 
   @Test
   void a_change_that_swallows_the_fault_is_undone_all_the_same() {
-    assertThatThrownBy(
-            () ->
-                store.change(
-                    tx -> {
-                      tx.update(Things.PUT, Id.random(), "x");
-                      assertThatThrownBy(() -> tx.update(TOUCH, "mine", ROW))
-                          .isInstanceOf(StoreFault.class);
-                    }))
+    assertThatThrownBy(() ->
+            store.change(tx -> {
+              tx.update(Things.PUT, Id.random(), "x");
+              assertThatThrownBy(() -> tx.update(TOUCH, "mine", ROW))
+                  .isInstanceOf(StoreFault.class);
+            }))
         .isInstanceOfSatisfying(
             StoreFault.class, f -> assertThat(f.kind()).isEqualTo(StoreFault.Kind.BUSY));
 
@@ -81,15 +76,14 @@ class ContentionTest {
     List<Integer> tries = new ArrayList<>();
 
     String read =
-        store.read(
-            sql -> {
-              tries.add(tries.size());
-              if (tries.size() == 2) {
-                stranger.rollback();
-              }
-              return sql.one("select label from thing where id = ?", r -> r.text("label"), ROW)
-                  .orElseThrow();
-            });
+        store.read(sql -> {
+          tries.add(tries.size());
+          if (tries.size() == 2) {
+            stranger.rollback();
+          }
+          return sql.one("select label from thing where id = ?", r -> r.text("label"), ROW)
+              .orElseThrow();
+        });
 
     assertThat(read).isEqualTo("first");
     assertThat(tries).hasSize(2);

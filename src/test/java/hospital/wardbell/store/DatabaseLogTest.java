@@ -58,12 +58,11 @@ class DatabaseLogTest {
   void a_damaged_page_is_reported_by_its_code_and_shown_to_nobody(@TempDir Path directory)
       throws Exception {
     try (Store store = Store.open(directory, Things.KEY, Things.MIGRATIONS)) {
-      store.change(
-          tx -> {
-            for (int i = 0; i < 400; i++) {
-              tx.update(Things.PUT, Id.random(), MARKER + i);
-            }
-          });
+      store.change(tx -> {
+        for (int i = 0; i < 400; i++) {
+          tx.update(Things.PUT, Id.random(), MARKER + i);
+        }
+      });
     }
     for (Path file : tableAndIndex(directory.resolve("derby/seg0"))) {
       damage(file);

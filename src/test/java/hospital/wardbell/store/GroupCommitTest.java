@@ -43,13 +43,11 @@ class GroupCommitTest {
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
     Future<?> holder =
-        callers.submit(
-            () ->
-                store.change(
-                    _ -> {
-                      held.countDown();
-                      await(go);
-                    }));
+        callers.submit(() ->
+            store.change(_ -> {
+              held.countDown();
+              await(go);
+            }));
     await(held);
     assertThat(holder.isDone()).isFalse();
     return go::countDown;
@@ -90,15 +88,13 @@ class GroupCommitTest {
       boolean fails = i % 3 == 0;
       (fails ? bad : good)
           .add(
-              callers.submit(
-                  () ->
-                      store.change(
-                          tx -> {
-                            tx.update(Things.PUT, Id.random(), fails ? "bad" : "good");
-                            if (fails) {
-                              throw new IllegalStateException("on purpose");
-                            }
-                          })));
+              callers.submit(() ->
+                  store.change(tx -> {
+                    tx.update(Things.PUT, Id.random(), fails ? "bad" : "good");
+                    if (fails) {
+                      throw new IllegalStateException("on purpose");
+                    }
+                  })));
     }
     release.run();
     for (Future<?> one : good) {
@@ -119,11 +115,10 @@ class GroupCommitTest {
     CountDownLatch submitted = new CountDownLatch(20);
     for (int i = 0; i < 20; i++) {
       asked.add(
-          callers.submit(
-              () -> {
-                submitted.countDown();
-                store.change(tx -> tx.update(Things.PUT, Id.random(), "last"));
-              }));
+          callers.submit(() -> {
+            submitted.countDown();
+            store.change(tx -> tx.update(Things.PUT, Id.random(), "last"));
+          }));
     }
     await(submitted);
     Future<?> closing = callers.submit(store::close);

@@ -29,8 +29,7 @@ class MigrationsTest {
     }
 
     List<Migration> inJar =
-        Migrations.in(
-            URI.create("jar:" + jar.toUri() + "!/a/migrations/0001-first.sql").toURL());
+        Migrations.in(URI.create("jar:" + jar.toUri() + "!/a/migrations/0001-first.sql").toURL());
 
     assertThat(inJar)
         .containsExactly(
@@ -44,8 +43,7 @@ class MigrationsTest {
     Files.writeString(directory.resolve("0001-first.sql"), "");
     Files.writeString(directory.resolve("0001-other.sql"), "");
 
-    assertThatThrownBy(
-            () -> Migrations.in(directory.resolve("0001-first.sql").toUri().toURL()))
+    assertThatThrownBy(() -> Migrations.in(directory.resolve("0001-first.sql").toUri().toURL()))
         .isInstanceOf(IllegalStateException.class);
   }
 

@@ -36,13 +36,12 @@ final class StoreFigures {
   }
 
   private static void put(Store store) {
-    store.change(
-        tx ->
-            tx.update(
-                "insert into thing (id, label, octets) values (?, ?, ?)",
-                Id.random(),
-                "figures",
-                new byte[BODY]));
+    store.change(tx ->
+        tx.update(
+            "insert into thing (id, label, octets) values (?, ?, ?)",
+            Id.random(),
+            "figures",
+            new byte[BODY]));
   }
 
   private static void alone(Store store) {
@@ -66,12 +65,11 @@ final class StoreFigures {
     try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int caller = 0; caller < callers; caller++) {
         var _ =
-            all.submit(
-                () -> {
-                  for (int i = 0; i < CHANGES / callers; i++) {
-                    put(store);
-                  }
-                });
+            all.submit(() -> {
+              for (int i = 0; i < CHANGES / callers; i++) {
+                put(store);
+              }
+            });
       }
     }
     System.out.printf(

@@ -53,46 +53,43 @@ class StoreTest {
 
     store.change(tx -> tx.update(EVERYTHING, id, Colour.RED, octets, when, 7L, true));
 
-    store.read(
-        sql ->
-            sql.one(
-                "select * from thing where id = ?",
-                row -> {
-                  assertThat(row.id("id")).isEqualTo(id);
-                  assertThat(row.constant("label", Colour.class)).isEqualTo(Colour.RED);
-                  assertThat(row.bytes("octets")).isEqualTo(octets);
-                  assertThat(row.instant("happened")).isEqualTo(when);
-                  assertThat(row.number("amount")).isEqualTo(7);
-                  assertThat(row.integer("amount")).isEqualTo(7);
-                  assertThat(row.flag("yes")).isTrue();
-                  return row;
-                },
-                id));
+    store.read(sql ->
+        sql.one(
+            "select * from thing where id = ?",
+            row -> {
+              assertThat(row.id("id")).isEqualTo(id);
+              assertThat(row.constant("label", Colour.class)).isEqualTo(Colour.RED);
+              assertThat(row.bytes("octets")).isEqualTo(octets);
+              assertThat(row.instant("happened")).isEqualTo(when);
+              assertThat(row.number("amount")).isEqualTo(7);
+              assertThat(row.integer("amount")).isEqualTo(7);
+              assertThat(row.flag("yes")).isTrue();
+              return row;
+            },
+            id));
   }
 
   @Test
   void an_absent_value_is_kept_as_none() {
     Id id = Id.random();
 
-    store.change(
-        tx -> {
-          Optional<Object> none = Optional.empty();
-          tx.update(EVERYTHING, id, Optional.of("kept"), none, none, none, none);
-        });
+    store.change(tx -> {
+      Optional<Object> none = Optional.empty();
+      tx.update(EVERYTHING, id, Optional.of("kept"), none, none, none, none);
+    });
 
     Optional<List<Optional<?>>> row =
-        store.read(
-            sql ->
-                sql.one(
-                    "select * from thing where id = ?",
-                    r ->
-                        List.<Optional<?>>of(
-                            r.maybeText("label"),
-                            r.maybeBytes("octets"),
-                            r.maybeInstant("happened"),
-                            r.maybeInteger("amount"),
-                            r.maybeId("octets")),
-                    id));
+        store.read(sql ->
+            sql.one(
+                "select * from thing where id = ?",
+                r ->
+                    List.<Optional<?>>of(
+                        r.maybeText("label"),
+                        r.maybeBytes("octets"),
+                        r.maybeInstant("happened"),
+                        r.maybeInteger("amount"),
+                        r.maybeId("octets")),
+                id));
     Optional<?> none = Optional.empty();
     assertThat(row).contains(List.of(Optional.of("kept"), none, none, none, none));
   }
@@ -119,13 +116,11 @@ class StoreTest {
 
   @Test
   void a_change_that_throws_leaves_nothing_and_its_exception_comes_out() {
-    assertThatThrownBy(
-            () ->
-                store.change(
-                    tx -> {
-                      tx.update(Things.PUT, Id.random(), "x");
-                      throw new IllegalStateException("on purpose");
-                    }))
+    assertThatThrownBy(() ->
+            store.change(tx -> {
+              tx.update(Things.PUT, Id.random(), "x");
+              throw new IllegalStateException("on purpose");
+            }))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("on purpose");
 
@@ -136,16 +131,14 @@ class StoreTest {
   void what_follows_a_commit_has_run_when_the_change_returns() {
     List<String> ran = new ArrayList<>();
 
-    store.change(
-        tx -> {
-          tx.afterCommit(() -> ran.add("first"));
-          tx.afterCommit(
-              () -> {
-                throw new IllegalStateException("a listener's mistake harms nobody");
-              });
-          tx.afterCommit(() -> ran.add("second"));
-          tx.onRollback(() -> ran.add("never"));
-        });
+    store.change(tx -> {
+      tx.afterCommit(() -> ran.add("first"));
+      tx.afterCommit(() -> {
+        throw new IllegalStateException("a listener's mistake harms nobody");
+      });
+      tx.afterCommit(() -> ran.add("second"));
+      tx.onRollback(() -> ran.add("never"));
+    });
 
     assertThat(ran).containsExactly("first", "second");
   }
@@ -154,15 +147,13 @@ class StoreTest {
   void what_follows_a_rollback_runs_newest_first() {
     List<String> ran = new ArrayList<>();
 
-    assertThatThrownBy(
-            () ->
-                store.change(
-                    tx -> {
-                      tx.afterCommit(() -> ran.add("never"));
-                      tx.onRollback(() -> ran.add("older"));
-                      tx.onRollback(() -> ran.add("newer"));
-                      throw new IllegalStateException("on purpose");
-                    }))
+    assertThatThrownBy(() ->
+            store.change(tx -> {
+              tx.afterCommit(() -> ran.add("never"));
+              tx.onRollback(() -> ran.add("older"));
+              tx.onRollback(() -> ran.add("newer"));
+              throw new IllegalStateException("on purpose");
+            }))
         .isInstanceOf(IllegalStateException.class);
 
     assertThat(ran).containsExactly("newer", "older");
@@ -192,8 +183,7 @@ class StoreTest {
     String all = "select label from thing";
 
     List<Integer> sizes =
-        store.read(
-            sql -> sql.list(all, _ -> sql.list(all, inner -> inner.text("label")).size()));
+        store.read(sql -> sql.list(all, _ -> sql.list(all, inner -> inner.text("label")).size()));
 
     assertThat(sizes).containsExactly(2, 2);
   }
@@ -203,11 +193,10 @@ class StoreTest {
     assertThatThrownBy(
             () -> store.change(tx -> tx.update(Things.PUT, Id.random(), "scan result".repeat(40))))
         .isInstanceOf(StoreFault.class)
-        .satisfies(
-            t -> {
-              assertThat(t).hasMessageNotContaining("scan").hasMessageContaining("22001");
-              assertThat(t.getCause()).hasMessageNotContaining("scan");
-            });
+        .satisfies(t -> {
+          assertThat(t).hasMessageNotContaining("scan").hasMessageContaining("22001");
+          assertThat(t.getCause()).hasMessageNotContaining("scan");
+        });
   }
 
   @Test

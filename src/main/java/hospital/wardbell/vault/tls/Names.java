@@ -21,6 +21,7 @@ record Names(List<String> dns, List<String> addresses) {
   /// The last label holds a letter, so that an address with a slip of the finger is no name.
   private static final Pattern DNS =
       Pattern.compile("(?=.{1,253}$)(?!(.*\\.)?[0-9]+$)" + LABEL + "(\\." + LABEL + ")*");
+
   private static final Pattern V4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
 
   /// Reserved, so nobody's: stands for "no name at all" where a list may not be empty.
@@ -58,8 +59,7 @@ record Names(List<String> dns, List<String> addresses) {
   }
 
   private static boolean isAddress(String name) {
-    return (V4.matcher(name).matches() || name.contains(":"))
-        && IPAddress.isValid(name);
+    return (V4.matcher(name).matches() || name.contains(":")) && IPAddress.isValid(name);
   }
 
   /// @spec https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.6 RFC 5280 §4.2.1.6
