@@ -1,33 +1,102 @@
 package hospital.wardbell.modem;
 
+import hospital.wardbell.base.Loop;
+import hospital.wardbell.base.Pause;
 import hospital.wardbell.pdu.Pdu;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One modem on one line, kept alive until closed: it opens the line, sets the modem up, sends what
 /// it is given, hands on what arrives, and starts over when the line goes away.
 public final class Modem implements AutoCloseable {
-  /// How a modem line is set up.
+  /// How a modem line is set up. `toString` leaves the PIN out.
   ///
   /// @param name the boot file's name of the line; appears on pages and in logs
   /// @param pin the SIM's PIN, empty if it has none
   /// @param submitPatience how long an answer to a TPDU may take; 65 s where nothing else is known
-  public record Setup(String name, LineAddress address, String pin, Duration submitPatience) {}
+  public record Setup(String name, LineAddress address, String pin, Duration submitPatience) {
+    @Override
+    public String toString() {
+      return "modem " + name + " at " + address;
+    }
+  }
+
+  /// Opens lines; tests have their own.
+  interface Opener {
+    SerialLine open(LineAddress address) throws IOException;
+  }
+
+  private static final Logger LOG = System.getLogger(Modem.class.getName());
+  private static final int JOBS = 16;
+  private static final Duration CLOSING = Duration.ofSeconds(5);
+
+  // For any thread.
+  private final Setup setup;
+  private final Vitals vitals;
+  private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(JOBS);
+  private final Pause pause = Pause.real();
+  private final Loop loop;
+  private volatile boolean closing;
+  private volatile @Nullable OpenPort port;
+
+  // Only for the owner, which is the loop's thread.
+  private final Opener opener;
+  private final Handover handover;
+  private final InstantSource ticks;
+  private final Pin pin;
+  private final Backoff backoff = new Backoff();
+  private @Nullable Session session;
+  private Instant nextTry;
+
+  private Modem(
+      Setup setup,
+      Arrivals arrivals,
+      Consumer<ModemHealth> health,
+      InstantSource clock,
+      Opener opener) {
+    this.setup = setup;
+    this.opener = opener;
+    this.vitals = new Vitals(setup.name(), health, clock);
+    this.handover = new Handover(setup.name(), arrivals, clock);
+    this.pin = new Pin(setup.pin());
+    long start = System.nanoTime();
+    Instant origin = clock.instant();
+    this.ticks = () -> origin.plusNanos(System.nanoTime() - start); // a clock that nobody sets
+    this.nextTry = origin;
+    this.loop = Loop.start("modem-" + setup.name(), this::turn, pause);
+  }
 
   /// @param health told of every change, on the owner thread; must not block
   public static Modem start(
       Setup setup, Arrivals arrivals, Consumer<ModemHealth> health, InstantSource clock) {
-    throw new IllegalStateException("not built");
+    return start(setup, arrivals, health, clock, SerialLine::open);
+  }
+
+  static Modem start(
+      Setup setup,
+      Arrivals arrivals,
+      Consumer<ModemHealth> health,
+      InstantSource clock,
+      Opener opener) {
+    return new Modem(setup, arrivals, health, clock, opener);
   }
 
   public String name() {
-    throw new IllegalStateException("not built");
+    return setup.name();
   }
 
   public ModemHealth health() {
-    throw new IllegalStateException("not built");
+    return vitals.health();
   }
 
   /// Hands one SUBMIT over. Any thread; the future always completes, and never exceptionally. At
@@ -35,12 +104,108 @@ public final class Modem implements AutoCloseable {
   ///
   /// @param more another submit follows at once, so the link to the network is worth keeping
   public CompletableFuture<SendOutcome> submit(Pdu pdu, boolean more) {
-    throw new IllegalStateException("not built");
+    return submit(new Job(pdu.tpduOctets(), pdu.hex(), more));
+  }
+
+  CompletableFuture<SendOutcome> submit(Job job) {
+    if (!jobs.offer(job)) {
+      job.settle(new SendOutcome.NotTried("the modem has enough to do"));
+    }
+    wake();
+    if (closing) {
+      refuseAll("the modem is being closed");
+    }
+    return job.outcome();
+  }
+
+  private void wake() {
+    pause.wake();
+    OpenPort open = port;
+    if (open != null) {
+      open.wake();
+    }
+  }
+
+  private Duration turn() throws InterruptedException {
+    try {
+      Session now = session;
+      if (now == null) {
+        return open();
+      }
+      now.turn(jobs);
+      if (vitals.health().state() == ModemHealth.State.REGISTERED) {
+        backoff.reset();
+      }
+      return Duration.ZERO;
+    } catch (ModemFault e) {
+      return end(e);
+    }
+  }
+
+  /// Opens the line if it is time to.
+  ///
+  /// @return how long to rest
+  private Duration open() {
+    Duration left = Duration.between(ticks.instant(), nextTry);
+    if (left.isPositive() || closing) {
+      refuseAll(vitals.health().trouble().orElse("there is no modem"));
+      return left;
+    }
+    try {
+      OpenPort open = new OpenPort(setup.name(), opener.open(setup.address()));
+      port = open;
+      if (closing) {
+        open.hangUp("the modem is being closed");
+      }
+      vitals.probing();
+      session = new Session(open, setup.submitPatience(), pin, handover, vitals, ticks);
+      return Duration.ZERO;
+    } catch (IOException e) {
+      String why = Objects.requireNonNullElse(e.getMessage(), setup + " could not be opened.");
+      throw new ModemFault(ModemFault.Kind.NO_LINE, why, e);
+    }
+  }
+
+  /// Ends the session, if there is one, and says when to begin the next.
+  private Duration end(ModemFault fault) throws InterruptedException {
+    LOG.log(Level.INFO, "modem {0}: {1} ({2})", name(), fault.words(), fault.kind());
+    Duration rest = backoff.next();
+    nextTry = ticks.instant().plus(rest);
+    vitals.lost(fault);
+    refuseAll(fault.words());
+    Session over = session;
+    session = null;
+    OpenPort open = port;
+    port = null;
+    if (open != null) {
+      open.close();
+    }
+    if (over != null) {
+      over.finish();
+    }
+    return rest;
+  }
+
+  private void refuseAll(String why) {
+    for (Job job = jobs.poll(); job != null; job = jobs.poll()) {
+      job.settle(new SendOutcome.NotTried(why));
+    }
   }
 
   /// Ends within 5 seconds; a submit under way is then [SendOutcome.Unknown].
   @Override
   public void close() {
-    throw new IllegalStateException("not built");
+    closing = true;
+    OpenPort open = port;
+    if (open != null) {
+      open.hangUp("the modem is being closed");
+    }
+    Thread closer = Thread.ofVirtual().start(loop::close);
+    try {
+      boolean _ = closer.join(CLOSING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    refuseAll("the modem is being closed");
   }
 }

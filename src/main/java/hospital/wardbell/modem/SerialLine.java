@@ -6,6 +6,16 @@ import java.io.IOException;
 ///
 /// One thread reads, one thread writes; any thread may close. Closing ends a blocked read.
 public interface SerialLine extends AutoCloseable {
+  /// Opens the line at `address`, anew each time: a line that went away is never opened again.
+  ///
+  /// @throws IOException if it cannot be opened; the message says in plain words why and what to do
+  static SerialLine open(LineAddress address) throws IOException {
+    return switch (address) {
+      case LineAddress.Device device -> DeviceLine.open(device);
+      case LineAddress.Network network -> NetworkLine.open(network);
+    };
+  }
+
   /// Waits for octets and takes what is there.
   ///
   /// @return how many were put into `into`, at least 1; -1 once the line is gone or closed

@@ -2,6 +2,7 @@ package hospital.wardbell.pdu;
 
 /// TP-ST, an octet that says what became of a text.
 ///
+/// @param octet 0 to 255
 /// @spec https://www.3gpp.org/dynareport/23040.htm#9.2.3.15 3GPP TS 23.040 §9.2.3.15
 public record Status(int octet) {
   /// The four groups of the octet's values; reserved ones fall into the group they lie in.
@@ -16,7 +17,17 @@ public record Status(int octet) {
     STOPPED
   }
 
+  public Status {
+    Rules.octet(octet, "TP-ST");
+  }
+
+  /// 80 to FF are reserved as a whole and count as 63, service rejected.
   public Group group() {
-    throw new IllegalStateException("not built");
+    return switch (octet >> 5) {
+      case 0 -> Group.DONE;
+      case 1 -> Group.TRYING;
+      case 2 -> Group.PERMANENT;
+      default -> Group.STOPPED;
+    };
   }
 }

@@ -1,0 +1,48 @@
+package hospital.wardbell;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What must be known before anything is unlocked: the boot file's content.
+///
+/// @param home the directory of everything that lasts; made on set-up
+/// @param console where the console listens
+/// @param names the DNS names and addresses that the console's certificate is for
+/// @param management where health and metrics are served; a loopback address
+/// @param trial practice patients and their texts are allowed
+public record Boot(
+    Path home,
+    InetSocketAddress console,
+    List<String> names,
+    InetSocketAddress management,
+    UnlockBy unlock,
+    List<ModemLine> modems,
+    boolean trial) {
+  public Boot {
+    names = List.copyOf(names);
+    modems = List.copyOf(modems);
+  }
+
+  /// How the keyring is opened.
+  public sealed interface UnlockBy {
+    /// By hand, each time: `wardbell unlock`.
+    record Hand() implements UnlockBy {}
+
+    /// A passphrase in a file that only the service may read.
+    record PassphraseFile(Path file) implements UnlockBy {}
+
+    /// A root key that systemd hands over under this name.
+    record Credential(String name) implements UnlockBy {}
+  }
+
+  /// One modem line.
+  ///
+  /// @param line a device's path, or `tcp://host:port`
+  /// @param pinFile a file that holds the SIM's PIN
+  /// @param submitPatience how long the modem may take to answer a text, 10 to 420 s
+  public record ModemLine(
+      String name, String line, Optional<Path> pinFile, Duration submitPatience) {}
+}

@@ -1,0 +1,25 @@
+package hospital.wardbell;
+
+import hospital.wardbell.modem.Modem;
+import hospital.wardbell.modem.SendOutcome;
+import hospital.wardbell.outbox.Sender;
+import hospital.wardbell.pdu.Pdu;
+import java.util.concurrent.CompletableFuture;
+
+/// A modem as the outbox sees it.
+record ModemSender(Modem modem) implements Sender {
+  @Override
+  public String name() {
+    return modem.name();
+  }
+
+  @Override
+  public boolean maySend() {
+    return modem.health().maySend();
+  }
+
+  @Override
+  public CompletableFuture<SendOutcome> submit(Pdu pdu, boolean more) {
+    return modem.submit(pdu, more);
+  }
+}

@@ -1,0 +1,84 @@
+package hospital.wardbell;
+
+import hospital.wardbell.Boot.ModemLine;
+import hospital.wardbell.inbox.Inbox;
+import hospital.wardbell.modem.Arrivals;
+import hospital.wardbell.modem.LineAddress;
+import hospital.wardbell.modem.Modem;
+import hospital.wardbell.modem.ModemHealth;
+import hospital.wardbell.outbox.Outbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The modems of the boot file, running.
+final class Modems implements AutoCloseable {
+  private final List<Modem> modems;
+
+  private Modems(List<Modem> modems) {
+    this.modems = modems;
+  }
+
+  /// @param changed told whenever a modem's health changes; must not block
+  static Modems start(
+      List<ModemLine> lines, Inbox inbox, Outbox outbox, Runnable changed, InstantSource clock) {
+    Arrivals arrivals =
+        new Arrivals() {
+          @Override
+          public void message(String modem, String hex, Instant seen) {
+            inbox.message(modem, hex, seen);
+          }
+
+          @Override
+          public void report(String modem, String hex, Instant seen) {
+            outbox.report(modem, hex, seen);
+          }
+        };
+    return new Modems(
+        lines.stream()
+            .map(line ->
+                Modem.start(
+                    setup(line),
+                    arrivals,
+                    _ -> {
+                      outbox.wake();
+                      changed.run();
+                    },
+                    clock))
+            .toList());
+  }
+
+  private static Modem.Setup setup(ModemLine line) {
+    return new Modem.Setup(
+        line.name(),
+        LineAddress.parse(line.line()),
+        line.pinFile().map(Modems::pin).orElse(""),
+        line.submitPatience());
+  }
+
+  private static String pin(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new BootFault(
+          "modems.pin-file: %s cannot be read; is it there, and may this user read it?"
+              .formatted(file));
+    }
+  }
+
+  List<ModemSender> senders() {
+    return modems.stream().map(ModemSender::new).toList();
+  }
+
+  List<ModemHealth> health() {
+    return modems.stream().map(Modem::health).toList();
+  }
+
+  @Override
+  public void close() {
+    modems.forEach(Modem::close);
+  }
+}

@@ -1,0 +1,126 @@
+package hospital.wardbell;
+
+import hospital.wardbell.audit.Audit;
+import hospital.wardbell.base.Id;
+import hospital.wardbell.consent.AnswerTexts;
+import hospital.wardbell.consent.Gate;
+import hospital.wardbell.consent.Ledger;
+import hospital.wardbell.contact.Patients;
+import hospital.wardbell.conversation.Conversations;
+import hospital.wardbell.identity.Identity;
+import hospital.wardbell.inbox.Inbox;
+import hospital.wardbell.outbox.Outbox;
+import hospital.wardbell.settings.Settings;
+import hospital.wardbell.store.Store;
+import hospital.wardbell.vault.Keyring;
+import hospital.wardbell.vault.Vault;
+import java.time.InstantSource;
+
+/// Everything behind the doors of one open home, joined by hand: what each part is given can be
+/// read here, and nowhere else. Nothing is shared between two of them, so one process may have
+/// several.
+///
+/// Built, it receives and keeps; it sends once the outbox has been started with its modems.
+final class Wiring implements AutoCloseable {
+  private final Keyring keyring;
+  private final Store store;
+  private final Audit audit;
+  private final Settings settings;
+  private final Identity identity;
+  private final Patients patients;
+  private final Ledger ledger;
+  private final Outbox outbox;
+  private final Conversations conversations;
+  private final Inbox inbox;
+
+  private Wiring(Keyring keyring, Store store, InstantSource clock) {
+    this.keyring = keyring;
+    this.store = store;
+    Vault vault = new Vault(keyring);
+    audit = new Audit(store, clock);
+    settings = new Settings(store, audit, clock);
+    identity = Identity.of(store, vault, audit, clock);
+    patients = new Patients(store, vault, audit, clock);
+    ledger = new Ledger(vault, audit);
+    Gate gate = new Gate(ledger, vault, settings, audit, clock);
+    outbox = new Outbox(store, vault, gate, clock);
+    conversations = conversations(vault, gate, clock);
+    inbox = new Inbox(store, vault, audit, ledger, conversations, clock);
+  }
+
+  /// Opens the home's database and joins its parts.
+  ///
+  /// @param keyring open; closed with this
+  static Wiring build(Home home, Keyring keyring, InstantSource clock) {
+    Store store = Store.open(home.database(), keyring.databaseKey());
+    try {
+      return new Wiring(keyring, store, clock);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private Conversations conversations(Vault vault, Gate gate, InstantSource clock) {
+    Id frontDesk = identity.accounts().frontDesk();
+    Conversations made =
+        new Conversations(
+            store,
+            vault,
+            audit,
+            frontDesk,
+            patients,
+            ledger,
+            gate,
+            new AnswerTexts(settings),
+            outbox,
+            clock);
+    outbox.listen(made);
+    return made;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  Audit audit() {
+    return audit;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Identity identity() {
+    return identity;
+  }
+
+  Patients patients() {
+    return patients;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  Conversations conversations() {
+    return conversations;
+  }
+
+  Inbox inbox() {
+    return inbox;
+  }
+
+  /// Ends the loops, then the database, then wipes the keys.
+  @Override
+  public void close() {
+    outbox.close();
+    inbox.close();
+    store.close();
+    keyring.close();
+  }
+}

@@ -1,0 +1,44 @@
+package hospital.wardbell.cli;
+
+import hospital.wardbell.json.JsonObject;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(name = "status", description = "Says how the running service is.")
+final class StatusCommand implements Callable<Integer> {
+  @ParentCommand private Wardbell top = new Wardbell();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    JsonObject status = top.caller().ask("status");
+    PrintWriter out = spec.commandLine().getOut();
+    if (top.json()) {
+      out.println(status.write());
+      return Wardbell.DONE;
+    }
+    out.println(
+        status.flag("sealed")
+            ? "Sealed: texts wait on the SIM. Open it with: wardbell unlock"
+            : "Open. Console: " + status.text("console"));
+    for (JsonObject modem : status.objects("modems")) {
+      out.printf(
+          "Modem %s: %s%s%s%n",
+          modem.text("name"),
+          modem.text("state"),
+          modem.maybeText("operator").map(o -> " on " + o).orElse(""),
+          modem.maybeText("trouble").map(t -> ". " + t).orElse(""));
+    }
+    status
+        .object("queue")
+        .ifPresent(q ->
+            out.printf(
+                "Queue: %d waiting%s%n",
+                q.number("queued"), q.maybeText("oldest").map(o -> " since " + o).orElse("")));
+    return Wardbell.DONE;
+  }
+}

@@ -1,0 +1,84 @@
+package hospital.wardbell.cli;
+
+import hospital.wardbell.json.JsonObject;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "user",
+    description = "Staff accounts.",
+    subcommands = UserCommand.Add.class,
+    synopsisSubcommandLabel = "COMMAND")
+final class UserCommand {
+  @ParentCommand private Wardbell top = new Wardbell();
+
+  @Command(
+      name = "add",
+      description = {
+        "Makes an account.",
+        "Prints a password made by chance and the code for an authenticator app, this once."
+      })
+  static final class Add implements Callable<Integer> {
+    @ParentCommand private UserCommand group = new UserCommand();
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "LOGIN", description = "What the person types to sign in.")
+    private String login = "";
+
+    @Option(
+        names = "--name",
+        required = true,
+        description = "How colleagues see the person, such as \"Dana R., RN\".")
+    private String name = "";
+
+    @Option(
+        names = "--role",
+        required = true,
+        description = "nurse, scheduler, lead, privacy or it; may be given more than once.")
+    private List<String> roles = new ArrayList<>();
+
+    @Option(names = "--language", description = "en or es (default: ${DEFAULT-VALUE}).")
+    private String language = "en";
+
+    @Override
+    public Integer call() {
+      JsonObject made =
+          group
+              .top
+              .caller()
+              .ask(
+                  "user.add",
+                  new JsonObject()
+                      .put("login", login)
+                      .put("name", name)
+                      .put("roles", roles)
+                      .put("language", language));
+      PrintWriter out = spec.commandLine().getOut();
+      if (group.top.json()) {
+        out.println(made.write());
+      } else {
+        print(out, made);
+      }
+      return Wardbell.DONE;
+    }
+  }
+
+  /// What the new person must be given.
+  static void print(PrintWriter out, JsonObject made) {
+    out.printf("Sign in as:  %s%n", made.text("login"));
+    out.printf("Password:    %s%n", made.text("password"));
+    out.println("One-time codes: scan this with an authenticator app.");
+    out.println(QrCode.draw(made.text("otpauth")));
+    out.printf("Or type it in: %s%n", made.text("otpauth"));
+    out.println("This is shown once and kept nowhere in the clear.");
+    out.flush();
+  }
+}

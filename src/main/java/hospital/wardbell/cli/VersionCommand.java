@@ -1,0 +1,41 @@
+package hospital.wardbell.cli;
+
+import hospital.wardbell.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(name = "version", description = "Prints the version.")
+final class VersionCommand implements Callable<Integer> {
+  @ParentCommand private Wardbell top = new Wardbell();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    String version = version();
+    var out = spec.commandLine().getOut();
+    out.println(
+        top.json()
+            ? new JsonObject().put("version", version).write()
+            : "Wardbell " + version + ", Java " + Runtime.version());
+    return Wardbell.DONE;
+  }
+
+  static String version() {
+    Properties properties = new Properties();
+    try (InputStream in =
+        Objects.requireNonNull(VersionCommand.class.getResourceAsStream("version.properties"))) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version", "unknown");
+  }
+}

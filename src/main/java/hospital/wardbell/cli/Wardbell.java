@@ -1,0 +1,80 @@
+package hospital.wardbell.cli;
+
+import hospital.wardbell.control.Refusal;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// The command line's root: what all subcommands share.
+@Command(
+    name = "wardbell",
+    description = "Texts patients from a server of the hospital's own.",
+    mixinStandardHelpOptions = false,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      SetupCommand.class,
+      ServeCommand.class,
+      UnlockCommand.class,
+      StatusCommand.class,
+      UserCommand.class,
+      TokenCommand.class,
+      InspectCommand.class,
+      SimulateCommand.class,
+      TrialCommand.class,
+      VersionCommand.class,
+      CommandLine.HelpCommand.class
+    })
+public final class Wardbell {
+  /// Exit codes that scripts may rely on.
+  static final int DONE = 0;
+
+  static final int FAILED = 1;
+  static final int BAD_USAGE = 2;
+  static final int NOTHING_TO_DO = 3;
+  static final int TRY_LATER = 75;
+
+  @Option(
+      names = "--config",
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      defaultValue = "${env:WARDBELL_CONFIG:-/etc/wardbell/wardbell.yaml}",
+      description = "The boot file (default: ${DEFAULT-VALUE}).")
+  private Path config = Path.of("/etc/wardbell/wardbell.yaml");
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "Print JSON, one object a line.")
+  private boolean json;
+
+  /// Runs the command line and returns its exit code.
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return new CommandLine(new Wardbell())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new Complaints())
+        .execute(args);
+  }
+
+  Path config() {
+    return config;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  /// The service of this configuration, over its socket.
+  Caller caller() {
+    return new Caller(config);
+  }
+
+  /// What a subcommand ends with when it could not do its work.
+  static Refusal failed(String message) {
+    return new Refusal(FAILED, message);
+  }
+}

@@ -1,0 +1,84 @@
+package hospital.wardbell.consent;
+
+import hospital.wardbell.audit.Audit;
+import hospital.wardbell.audit.Entry;
+import hospital.wardbell.base.Actor;
+import hospital.wardbell.base.Id;
+import hospital.wardbell.base.Remote;
+import hospital.wardbell.store.Sql;
+import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Vault;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The append-only ledger of opt-ins and opt-outs. Any thread; changes inside the caller's [Tx].
+///
+/// The latest entry counts. An opt-out counts from when it is entered, whatever time it bears; an
+/// opt-in that bears a time before the opt-out that stands is kept and changes nothing. So neither
+/// a form that lay on a desk nor a clock that was set back ever undoes an opt-out.
+public final class Ledger {
+  /// By which means it was said.
+  public enum Method {
+    TEXT_KEYWORD,
+    PAPER,
+    SPOKEN,
+    WEB_FORM,
+    /// A practice patient, made up.
+    PRACTICE
+  }
+
+  private final Vault vault;
+  private final Audit audit;
+  private final LedgerTable table;
+
+  public Ledger(Vault vault, Audit audit) {
+    this.vault = vault;
+    this.audit = audit;
+    this.table = new LedgerTable(vault);
+  }
+
+  /// @param evidence the message or document that shows it, if there is one
+  public void optIn(
+      Tx tx, Remote remote, Method method, Optional<Id> evidence, Actor by, Instant at) {
+    append(tx, remote, Standing.Kind.OPTED_IN, method, evidence, by, at);
+  }
+
+  public void optOut(
+      Tx tx, Remote remote, Method method, Optional<Id> evidence, Actor by, Instant at) {
+    append(tx, remote, Standing.Kind.OPTED_OUT, method, evidence, by, at);
+  }
+
+  /// The remote has texted us, so a person may answer for some days.
+  public void texted(Tx tx, Remote remote, Instant at) {
+    table.update(tx, table.ensure(tx, index(vault, remote), remote).textedAt(at));
+  }
+
+  public Consent standing(Sql sql, Remote remote) {
+    return standing(sql, index(vault, remote)).map(Standing::consent).orElse(Standing.UNHEARD);
+  }
+
+  /// The row of the remote with this [#index]; empty if nothing was ever heard from or about it.
+  Optional<Standing> standing(Sql sql, byte[] index) {
+    return table.find(sql, index);
+  }
+
+  /// By what equal remotes are found without their number lying open.
+  static byte[] index(Vault vault, Remote remote) {
+    return vault.index("consent.remote", remote.canonical());
+  }
+
+  private void append(
+      Tx tx,
+      Remote remote,
+      Standing.Kind said,
+      Method method,
+      Optional<Id> evidence,
+      Actor by,
+      Instant at) {
+    Standing before = table.ensure(tx, index(vault, remote), remote);
+    Id entry = Id.random();
+    table.append(tx, entry, before.remote(), said, method, evidence, by, at);
+    table.update(tx, before.after(said, entry, at));
+    audit.record(tx, Entry.of(by, said.act()).about(before.remote()).because(method.name()));
+  }
+}

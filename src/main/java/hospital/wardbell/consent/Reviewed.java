@@ -1,0 +1,53 @@
+package hospital.wardbell.consent;
+
+import hospital.wardbell.base.Actor;
+import hospital.wardbell.base.Id;
+import java.util.Optional;
+
+/// What the Gate keeps of a draft, so that it can decide again without its text or number.
+///
+/// @param remote the recipient's index in the ledger; treat as unchangeable
+/// @param answers the kind of answer and the message that calls for it, if it is one
+@SuppressWarnings("ArrayRecordComponent") // handed from row to query, never compared
+record Reviewed(
+    Id message,
+    byte[] remote,
+    Facts.To to,
+    Purpose purpose,
+    boolean personsOwn,
+    Optional<Called> answers) {
+  record Called(Kind kind, Id inbound) {
+    static Called of(Answer answer) {
+      return new Called(Kind.of(answer), answer.inbound());
+    }
+  }
+
+  /// The kind of [Answer].
+  enum Kind {
+    OPT_OUT_CONFIRMATION,
+    OPT_IN_CONFIRMATION,
+    HELP;
+
+    static Kind of(Answer answer) {
+      return switch (answer) {
+        case Answer.OptOutConfirmation _ -> OPT_OUT_CONFIRMATION;
+        case Answer.OptInConfirmation _ -> OPT_IN_CONFIRMATION;
+        case Answer.Help _ -> HELP;
+      };
+    }
+  }
+
+  static Reviewed of(Draft draft, byte[] remote) {
+    return new Reviewed(
+        draft.message(),
+        remote,
+        Facts.To.of(draft.to()),
+        draft.purpose(),
+        draft.author() instanceof Actor.Person,
+        draft.answers().map(Called::of));
+  }
+
+  boolean confirmsOptOut() {
+    return answers.filter(a -> a.kind() == Kind.OPT_OUT_CONFIRMATION).isPresent();
+  }
+}

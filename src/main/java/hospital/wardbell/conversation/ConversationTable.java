@@ -1,0 +1,165 @@
+package hospital.wardbell.conversation;
+
+import hospital.wardbell.base.Id;
+import hospital.wardbell.base.Remote;
+import hospital.wardbell.identity.Sight;
+import hospital.wardbell.outbox.PartState;
+import hospital.wardbell.store.Row;
+import hospital.wardbell.store.Sql;
+import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Cell;
+import hospital.wardbell.vault.Vault;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The rows of conversations. Changes are made one at a time, so what was read in a transaction
+/// holds until its end.
+final class ConversationTable {
+  private static final String COLUMNS =
+      "id, team, remote, data_key, version, unanswered_since, trouble_since, last_message";
+  private static final String CARE = "CARE";
+  private static final int SNIPPET = 80;
+
+  private final Vault vault;
+
+  ConversationTable(Vault vault) {
+    this.vault = vault;
+  }
+
+  Id insert(Tx tx, Id team, Remote remote, Instant at) {
+    Id id = Id.random();
+    Id key = vault.newKey(tx, Vault.Subject.CONVERSATION);
+    tx.update(
+        """
+        insert into conversation (id, team, remote, remote_index, data_key, version, made_at,
+          last_at, last_is_ours, record_class, legal_hold)
+        values (?, ?, ?, ?, ?, 1, ?, ?, 0, ?, 0)
+        """,
+        id,
+        team,
+        vault.sealText(tx, key, remoteCell(id), remote.canonical()),
+        index(remote),
+        key,
+        at,
+        at,
+        CARE);
+    return id;
+  }
+
+  Optional<Id> of(Sql sql, Id team, Remote remote) {
+    return sql.one(
+        "select id from conversation where team = ? and remote_index = ?",
+        row -> row.id("id"),
+        team,
+        index(remote));
+  }
+
+  /// The one in which `remote` was last written to; if none was, the one last written in by it.
+  Optional<Id> latest(Sql sql, Remote remote) {
+    return sql.one(
+        """
+        select id from conversation where remote_index = ?
+        order by written_at desc nulls last, last_at desc fetch first 1 rows only
+        """,
+        row -> row.id("id"),
+        index(remote));
+  }
+
+  Head head(Sql sql, Id id) {
+    return sql.one(
+            "select " + COLUMNS + " from conversation where id = ?", row -> head(sql, row), id)
+        .orElseThrow(() -> new IllegalStateException("no conversation " + id));
+  }
+
+  Optional<Head> head(Sql sql, Sight sight, Id id) {
+    return sql.one(
+        "select " + COLUMNS + " from conversation where " + sight.within("team") + " and id = ?",
+        row -> head(sql, row),
+        Walls.arguments(sight, id));
+  }
+
+  private Head head(Sql sql, Row row) {
+    Id id = row.id("id");
+    Id key = row.id("data_key");
+    return new Head(
+        id,
+        row.id("team"),
+        remote(sql, key, id, row),
+        key,
+        row.number("version"),
+        row.maybeInstant("unanswered_since"),
+        row.maybeInstant("trouble_since"),
+        row.maybeId("last_message"));
+  }
+
+  Remote remote(Sql sql, Id key, Id id, Row row) {
+    return Remote.parse(vault.openText(sql, key, remoteCell(id), row.bytes("remote")));
+  }
+
+  String snippet(Sql sql, Id key, Id id, Row row) {
+    return vault.openText(sql, key, snippetCell(id), row.bytes("snippet"));
+  }
+
+  /// The message that [Head#lastMessage] names from now on, and its beginning.
+  void last(Tx tx, Head head, Message message) {
+    boolean ours = message instanceof Message.Written;
+    tx.update(
+        """
+        update conversation set last_message = ?, last_at = ?, last_is_ours = ?, last_state = ?,
+          snippet = ? where id = ?
+        """,
+        message.id(),
+        message.at(),
+        ours,
+        message instanceof Message.Written written
+            ? Optional.of(written.state().kind())
+            : Optional.empty(),
+        vault.sealText(tx, head.key(), snippetCell(head.id()), beginning(message.text())),
+        head.id());
+  }
+
+  private static String beginning(String text) {
+    int end = Math.min(SNIPPET, text.length());
+    boolean divides = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+    return text.substring(0, divides ? end - 1 : end);
+  }
+
+  void lastState(Tx tx, Id message, PartState.Kind kind) {
+    tx.update("update conversation set last_state = ? where last_message = ?", kind, message);
+  }
+
+  /// A text of ours has passed the Gate, so what comes next from the remote belongs here.
+  void written(Tx tx, Id id, Instant at) {
+    tx.update("update conversation set written_at = ? where id = ?", at, id);
+  }
+
+  void waits(Tx tx, Id id, Optional<Instant> unanswered, Optional<Instant> trouble) {
+    tx.update(
+        """
+        update conversation set unanswered_since = ?, trouble_since = ?, waiting_since = ?
+        where id = ?
+        """,
+        unanswered,
+        trouble,
+        Head.waiting(unanswered, trouble),
+        id);
+  }
+
+  /// The version from now on.
+  long grow(Tx tx, Id id) {
+    tx.update("update conversation set version = version + 1 where id = ?", id);
+    return tx.number("select version from conversation where id = ?", id);
+  }
+
+  private byte[] index(Remote remote) {
+    return vault.index("conversation.remote/1", remote.canonical());
+  }
+
+  private static Cell remoteCell(Id id) {
+    return new Cell("conversation.remote/1", id);
+  }
+
+  private static Cell snippetCell(Id id) {
+    return new Cell("conversation.snippet/1", id);
+  }
+}

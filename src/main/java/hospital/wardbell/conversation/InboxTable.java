@@ -1,0 +1,78 @@
+package hospital.wardbell.conversation;
+
+import hospital.wardbell.base.Id;
+import hospital.wardbell.base.Remote;
+import hospital.wardbell.conversation.Conversations.View;
+import hospital.wardbell.identity.Sight;
+import hospital.wardbell.outbox.PartState;
+import hospital.wardbell.store.Row;
+import hospital.wardbell.store.Sql;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The inbox as the conversations' rows have it: one query, already in order.
+final class InboxTable {
+  private static final int MOST = 200;
+
+  /// What one conversation's row says of itself.
+  record Line(
+      Id conversation,
+      Remote remote,
+      String snippet,
+      Instant lastAt,
+      boolean lastIsOurs,
+      Optional<Instant> waitingSince,
+      Optional<PartState.Kind> lastState) {
+    @Override
+    public String toString() {
+      return "Line[" + conversation + "]";
+    }
+  }
+
+  private final ConversationTable conversations;
+
+  InboxTable(ConversationTable conversations) {
+    this.conversations = conversations;
+  }
+
+  List<Line> lines(Sql sql, Sight sight, View view) {
+    String which =
+        switch (view) {
+          case WAITING -> " and waiting_since is not null order by waiting_since, id";
+          case ALL -> " and last_message is not null order by last_at desc, id";
+        };
+    return sql.list(
+        """
+        select id, remote, data_key, snippet, last_at, last_is_ours, waiting_since, last_state
+        from conversation where \
+        """
+            + sight.within("team")
+            + which
+            + " fetch first %d rows only".formatted(MOST),
+        row -> line(sql, row),
+        Walls.arguments(sight));
+  }
+
+  int waiting(Sql sql, Sight sight) {
+    return Math.toIntExact(
+        sql.number(
+            "select count(*) from conversation where "
+                + sight.within("team")
+                + " and waiting_since is not null",
+            Walls.arguments(sight)));
+  }
+
+  private Line line(Sql sql, Row row) {
+    Id id = row.id("id");
+    Id key = row.id("data_key");
+    return new Line(
+        id,
+        conversations.remote(sql, key, id, row),
+        conversations.snippet(sql, key, id, row),
+        row.instant("last_at"),
+        row.flag("last_is_ours"),
+        row.maybeInstant("waiting_since"),
+        row.maybeText("last_state").map(PartState.Kind::valueOf));
+  }
+}

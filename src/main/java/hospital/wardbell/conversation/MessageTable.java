@@ -1,0 +1,206 @@
+package hospital.wardbell.conversation;
+
+import hospital.wardbell.base.Id;
+import hospital.wardbell.base.Remote;
+import hospital.wardbell.consent.Verdict;
+import hospital.wardbell.conversation.Conversations.ApiMessage;
+import hospital.wardbell.identity.Sight;
+import hospital.wardbell.outbox.PartState;
+import hospital.wardbell.store.Row;
+import hospital.wardbell.store.Sql;
+import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Cell;
+import hospital.wardbell.vault.Vault;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The rows of messages, their text sealed under the conversation's key.
+final class MessageTable {
+  private static final String COLUMNS =
+      """
+      m.id, m.at_time, m.ours, m.content, m.missing_parts, m.author, m.state, m.state_time, \
+      m.state_detail, m.refusal\
+      """;
+  private static final String CARE = "CARE";
+  private static final int API_MOST = 500;
+
+  /// Where a message is, and what became of the wish to send it.
+  record Kept(Id conversation, boolean isAnswer, Optional<Verdict.Rule> refusal) {}
+
+  private final Vault vault;
+  private final ConversationTable conversations;
+
+  MessageTable(Vault vault, ConversationTable conversations) {
+    this.vault = vault;
+    this.conversations = conversations;
+  }
+
+  void insert(Tx tx, Head head, Message.Received message) {
+    tx.update(
+        """
+        insert into message (id, conversation, place, at_time, ours, content, missing_parts, is_answer,
+          trouble, record_class, legal_hold)
+        values (?, ?, ?, ?, 0, ?, ?, 0, 0, ?, 0)
+        """,
+        message.id(),
+        head.id(),
+        place(head),
+        message.at(),
+        sealed(tx, head, message),
+        message.missingParts(),
+        CARE);
+  }
+
+  void insert(
+      Tx tx, Head head, Message.Written message, boolean isAnswer, Optional<Verdict.Rule> refusal) {
+    tx.update(
+        """
+        insert into message (id, conversation, place, at_time, ours, content, missing_parts, author,
+          is_answer, state, state_time, state_detail, refusal, trouble, record_class, legal_hold)
+        values (?, ?, ?, ?, 1, ?, 0, ?, ?, ?, ?, ?, ?, 0, ?, 0)
+        """,
+        message.id(),
+        head.id(),
+        place(head),
+        message.at(),
+        sealed(tx, head, message),
+        message.author().label(),
+        isAnswer,
+        message.state().kind(),
+        States.time(message.state()),
+        States.detail(message.state()),
+        refusal,
+        CARE);
+  }
+
+  /// A message's order in its conversation: the version that it makes.
+  private static long place(Head head) {
+    return head.version() + 1;
+  }
+
+  /// @return whether there was such a message to replace
+  boolean replace(Tx tx, Head head, Message.Received message) {
+    return tx.update(
+            "update message set content = ?, missing_parts = ? where id = ? and conversation = ?",
+            sealed(tx, head, message),
+            message.missingParts(),
+            message.id(),
+            head.id())
+        > 0;
+  }
+
+  void state(Tx tx, Id message, PartState state, boolean trouble) {
+    tx.update(
+        """
+        update message set state = ?, state_time = ?, state_detail = ?, trouble = ? where id = ?
+        """,
+        state.kind(),
+        States.time(state),
+        States.detail(state),
+        trouble,
+        message);
+  }
+
+  /// When the oldest text was written that is in trouble.
+  Optional<Instant> trouble(Sql sql, Id conversation) {
+    return sql
+        .list(
+            "select at_time from message where conversation = ? and trouble = 1 order by at_time",
+            row -> row.instant("at_time"),
+            conversation)
+        .stream()
+        .findFirst();
+  }
+
+  void lookedAfter(Tx tx, Id conversation) {
+    tx.update(
+        "update message set trouble = 0 where conversation = ? and trouble = 1", conversation);
+  }
+
+  Optional<Kept> kept(Sql sql, Id message) {
+    return sql.one(
+        "select conversation, is_answer, refusal from message where id = ?",
+        row ->
+            new Kept(
+                row.id("conversation"),
+                row.flag("is_answer"),
+                row.maybeText("refusal").map(Verdict.Rule::valueOf)),
+        message);
+  }
+
+  boolean isWithin(Sql sql, Sight sight, Id message) {
+    String query =
+        "select count(*) from message m join conversation c on c.id = m.conversation where ";
+    return sql.number(
+            query + sight.within("c.team") + " and m.id = ?", Walls.arguments(sight, message))
+        > 0;
+  }
+
+  /// The newest of a conversation, oldest first.
+  List<Message> newest(Sql sql, Head head, int most) {
+    return sql.list(
+            "select "
+                + COLUMNS
+                + " from message m where m.conversation = ? order by m.place desc"
+                + " fetch first %d rows only".formatted(most),
+            row -> read(sql, head.key(), row),
+            head.id())
+        .reversed();
+  }
+
+  Optional<ApiMessage> find(Sql sql, Sight sight, Id message) {
+    return sql.one(
+        apiQuery(sight) + " and m.id = ?", row -> api(sql, row), Walls.arguments(sight, message));
+  }
+
+  List<ApiMessage> since(Sql sql, Sight sight, boolean ours, Instant since) {
+    return sql.list(
+        apiQuery(sight)
+            + " and m.ours = ? and m.at_time >= ? order by m.at_time, m.conversation, m.place"
+            + " fetch first %d rows only".formatted(API_MOST),
+        row -> api(sql, row),
+        Walls.arguments(sight, ours, since));
+  }
+
+  private static String apiQuery(Sight sight) {
+    return "select c.id as conversation, c.remote, c.data_key, "
+        + COLUMNS
+        + " from message m join conversation c on c.id = m.conversation where "
+        + sight.within("c.team");
+  }
+
+  private ApiMessage api(Sql sql, Row row) {
+    Id conversation = row.id("conversation");
+    Id key = row.id("data_key");
+    Remote remote = conversations.remote(sql, key, conversation, row);
+    return new ApiMessage(conversation, remote, read(sql, key, row));
+  }
+
+  private Message read(Sql sql, Id key, Row row) {
+    Id id = row.id("id");
+    Instant at = row.instant("at_time");
+    String text = vault.openText(sql, key, cell(id), row.bytes("content"));
+    if (!row.flag("ours")) {
+      return new Message.Received(id, at, text, row.integer("missing_parts"));
+    }
+    PartState state = States.read(row);
+    Optional<String> refusal =
+        state instanceof PartState.Failed(String reason) ? Optional.of(reason) : Optional.empty();
+    return new Message.Written(
+        id,
+        at,
+        text,
+        Authors.read(row.text("author")),
+        state,
+        row.maybeText("refusal").or(() -> refusal));
+  }
+
+  private byte[] sealed(Tx tx, Head head, Message message) {
+    return vault.sealText(tx, head.key(), cell(message.id()), message.text());
+  }
+
+  private static Cell cell(Id message) {
+    return new Cell("message.text/1", message);
+  }
+}

@@ -1,0 +1,73 @@
+package hospital.wardbell.conversation;
+
+import hospital.wardbell.audit.Audit;
+import hospital.wardbell.audit.Entry;
+import hospital.wardbell.base.Actor;
+import hospital.wardbell.consent.Keyword;
+import hospital.wardbell.store.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Takes texts that came into their conversations.
+final class Receiving {
+  private final ConversationTable conversations;
+  private final MessageTable messages;
+  private final Changes changes;
+  private final Audit audit;
+  private final ExpectationTable expectations = new ExpectationTable();
+  private final List<ReplyListener> listeners = new CopyOnWriteArrayList<>();
+
+  Receiving(ConversationTable conversations, MessageTable messages, Changes changes, Audit audit) {
+    this.conversations = conversations;
+    this.messages = messages;
+    this.changes = changes;
+    this.audit = audit;
+  }
+
+  void listen(ReplyListener listener) {
+    listeners.add(listener);
+  }
+
+  void expect(Tx tx, Head head, Expectation expected, Instant now) {
+    expectations.insert(tx, head.id(), expected, now);
+  }
+
+  /// A text whose parts came late replaces what was shown of it, and waits again: nobody has read
+  /// the rest.
+  void receive(Tx tx, Head head, Message.Received text) {
+    boolean isNew = !messages.replace(tx, head, text);
+    if (isNew) {
+      messages.insert(tx, head, text);
+    }
+    if (isNew || head.lastMessage().equals(Optional.of(text.id()))) {
+      conversations.last(tx, head, text);
+    }
+    if (needsPerson(text)) {
+      conversations.waits(
+          tx, head.id(), head.unanswered().or(() -> Optional.of(text.at())), head.trouble());
+    }
+    changes.made(tx, head);
+    audit.record(
+        tx,
+        Entry.of(new Actor.Texter(head.id()), "message.received").about(text.id()).from("modem"));
+    tell(tx, head, text);
+  }
+
+  /// A word of command alone is answered by Wardbell. But CANCEL may have been meant for an
+  /// appointment, which only a person can tell.
+  private static boolean needsPerson(Message.Received text) {
+    return text.missingParts() > 0
+        || Keyword.of(text.text()).isEmpty()
+        || text.text().toUpperCase(Locale.ROOT).contains("CANCEL");
+  }
+
+  private void tell(Tx tx, Head head, Message.Received text) {
+    List<Expectation> expected = expectations.open(tx, head.id(), text.at());
+    if (!expected.isEmpty()) {
+      listeners.forEach(l -> l.replied(tx, head.id(), text, expected));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package hospital.wardbell.identity;
+
+/// What a route asks for, as a Shiro wildcard of subject and verb.
+public enum Permission {
+  READ_CONVERSATIONS("conversation:read"),
+  SEND("conversation:send"),
+  /// Texts that could not be read, and parts whose outcome is unknown.
+  SETTLE("conversation:settle"),
+  READ_AUDIT("audit:read"),
+  SEE_SYSTEM("system:read"),
+  /// Anybody who has signed in.
+  OWN_SESSION("session:own");
+
+  private final String wildcard;
+
+  Permission(String wildcard) {
+    this.wildcard = wildcard;
+  }
+
+  public String wildcard() {
+    return wildcard;
+  }
+}

@@ -1,0 +1,17 @@
+package hospital.wardbell.identity;
+
+import hospital.wardbell.base.Id;
+import java.time.Instant;
+
+/// Somebody signed in, on one browser.
+///
+/// @param id names the session in lists and the audit log; not the cookie
+/// @param csrf what every form must send back
+/// @param idleEnds when it ends unless the person acts
+/// @param ends when it ends in any case
+public record Session(Id id, Staff staff, String csrf, Instant idleEnds, Instant ends) {
+  @Override
+  public String toString() {
+    return "Session[" + id + ", " + staff.id() + "]";
+  }
+}

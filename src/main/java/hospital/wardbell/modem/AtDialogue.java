@@ -1,0 +1,181 @@
+package hospital.wardbell.modem;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Speaks AT over one port, one command at a time. Owned by one thread, the modem's own; no locks.
+///
+/// Every line that is neither a final result nor information the command asked for is unsolicited:
+/// it is passed on in order and never part of an answer. The deadline of a command is absolute, so
+/// a chatty modem cannot move it. After a silence the modem may still answer the old command, so
+/// the next one is preceded by getting back in step.
+///
+/// @spec https://www.itu.int/rec/T-REC-V.250#5.7 ITU-T V.250 §5.7 (result codes)
+final class AtDialogue {
+  private static final Logger LOG = System.getLogger(AtDialogue.class.getName());
+  private static final Duration BRIEF = Duration.ofSeconds(1);
+  private static final int TRIES = 5;
+  private static final String ESC = "\u001b";
+
+  private final Port port;
+  private final InstantSource ticks;
+  private final Unsolicited unsolicited;
+  private boolean inDoubt;
+
+  /// @param ticks a clock that nobody sets
+  /// @param urcs must not ask anything itself
+  AtDialogue(Port port, InstantSource ticks, Consumer<Urc> urcs) {
+    this.port = port;
+    this.ticks = ticks;
+    this.unsolicited = new Unsolicited(urcs);
+  }
+
+  /// Asks one command and waits for its answer, at most for its patience.
+  ///
+  /// @throws ModemFault if the line ends, or the modem no longer answers anything
+  AtResponse ask(AtCommand command) throws InterruptedException {
+    if (inDoubt) {
+      getInStep();
+    }
+    hearAll();
+    return exchange(command);
+  }
+
+  /// Waits for one thing to be heard, at most for `patience`.
+  void listen(Duration patience) throws InterruptedException {
+    idle(port.next(patience));
+  }
+
+  /// Takes the modem out of a half-entered TPDU and finds the point where its answers are answers
+  /// to our own questions.
+  ///
+  /// A late `OK` looks like any other, so the question is one whose answer has a line of its own.
+  ///
+  /// @throws ModemFault if nothing answers
+  void getInStep() throws InterruptedException {
+    boolean refused = false;
+    for (int i = 0; i < TRIES; i++) {
+      port.write(ESC);
+      hearAll();
+      if (exchange(AtCommand.of("AT", BRIEF)) instanceof AtResponse.Silence) {
+        exchange(AtCommand.of("ATQ0V1", BRIEF)); // results may be off, or numeric
+      }
+      switch (mark()) {
+        case AtResponse.Ok _ -> {
+          inDoubt = false;
+          return;
+        }
+        case AtResponse.Refused _ -> refused = true;
+        case AtResponse.Silence _, AtResponse.Prompt _ -> {}
+      }
+    }
+    if (!refused) {
+      throw new ModemFault(
+          ModemFault.Kind.MUTE,
+          "the line is open but nothing on it answers. Check that it is the modem's AT port and"
+              + " that the modem has power; unplug it and plug it in again.");
+    }
+    inDoubt = false;
+  }
+
+  /// Asks the question whose answer cannot be mistaken, and reads past answers to older ones.
+  private AtResponse mark() throws InterruptedException {
+    AtCommand marker = AtCommand.of("AT+CMEE?", BRIEF);
+    Instant deadline = write(marker);
+    AtResponse last = await(marker, deadline);
+    AtResponse refusal = last;
+    while (!(last instanceof AtResponse.Silence)) {
+      if (!last.information().isEmpty()) {
+        return last;
+      }
+      refusal = last instanceof AtResponse.Refused ? last : refusal;
+      last = await(marker, deadline);
+    }
+    return refusal instanceof AtResponse.Refused ? refusal : last;
+  }
+
+  private AtResponse exchange(AtCommand command) throws InterruptedException {
+    AtResponse response = await(command, write(command));
+    inDoubt |= response instanceof AtResponse.Silence;
+    return response;
+  }
+
+  private Instant write(AtCommand command) throws InterruptedException {
+    LOG.log(Level.DEBUG, () -> "> " + command);
+    Instant deadline = ticks.instant().plus(command.patience());
+    port.write(command.characters());
+    return deadline;
+  }
+
+  private AtResponse await(AtCommand command, Instant deadline) throws InterruptedException {
+    List<String> lines = new ArrayList<>();
+    while (true) {
+      Duration left = Duration.between(ticks.instant(), deadline);
+      Heard heard = left.isPositive() ? port.next(left) : new Heard.Nothing();
+      switch (heard) {
+        case Heard.Nothing() -> {
+          return new AtResponse.Silence(command.patience(), List.copyOf(lines));
+        }
+        case Heard.Prompt() when command.prompts() -> {
+          return new AtResponse.Prompt();
+        }
+        case Heard.Line(var line) -> {
+          Optional<AtResponse> end = take(line, command, lines);
+          if (end.isPresent()) {
+            return end.get();
+          }
+        }
+        case Heard.Gone _, Heard.Prompt _, Heard.Wake _ -> idle(heard);
+      }
+    }
+  }
+
+  /// Puts one line where it belongs.
+  ///
+  /// @return the answer, if this line ends it
+  private Optional<AtResponse> take(String line, AtCommand command, List<String> lines) {
+    LOG.log(Level.DEBUG, () -> "< " + Redaction.of(line));
+    if (unsolicited.takesBody(line) || line.equals(command.text())) {
+      return Optional.empty();
+    }
+    Optional<AtResponse> end = AtResponse.ending(line, lines);
+    if (end.isEmpty()) {
+      boolean header = command.answer().matcher(line).matches();
+      boolean body = !lines.isEmpty() && !Urc.opens(line);
+      if (header || body) {
+        lines.add(line);
+      } else {
+        unsolicited.take(line);
+      }
+    }
+    return end;
+  }
+
+  private void hearAll() throws InterruptedException {
+    Heard heard = port.next(Duration.ZERO);
+    while (!(heard instanceof Heard.Nothing)) {
+      idle(heard);
+      heard = port.next(Duration.ZERO);
+    }
+  }
+
+  private void idle(Heard heard) {
+    switch (heard) {
+      case Heard.Line(var line) -> {
+        LOG.log(Level.DEBUG, () -> "< " + Redaction.of(line));
+        if (!unsolicited.takesBody(line)) {
+          unsolicited.take(line);
+        }
+      }
+      case Heard.Gone(var why) -> throw OpenPort.gone(why, null);
+      case Heard.Prompt(), Heard.Wake(), Heard.Nothing() -> {}
+    }
+  }
+}

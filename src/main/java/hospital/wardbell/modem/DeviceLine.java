@@ -1,0 +1,80 @@
+package hospital.wardbell.modem;
+
+import com.fazecast.jSerialComm.SerialPort;
+import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import java.io.IOException;
+
+/// A serial device or pseudo-terminal, 115200 8N1, read with no time limit.
+///
+/// The library resolves links when it names the port, and its `isOpen` stays true after a hang-up,
+/// so each opening names the port anew and only reads and writes tell whether it is alive.
+final class DeviceLine implements SerialLine {
+  private static final int BAUD = 115_200;
+  private static final int NOT_PERMITTED = 1;
+  private static final int NO_SUCH_DEVICE = 2;
+  private static final int LOCKED = 11;
+  private static final int ACCESS_DENIED = 13;
+  private static final int BUSY = 16;
+
+  private final SerialPort port;
+
+  private DeviceLine(SerialPort port) {
+    this.port = port;
+  }
+
+  static DeviceLine open(LineAddress.Device address) throws IOException {
+    SerialPort port = named(address);
+    port.setComPortParameters(BAUD, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+    port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 0, 0);
+    if (!port.openPort()) {
+      throw new IOException(refusal(address, port.getLastErrorCode()));
+    }
+    return new DeviceLine(port);
+  }
+
+  private static SerialPort named(LineAddress.Device address) throws IOException {
+    try {
+      return SerialPort.getCommPort(address.path().toString());
+    } catch (SerialPortInvalidPortException e) {
+      throw new IOException(refusal(address, NO_SUCH_DEVICE), e);
+    } catch (LinkageError e) {
+      throw new IOException(
+          "the serial library could not be loaded; its directory must not be mounted noexec"
+              + " (-DjSerialComm.library.path names another)",
+          e);
+    }
+  }
+
+  private static String refusal(LineAddress.Device address, int errno) {
+    return switch (errno) {
+      case NO_SUCH_DEVICE ->
+          address + " is not there. Plug the modem in, or correct its line in the boot file.";
+      case NOT_PERMITTED, ACCESS_DENIED ->
+          address
+              + " may not be opened by this service. Let its user use the device (group dialout).";
+      case LOCKED, BUSY ->
+          address + " is held by another program, often ModemManager. Stop that program.";
+      default ->
+          address + " could not be opened (error " + errno + "). Unplug and replug the modem.";
+    };
+  }
+
+  @Override
+  public int read(byte[] into) {
+    int count = port.readBytes(into, into.length);
+    return count > 0 ? count : -1;
+  }
+
+  @Override
+  public void write(byte[] octets) throws IOException {
+    int count = port.writeBytes(octets, octets.length);
+    if (count != octets.length) {
+      throw new IOException("the device took " + count + " of " + octets.length + " octets");
+    }
+  }
+
+  @Override
+  public void close() {
+    boolean _ = port.closePort();
+  }
+}

@@ -1,0 +1,47 @@
+package hospital.wardbell.modem;
+
+import java.time.InstantSource;
+
+/// Hands raw PDUs to [Arrivals]: reports and all else told apart by TP-MTI. A PDU that cannot be
+/// read so far is a message, so that it is kept and a person sees it.
+///
+/// @spec https://www.3gpp.org/dynareport/23040.htm#9.2.3.1 3GPP TS 23.040 §9.2.3.1 (TP-MTI)
+final class Handover {
+  private static final int TYPE = 0x03;
+  private static final int STATUS_REPORT = 0x02;
+
+  private final String modem;
+  private final Arrivals arrivals;
+  private final InstantSource clock;
+
+  Handover(String modem, Arrivals arrivals, InstantSource clock) {
+    this.modem = modem;
+    this.arrivals = arrivals;
+    this.clock = clock;
+  }
+
+  /// Returns once the PDU is durable.
+  void hand(String hex) {
+    if (isReport(hex)) {
+      arrivals.report(modem, hex, clock.instant());
+    } else {
+      arrivals.message(modem, hex, clock.instant());
+    }
+  }
+
+  static boolean isReport(String hex) {
+    int serviceCentre = octet(hex, 0);
+    int first = serviceCentre < 0 ? -1 : octet(hex, 1 + serviceCentre);
+    return first >= 0 && (first & TYPE) == STATUS_REPORT;
+  }
+
+  /// Octet `index`, -1 if there is none.
+  private static int octet(String hex, int index) {
+    if (hex.length() < 2 * index + 2) {
+      return -1;
+    }
+    int high = Character.digit(hex.charAt(2 * index), 16);
+    int low = Character.digit(hex.charAt(2 * index + 1), 16);
+    return high < 0 || low < 0 ? -1 : 16 * high + low;
+  }
+}

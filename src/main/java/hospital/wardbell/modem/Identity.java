@@ -1,0 +1,34 @@
+package hospital.wardbell.modem;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a modem says it is. Any part may be empty.
+///
+/// @spec https://www.3gpp.org/dynareport/27007.htm#5.1 3GPP TS 27.007 §5.1 to §5.4
+record Identity(String maker, String model, String revision, Optional<String> imei) {
+  private static final Pattern IMEI = Pattern.compile("\\d{14,16}");
+
+  static Identity of(AtDialogue at) throws InterruptedException {
+    return new Identity(
+        said(at, "AT+CGMI"), said(at, "AT+CGMM"), said(at, "AT+CGMR"), imei(said(at, "AT+CGSN")));
+  }
+
+  private static String said(AtDialogue at, String question) throws InterruptedException {
+    return at.ask(AtCommand.free(question)).information().stream()
+        .findFirst()
+        .map(line -> line.replaceFirst("^\\+[A-Z]+: *", "").replace("\"", ""))
+        .orElse("");
+  }
+
+  private static Optional<String> imei(String said) {
+    Matcher digits = IMEI.matcher(said);
+    return digits.find() ? Optional.of(digits.group()) : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return "%s %s revision %s".formatted(maker, model, revision);
+  }
+}

@@ -1,0 +1,129 @@
+package hospital.wardbell.modem;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// An open line with its two platform threads: one reads into a bounded queue, one writes.
+///
+/// Neither is virtual, since a native read or write pins its carrier. When the queue is full the
+/// reader waits, and the line's own flow control with it. A write that does not drain in
+/// [#WRITE_PATIENCE] is left to its thread, which ends when the far side does.
+final class OpenPort implements Port {
+  private static final Logger LOG = System.getLogger(OpenPort.class.getName());
+  private static final Duration WRITE_PATIENCE = Duration.ofSeconds(3);
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
+  private static final int QUEUE = 1024;
+  private static final int READ_AT_ONCE = 1024;
+
+  private final String name;
+  private final SerialLine line;
+  private final BlockingQueue<Heard> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final ExecutorService writer;
+  private final Thread reader;
+  private volatile @Nullable String ended;
+
+  /// @param name of the modem, for the threads and the log
+  OpenPort(String name, SerialLine line) {
+    this.name = name;
+    this.line = line;
+    this.writer =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("modem-" + name + "-writer").factory());
+    this.reader =
+        Thread.ofPlatform().daemon().name("modem-" + name + "-reader").start(this::readToEnd);
+  }
+
+  private void readToEnd() {
+    LineSplitter splitter = new LineSplitter();
+    byte[] octets = new byte[READ_AT_ONCE];
+    try {
+      for (int count = line.read(octets); count >= 0; count = line.read(octets)) {
+        for (Heard heard : splitter.take(octets, count)) {
+          queue.put(heard);
+        }
+      }
+      hangUp("the line ended");
+    } catch (IOException | RuntimeException e) {
+      hangUp("the line broke (" + e.getClass().getSimpleName() + ")");
+    } catch (InterruptedException e) {
+      hangUp("the line was closed");
+    }
+  }
+
+  @Override
+  public Heard next(Duration patience) throws InterruptedException {
+    Heard heard = queue.poll();
+    if (heard == null && ended == null && patience.isPositive()) {
+      heard = queue.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+    if (heard != null) {
+      return heard;
+    }
+    String why = ended;
+    return why == null ? new Heard.Nothing() : new Heard.Gone(why);
+  }
+
+  @Override
+  public void write(String characters) throws InterruptedException {
+    byte[] octets = characters.getBytes(StandardCharsets.ISO_8859_1);
+    Future<?> written =
+        writer.submit(() -> {
+          line.write(octets);
+          return null;
+        });
+    try {
+      written.get(WRITE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new ModemFault(
+          ModemFault.Kind.STUCK,
+          "the modem takes no more characters. Unplug it, wait ten seconds, plug it in again.",
+          e);
+    } catch (ExecutionException e) {
+      throw gone("the line took no more characters", e);
+    }
+  }
+
+  static ModemFault gone(String why, @Nullable Throwable cause) {
+    String message = why + ". Plug the modem in again; it is looked for every few seconds.";
+    return cause == null
+        ? new ModemFault(ModemFault.Kind.GONE, message)
+        : new ModemFault(ModemFault.Kind.GONE, message, cause);
+  }
+
+  /// Ends the owner's waiting, now or the next time. Any thread.
+  void wake() {
+    boolean _ = queue.offer(new Heard.Wake()); // a full queue keeps nobody waiting
+  }
+
+  /// Lets the owner find the line ended, whether or not the reader has noticed. Any thread.
+  void hangUp(String why) {
+    if (ended == null) {
+      ended = why;
+    }
+    wake();
+  }
+
+  /// Closes the line and waits a second for that; a line that will not close is left behind.
+  void close() throws InterruptedException {
+    hangUp("the line was closed");
+    reader.interrupt();
+    writer.shutdown();
+    Thread closer =
+        Thread.ofPlatform().daemon().name("modem-" + name + "-closer").start(line::close);
+    if (!closer.join(CLOSE_PATIENCE)) {
+      LOG.log(Level.WARNING, "modem {0}: the port does not close and is left behind", name);
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package hospital.wardbell.modem;
+
+import hospital.wardbell.modem.Arrival.Slot;
+import hospital.wardbell.modem.Vitals.Topic;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Takes what arrives, one thing a turn: read it, hand it on, and only when it is durable let the
+/// modem forget it.
+///
+/// Announcements make it quick, looking through the stores at the start and every minute makes it
+/// sure. What cannot be handed on stays where it is and is offered again after [#HOLD].
+///
+/// @spec https://www.3gpp.org/dynareport/27005.htm#3.4 3GPP TS 27.005 §3.4
+final class Receiver {
+  private static final Logger LOG = System.getLogger(Receiver.class.getName());
+
+  /// A look through a full store may take the modem this long.
+  private static final Duration LISTING = Duration.ofSeconds(30);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(60);
+  private static final Duration HOLD = Duration.ofSeconds(5);
+  private static final Duration REREAD = Duration.ofMillis(250);
+  private static final int REREADS = 3;
+  private static final int WAITING = 1024;
+
+  private final AtDialogue at;
+  private final Storage storage;
+  private final Handover handover;
+  private final Vitals vitals;
+  private final InstantSource ticks;
+  private final Deque<Arrival> waiting = new ArrayDeque<>();
+  private final Deque<String> toLook = new ArrayDeque<>();
+  private boolean acknowledges;
+  private Instant nextLook;
+  private Instant heldUntil = Instant.MIN;
+
+  Receiver(AtDialogue at, Storage storage, Handover handover, Vitals vitals, InstantSource ticks) {
+    this.at = at;
+    this.storage = storage;
+    this.handover = handover;
+    this.vitals = vitals;
+    this.ticks = ticks;
+    this.nextLook = ticks.instant();
+  }
+
+  /// Begins to take arrivals, those first that came before: the modem is set up.
+  ///
+  /// @param mustAcknowledge whether the modem waits for `+CNMA` after a direct arrival
+  void start(boolean mustAcknowledge) {
+    acknowledges = mustAcknowledge;
+    toLook.addAll(storage.all());
+  }
+
+  /// Takes note of an unsolicited line; asks nothing, so it may come in the middle of an answer.
+  void heard(Urc urc) {
+    switch (urc.name()) {
+      case "+CMTI", "+CDSI" -> announced(urc);
+      case "+CMT", "+CDS" -> direct(urc);
+      default -> {}
+    }
+  }
+
+  private void announced(Urc urc) {
+    String store = Fields.at(urc.line(), 0);
+    OptionalInt index = Fields.number(urc.line(), 1);
+    if (index.isEmpty()) {
+      lookSoon();
+      return;
+    }
+    Slot slot = new Slot(store, index.getAsInt());
+    if (!isWaiting(slot)) {
+      add(new Arrival.Announced(slot, 0, Instant.MIN));
+    }
+  }
+
+  private boolean isWaiting(Slot slot) {
+    return waiting.stream().anyMatch(arrival -> arrival.isAt(slot));
+  }
+
+  private void direct(Urc urc) {
+    if (urc.body().isEmpty()) {
+      LOG.log(Level.WARNING, "a direct arrival came without its PDU; the network sends it again");
+    } else {
+      add(new Arrival.Direct(urc.body()));
+    }
+  }
+
+  private void add(Arrival arrival) {
+    if (waiting.size() < WAITING) {
+      waiting.addLast(arrival);
+    } else {
+      lookSoon(); // what is stored is found again; what is not was never acknowledged
+    }
+  }
+
+  private void lookSoon() {
+    nextLook = ticks.instant();
+  }
+
+  /// When there will be something to do, if nothing is heard before.
+  Instant due() {
+    Instant due = toLook.isEmpty() ? nextLook : Instant.MIN;
+    for (Arrival arrival : waiting) {
+      due = due.isBefore(arrival.due()) ? due : arrival.due();
+    }
+    return due.isBefore(heldUntil) ? heldUntil : due;
+  }
+
+  /// Takes one arrival, or looks through one store.
+  ///
+  /// @return whether there was anything to do
+  /// @throws RuntimeException what [Arrivals] threw; what was offered will be offered again
+  boolean takeOne() throws InterruptedException {
+    Instant now = ticks.instant();
+    if (now.isBefore(heldUntil)) {
+      return false;
+    }
+    Optional<Arrival> next = nextDue(now);
+    if (next.isPresent()) {
+      take(next.get());
+      return true;
+    }
+    return look(now);
+  }
+
+  private Optional<Arrival> nextDue(Instant now) {
+    for (Iterator<Arrival> i = waiting.iterator(); i.hasNext(); ) {
+      Arrival arrival = i.next();
+      if (!arrival.due().isAfter(now)) {
+        i.remove();
+        return Optional.of(arrival);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void take(Arrival arrival) throws InterruptedException {
+    switch (arrival) {
+      case Arrival.Direct direct -> {
+        hand(direct.hex(), direct);
+        acknowledge();
+      }
+      case Arrival.Listed listed -> {
+        hand(listed.hex(), listed);
+        delete(listed.slot());
+      }
+      case Arrival.Announced announced -> read(announced);
+    }
+  }
+
+  private void read(Arrival.Announced announced) throws InterruptedException {
+    Slot slot = announced.slot();
+    if (storage.select(slot.store())) {
+      AtResponse response = at.ask(AtCommand.of("AT+CMGR=" + slot.index()));
+      if (response instanceof AtResponse.Ok(var lines) && lines.size() >= 2) {
+        take(new Arrival.Listed(slot, lines.get(1)));
+        return;
+      }
+    }
+    readLater(announced);
+  }
+
+  /// Some modems announce a message before it can be read.
+  private void readLater(Arrival.Announced announced) {
+    int tries = announced.tries() + 1;
+    if (tries > REREADS) {
+      lookSoon();
+    } else {
+      Instant again = ticks.instant().plus(REREAD.multipliedBy(tries));
+      add(new Arrival.Announced(announced.slot(), tries, again));
+    }
+  }
+
+  /// Hands one PDU on. If that fails, `arrival` waits again, and all others with it for a while:
+  /// the reason is most often one they share.
+  private void hand(String hex, Arrival arrival) {
+    try {
+      handover.hand(hex);
+    } catch (RuntimeException e) {
+      waiting.addLast(arrival);
+      heldUntil = ticks.instant().plus(HOLD);
+      vitals.trouble(
+          Topic.ARRIVALS,
+          "texts arrive but cannot be kept here, so they wait on the modem. Nothing is lost yet."
+              + " Look at the disk and the database.");
+      throw e;
+    }
+    vitals.fine(Topic.ARRIVALS);
+  }
+
+  /// @spec https://www.3gpp.org/dynareport/27005.htm#3.4.4 3GPP TS 27.005 §3.4.4 (+CNMA)
+  private void acknowledge() throws InterruptedException {
+    if (acknowledges) {
+      at.ask(AtCommand.of("AT+CNMA")); // refused if it came too late; the network sends again
+    }
+  }
+
+  private void delete(Slot slot) throws InterruptedException {
+    if (at.ask(AtCommand.of("AT+CMGD=" + slot.index())) instanceof AtResponse.Ok) {
+      vitals.fine(Topic.UNDELETED);
+    } else {
+      vitals.trouble(
+          Topic.UNDELETED,
+          "the modem does not delete a text that is safely kept here; its store will fill up."
+              + " Unplug the modem and plug it in again.");
+    }
+  }
+
+  /// Hands on what the modem keeps no copy of: the session is over.
+  void finish() {
+    List<Arrival> left = List.copyOf(waiting);
+    waiting.clear();
+    for (Arrival arrival : left) {
+      if (arrival instanceof Arrival.Direct(var hex)) {
+        handover.hand(hex);
+      }
+    }
+  }
+
+  private boolean look(Instant now) throws InterruptedException {
+    if (toLook.isEmpty() && !now.isBefore(nextLook)) {
+      toLook.add(storage.own());
+    }
+    if (toLook.isEmpty()) {
+      return false;
+    }
+    nextLook = now.plus(BETWEEN_LOOKS);
+    String store = toLook.removeFirst();
+    if (storage.select(store)) {
+      AtResponse response = at.ask(AtCommand.of("AT+CMGL=4", LISTING));
+      for (Arrival.Listed listed : listed(store, response.information())) {
+        waiting.removeIf(arrival -> arrival.isAt(listed.slot())); // it need not be read again
+        add(listed);
+      }
+    }
+    return true;
+  }
+
+  private static List<Arrival.Listed> listed(String store, List<String> lines) {
+    List<Arrival.Listed> found = new ArrayList<>();
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      String header = lines.get(i);
+      OptionalInt index = Fields.number(header, 0);
+      OptionalInt state = Fields.number(header, 1);
+      String hex = lines.get(i + 1);
+      if (header.startsWith("+CMGL:") && !hex.startsWith("+CMGL:") && index.isPresent()) {
+        boolean received = state.isEmpty() || state.getAsInt() <= 1; // others were written here
+        if (received) {
+          found.add(new Arrival.Listed(new Slot(store, index.getAsInt()), hex));
+        }
+      }
+    }
+    return found;
+  }
+}

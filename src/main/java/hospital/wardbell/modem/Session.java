@@ -1,0 +1,94 @@
+package hospital.wardbell.modem;
+
+import hospital.wardbell.modem.ModemFault.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/// One modem on one open line, from its set-up to its end. Owned by one thread.
+///
+/// It works in turns: at most one arrival, one text and one question each, so that none keeps the
+/// others waiting for longer than one exchange with the modem.
+final class Session {
+  private final AtDialogue at;
+  private final InstantSource ticks;
+  private final Duration submitPatience;
+  private final Initialiser initialiser;
+  private final Receiver receiver;
+  private final Watch watch;
+  private @Nullable Submitter submitter;
+
+  Session(
+      Port port,
+      Duration submitPatience,
+      Pin pin,
+      Handover handover,
+      Vitals vitals,
+      InstantSource ticks) {
+    this.ticks = ticks;
+    this.submitPatience = submitPatience;
+    this.at = new AtDialogue(port, ticks, this::heard);
+    Storage storage = new Storage(at);
+    Announcing announcing = new Announcing(at);
+    SimLock sim = new SimLock(at, ticks, pin);
+    this.initialiser = new Initialiser(at, sim, storage, announcing, vitals, ticks);
+    this.receiver = new Receiver(at, storage, handover, vitals, ticks);
+    this.watch = new Watch(at, storage, announcing, vitals, ticks);
+  }
+
+  /// Takes one turn, or waits until there is something to do. The first turn sets the modem up.
+  ///
+  /// @throws ModemFault if the session is over
+  void turn(Queue<Job> jobs) throws InterruptedException {
+    Submitter ready = submitter;
+    if (ready == null) {
+      submitter = setUp();
+      return;
+    }
+    boolean worked = receiver.takeOne();
+    worked |= submitOne(jobs, ready);
+    worked |= watch.checkOne();
+    if (!worked) {
+      Instant due = receiver.due().isBefore(watch.due()) ? receiver.due() : watch.due();
+      at.listen(Duration.between(ticks.instant(), due));
+    }
+  }
+
+  private Submitter setUp() throws InterruptedException {
+    Initialiser.Equipment equipment = initialiser.run();
+    watch.start();
+    receiver.start(equipment.acknowledges());
+    return new Submitter(at, submitPatience, ticks, equipment.keepsLink());
+  }
+
+  private boolean submitOne(Queue<Job> jobs, Submitter ready) throws InterruptedException {
+    Job job = jobs.poll();
+    if (job == null) {
+      return false;
+    }
+    if (watch.isRegistered()) {
+      ready.run(job);
+    } else {
+      job.settle(new SendOutcome.NotTried("the modem is not registered with a network"));
+    }
+    return true;
+  }
+
+  /// Hands on what the modem keeps no copy of. The line need not be there any more.
+  void finish() {
+    receiver.finish();
+  }
+
+  private void heard(Urc urc) {
+    if (urc.isRestart()) {
+      throw new ModemFault(
+          Kind.RESTARTED,
+          "the modem restarted and is being set up again. If this happens often, its power supply"
+              + " is too weak.");
+    }
+    receiver.heard(urc);
+    watch.heard(urc);
+  }
+}

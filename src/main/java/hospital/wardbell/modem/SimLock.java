@@ -1,0 +1,108 @@
+package hospital.wardbell.modem;
+
+import hospital.wardbell.modem.ModemFault.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.OptionalInt;
+
+/// Gets the SIM ready: waits while it starts, and gives its PIN once. Never a PUK, and never the
+/// last try of a PIN.
+///
+/// @spec https://www.3gpp.org/dynareport/27007.htm#8.3 3GPP TS 27.007 §8.3 (+CPIN)
+final class SimLock {
+  private static final Duration STARTING = Duration.ofSeconds(20);
+  private static final Duration BETWEEN = Duration.ofMillis(500);
+  private static final int NO_SIM = 10;
+  private static final int PIN_REQUIRED = 11;
+  private static final int PUK_REQUIRED = 12;
+  private static final int SIM_FAILURE = 13;
+  private static final int SIM_WRONG = 15;
+
+  private final AtDialogue at;
+  private final InstantSource ticks;
+  private final Pin pin;
+
+  SimLock(AtDialogue at, InstantSource ticks, Pin pin) {
+    this.at = at;
+    this.ticks = ticks;
+    this.pin = pin;
+  }
+
+  /// @throws ModemFault if a person must do something about the SIM
+  void open() throws InterruptedException {
+    Instant deadline = ticks.instant().plus(STARTING);
+    while (ticks.instant().isBefore(deadline)) {
+      AtResponse response = at.ask(AtCommand.of("AT+CPIN?"));
+      if (response instanceof AtResponse.Refused(_, int code)) {
+        refused(code);
+      } else if (!response.information().isEmpty()) {
+        if (said(Fields.at(response.information().getFirst(), 0))) {
+          return;
+        }
+      } else if (response instanceof AtResponse.Ok) {
+        return; // some answer a bare OK once the SIM is ready
+      }
+      at.listen(BETWEEN);
+    }
+    throw fault("the SIM does not become ready. Take it out, clean it and put it back.");
+  }
+
+  /// @return whether the SIM is ready
+  private boolean said(String state) throws InterruptedException {
+    switch (state) {
+      case "READY" -> {
+        pin.proved();
+        return true;
+      }
+      case "SIM PIN" -> enter();
+      default -> throw fault(locked(state));
+    }
+    return false;
+  }
+
+  private void refused(int code) throws InterruptedException {
+    switch (code) {
+      case NO_SIM -> throw fault("there is no SIM in the modem. Put one in.");
+      case PIN_REQUIRED -> enter();
+      case PUK_REQUIRED -> throw fault(locked("SIM PUK"));
+      case SIM_FAILURE, SIM_WRONG ->
+          throw fault("the modem cannot read the SIM. Take it out, clean it, or try another.");
+      default -> {} // busy, or still starting
+    }
+  }
+
+  private static String locked(String state) {
+    return "the SIM is locked and asks for \"" + state + "\". Unlock it in a telephone.";
+  }
+
+  private void enter() throws InterruptedException {
+    if (!pin.isSet()) {
+      throw fault("the SIM asks for a PIN and none is set. Write it in the boot file.");
+    }
+    if (lastTry()) {
+      throw fault("the SIM has one PIN try left, which is kept. Unlock it in a telephone.");
+    }
+    String digits =
+        pin.give()
+            .orElseThrow(() ->
+                fault("the PIN in the boot file is wrong; it is not tried again. Correct it."));
+    if (at.ask(AtCommand.of("AT+CPIN=\"" + digits + "\"")) instanceof AtResponse.Refused) {
+      throw fault("the SIM refused the PIN in the boot file; it is not tried again. Correct it.");
+    }
+  }
+
+  private boolean lastTry() throws InterruptedException {
+    for (String line : at.ask(AtCommand.of("AT+CPINR=\"SIM PIN\"")).information()) {
+      OptionalInt left = Fields.number(line, 1);
+      if (left.isPresent()) {
+        return left.getAsInt() <= 1;
+      }
+    }
+    return false; // few modems can say
+  }
+
+  private static ModemFault fault(String message) {
+    return new ModemFault(Kind.SIM, message);
+  }
+}

@@ -1,0 +1,111 @@
+package hospital.wardbell.modem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/// The modem's message stores, and which of them is read and deleted from.
+///
+/// All three uses (read, write, receive) are set to one store, so an announced index means what it
+/// says.
+///
+/// @spec https://www.3gpp.org/dynareport/27005.htm#3.2.2 3GPP TS 27.005 §3.2.2 (+CPMS)
+final class Storage {
+  private static final List<String> WANTED = List.of("ME", "SM");
+  private static final String ASK = "AT+CPMS?";
+
+  private final AtDialogue at;
+  private String own = "";
+  private String selected = "";
+  private List<String> readable = List.of();
+
+  Storage(AtDialogue at) {
+    this.at = at;
+  }
+
+  /// Chooses the store that arrivals go to, and makes sure of it.
+  void setUp() throws InterruptedException {
+    List<List<String>> offered = offered();
+    readable = WANTED.stream().filter(offered.getFirst()::contains).toList();
+    for (String store : WANTED) {
+      if (offered.stream().allMatch(use -> use.contains(store)) && chosen(store)) {
+        own = store;
+        selected = store;
+        return;
+      }
+    }
+    own = state().map(line -> Fields.at(line, 6)).orElse("");
+    selected = state().map(line -> Fields.at(line, 0)).orElse("");
+  }
+
+  private List<List<String>> offered() throws InterruptedException {
+    for (String line : at.ask(AtCommand.of("AT+CPMS=?")).information()) {
+      List<String> uses = Fields.of(line);
+      if (uses.size() == 3) {
+        return uses.stream()
+            .map(use -> List.of(use.replaceAll("[()\\s]", "").split(",", -1)))
+            .toList();
+      }
+    }
+    return List.of(WANTED, WANTED, WANTED); // does not say: try
+  }
+
+  private boolean chosen(String store) throws InterruptedException {
+    if (!(at.ask(command(store, store)) instanceof AtResponse.Ok)) {
+      return false;
+    }
+    Optional<String> state = state();
+    return state.isEmpty()
+        || Stream.of(0, 3, 6).allMatch(i -> Fields.at(state.get(), i).equals(store));
+  }
+
+  private static AtCommand command(String read, String receive) {
+    return AtCommand.of("AT+CPMS=\"%s\",\"%s\",\"%s\"".formatted(read, receive, receive));
+  }
+
+  private Optional<String> state() throws InterruptedException {
+    return at.ask(AtCommand.of(ASK)).information().stream().findFirst();
+  }
+
+  /// The store that arrivals go to; empty if the modem does not say.
+  String own() {
+    return own;
+  }
+
+  /// All stores that may hold arrivals, the own one last, so that it stays selected.
+  List<String> all() {
+    List<String> all = new ArrayList<>(readable);
+    all.remove(own);
+    all.add(own);
+    return List.copyOf(all);
+  }
+
+  /// Turns reading and deleting to `store`; empty means whichever it is.
+  ///
+  /// @return whether the modem did
+  boolean select(String store) throws InterruptedException {
+    if (store.isEmpty() || store.equals(selected)) {
+      return true;
+    }
+    AtCommand turn =
+        own.isEmpty() ? AtCommand.of("AT+CPMS=\"" + store + "\"") : command(store, own);
+    boolean done = at.ask(turn) instanceof AtResponse.Ok;
+    selected = done ? store : selected;
+    return done;
+  }
+
+  /// How full the own store is in per cent, if the modem says.
+  OptionalInt percentFull() throws InterruptedException {
+    boolean _ = select(own);
+    for (String line : at.ask(AtCommand.of(ASK)).information()) {
+      OptionalInt used = Fields.number(line, 7);
+      OptionalInt total = Fields.number(line, 8);
+      if (used.isPresent() && total.isPresent() && total.getAsInt() > 0) {
+        return OptionalInt.of(used.getAsInt() * 100 / total.getAsInt());
+      }
+    }
+    return OptionalInt.empty();
+  }
+}

@@ -1,0 +1,103 @@
+package hospital.wardbell.modem;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// Sends one SUBMIT TPDU in PDU mode: `AT+CMGS=<length>`, prompt, TPDU, reference.
+///
+/// From the moment the TPDU is written, only the modem's own word says what became of it; anything
+/// less is [SendOutcome.Unknown].
+///
+/// @spec https://www.3gpp.org/dynareport/27005.htm#4.3 3GPP TS 27.005 §4.3 (+CMGS)
+final class Submitter {
+  private final AtDialogue at;
+  private final Duration patience;
+  private final InstantSource ticks;
+  private final boolean keepsLink;
+  private boolean linkKept;
+
+  /// @param patience how long an answer to a TPDU may take
+  /// @param keepsLink whether the modem knows `+CMMS`
+  Submitter(AtDialogue at, Duration patience, InstantSource ticks, boolean keepsLink) {
+    this.at = at;
+    this.patience = patience;
+    this.ticks = ticks;
+    this.keepsLink = keepsLink;
+  }
+
+  /// Does `job` and settles it, whatever happens.
+  ///
+  /// @throws ModemFault if the session is over
+  void run(Job job) throws InterruptedException {
+    try {
+      keepLink(job.more());
+      job.settle(submit(job));
+    } catch (ModemFault e) {
+      job.settle(new SendOutcome.NotTried(e.words()));
+      throw e;
+    } finally {
+      job.settle(new SendOutcome.Unknown(Duration.ZERO));
+    }
+  }
+
+  private SendOutcome submit(Job job) throws InterruptedException {
+    return switch (at.ask(AtCommand.cmgs(job.tpduOctets()))) {
+      case AtResponse.Prompt() -> handOver(job);
+      case AtResponse.Refused refused -> refusal(refused);
+      case AtResponse.Silence(_, _) -> {
+        at.getInStep(); // leaves a prompt that comes late, so no command becomes a text
+        yield new SendOutcome.NotTried("the modem did not ask for the text");
+      }
+      case AtResponse.Ok(_) -> {
+        at.getInStep();
+        yield new SendOutcome.NotTried("the modem answered before the text was given");
+      }
+    };
+  }
+
+  private SendOutcome handOver(Job job) throws InterruptedException {
+    Instant start = ticks.instant();
+    try {
+      return switch (at.ask(AtCommand.payload(job.hex(), patience))) {
+        case AtResponse.Ok(var lines) -> accepted(lines, start);
+        case AtResponse.Silence(_, var lines) -> accepted(lines, start);
+        case AtResponse.Refused refused -> refusal(refused);
+        case AtResponse.Prompt() -> unknown(start);
+      };
+    } catch (ModemFault e) {
+      job.settle(unknown(start));
+      throw e;
+    }
+  }
+
+  private SendOutcome accepted(List<String> lines, Instant start) {
+    for (String line : lines) {
+      OptionalInt reference = Fields.number(line, 0);
+      if (reference.isPresent() && reference.getAsInt() <= 255) {
+        return new SendOutcome.Accepted(reference.getAsInt());
+      }
+    }
+    return unknown(start);
+  }
+
+  private SendOutcome unknown(Instant start) {
+    return new SendOutcome.Unknown(Duration.between(start, ticks.instant()));
+  }
+
+  private static SendOutcome refusal(AtResponse.Refused refused) {
+    return new SendOutcome.Refused(Refusals.fault(refused), refused.code());
+  }
+
+  /// Keeps the link to the network between this text and the next, which saves its set-up time.
+  ///
+  /// @spec https://www.3gpp.org/dynareport/27005.htm#3.5.6 3GPP TS 27.005 §3.5.6 (+CMMS)
+  private void keepLink(boolean more) throws InterruptedException {
+    if (more && keepsLink && !linkKept) {
+      at.ask(AtCommand.of("AT+CMMS=2")); // only costs time if it is refused
+    }
+    linkKept = more;
+  }
+}

@@ -1,0 +1,173 @@
+package hospital.wardbell.outbox;
+
+import hospital.wardbell.base.Actor;
+import hospital.wardbell.base.Id;
+import hospital.wardbell.base.Loop;
+import hospital.wardbell.consent.Cleared;
+import hospital.wardbell.consent.Gate;
+import hospital.wardbell.pdu.MalformedPdu;
+import hospital.wardbell.pdu.Pdu;
+import hospital.wardbell.pdu.StatusReportTpdu;
+import hospital.wardbell.store.Sql;
+import hospital.wardbell.store.Store;
+import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Vault;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// The queue of texts and its dispatcher. Any thread.
+public final class Outbox implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Outbox.class.getName());
+
+  private final Store store;
+  private final InstantSource clock;
+  private final PartTable parts = new PartTable();
+  private final QueueTable queue = new QueueTable();
+  private final Recipients recipients;
+  private final Ready ready;
+  private final Moves moves;
+  private final Reports reports;
+  private final Enqueue enqueue;
+  private final Claims claims;
+  private final Settlements settlements;
+  private final List<Lane> lanes = new CopyOnWriteArrayList<>();
+  private final List<Loop> loops = new CopyOnWriteArrayList<>();
+
+  public Outbox(Store store, Vault vault, Gate gate, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+    this.recipients = new Recipients(vault);
+    this.ready = new Ready(now -> store.read(sql -> queue.look(sql, now)), clock);
+    this.moves = new Moves(parts, queue, ready, clock);
+    this.reports = new Reports(parts, moves);
+    this.enqueue = new Enqueue(vault, parts, queue, ready, clock);
+    this.claims = new Claims(vault, gate, parts, queue, moves, clock);
+    this.settlements = new Settlements(parts, queue, moves, reports, clock);
+  }
+
+  /// Who hears of changes; set once, before [#start]. It does not hear of [#queue] itself.
+  public void listen(SendListener listener) {
+    moves.listen(listener);
+  }
+
+  /// Settles what a crash left SUBMITTING as UNKNOWN, then begins to send.
+  public void start(List<? extends Sender> senders) {
+    recover();
+    senders.forEach(sender -> loops.add(Loop.start("outbox-" + sender.name(), lane(sender))));
+    loops.add(Loop.start("outbox-housekeeping", new Housekeeping(store, parts, moves, clock)));
+  }
+
+  void recover() {
+    store.change(tx -> {
+      for (Part part : parts.submitting(tx)) {
+        moves.move(tx, part, new PartState.Unknown());
+        reports.settled(tx, part.id());
+      }
+    });
+  }
+
+  /// A dispatcher for `sender` that nobody turns yet.
+  Lane lane(Sender sender) {
+    Lane lane = new Lane(sender, store, claims, settlements, ready, clock);
+    lanes.add(lane);
+    return lane;
+  }
+
+  /// A modem may have become able to send; look again now. Never blocks.
+  public void wake() {
+    lanes.forEach(Lane::woken);
+    turn();
+  }
+
+  private void turn() {
+    loops.forEach(Loop::wake);
+  }
+
+  /// Divides the message into parts and queues them, in the caller's transaction.
+  public void queue(Tx tx, Cleared cleared) {
+    enqueue.queue(tx, cleared);
+    tx.afterCommit(this::turn);
+  }
+
+  /// The parts in order; empty if there is no such message.
+  public List<Part> parts(Sql sql, Id message) {
+    return parts.parts(sql, message);
+  }
+
+  /// The worst part's state.
+  public Optional<PartState> state(Sql sql, Id message) {
+    List<Part> found = parts.parts(sql, message);
+    return found.isEmpty() ? Optional.empty() : Optional.of(PartState.worst(found));
+  }
+
+  /// A status report from the network, as raw PDU; durable when this returns. Late, doubled and
+  /// foreign ones change nothing, and one that cannot be read is logged without what is in it.
+  public void report(String modem, String hex, Instant seen) {
+    try {
+      if (Pdu.read(hex, Pdu.Way.TO_MOBILE).tpdu() instanceof StatusReportTpdu tpdu) {
+        byte[] tail = recipients.tail(tpdu.recipient().remote());
+        store.change(tx -> reports.take(tx, Report.of(modem, tpdu, tail, seen)));
+        turn();
+        return;
+      }
+      LOG.log(Level.WARNING, "modem {0} took another PDU for a status report", modem);
+    } catch (MalformedPdu e) {
+      LOG.log(
+          Level.WARNING,
+          "modem {0} has a status report that cannot be read: {1}",
+          modem,
+          e.getMessage());
+    }
+  }
+
+  /// A person says what became of a message whose outcome is unknown. The caller records the act.
+  ///
+  /// @param arrived true: the patient has it; false: it failed
+  /// @return whether there was something to settle
+  public boolean settle(Tx tx, Id message, boolean arrived, Actor by) {
+    List<Part> unknown =
+        parts.parts(tx, message).stream()
+            .filter(part -> part.state().kind() == PartState.Kind.UNKNOWN)
+            .toList();
+    for (Part part : unknown) {
+      parts.signedBy(tx, part.id(), by.label());
+      moves.move(
+          tx,
+          part,
+          arrived ? new PartState.Delivered(clock.instant()) : new PartState.Failed("person"));
+    }
+    tx.afterCommit(this::turn);
+    return !unknown.isEmpty();
+  }
+
+  /// Takes back what has not been handed over yet. The caller records the act.
+  ///
+  /// @return whether every part could be taken back
+  public boolean cancel(Tx tx, Id message, Actor by) {
+    List<Part> all = parts.parts(tx, message);
+    List<Part> waiting = all.stream().filter(part -> Moves.isWaiting(part.state())).toList();
+    waiting.forEach(part -> parts.signedBy(tx, part.id(), by.label()));
+    // Those behind the first follow it.
+    waiting.stream().findFirst().ifPresent(part -> moves.move(tx, part, new PartState.Cancelled()));
+    return !all.isEmpty() && waiting.size() == all.size();
+  }
+
+  /// How many parts wait, and since when the oldest.
+  public record Depth(int queued, Optional<Instant> oldest) {}
+
+  public Depth depth() {
+    return store.read(queue::depth);
+  }
+
+  /// Ends the dispatcher after the part under way.
+  @Override
+  public void close() {
+    lanes.forEach(Lane::stop);
+    loops.forEach(Loop::close);
+  }
+}

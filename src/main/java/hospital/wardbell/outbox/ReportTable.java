@@ -1,0 +1,118 @@
+package hospital.wardbell.outbox;
+
+import hospital.wardbell.base.Id;
+import hospital.wardbell.pdu.Status;
+import hospital.wardbell.store.Row;
+import hospital.wardbell.store.Sql;
+import hospital.wardbell.store.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The rows of early reports, and the part rows as a report sees them.
+final class ReportTable {
+  /// A part that a report may speak of.
+  record Candidate(Id part, Instant claimedAt) {}
+
+  /// Keeps a report until the parts under way to its recipient are settled.
+  void keep(Tx tx, Report report) {
+    tx.update(
+        """
+        insert into outbox_report
+          (id, modem, message_reference, recipient_tail, status, accepted_at, discharged_at,
+           seen_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        Id.random(),
+        report.modem(),
+        report.messageReference(),
+        report.recipientTail(),
+        report.status().octet(),
+        report.acceptedAt(),
+        report.dischargedAt(),
+        report.seenAt());
+  }
+
+  /// Takes out the reports that were kept for the recipient of `part`, oldest first.
+  List<Report> takeKept(Tx tx, Id part) {
+    Optional<byte[]> tail =
+        tx.one(
+            "select recipient_tail from outbox_part where id = ?",
+            row -> row.bytes("recipient_tail"),
+            part);
+    return tail.map(recipient -> takeKept(tx, recipient)).orElse(List.of());
+  }
+
+  private static List<Report> takeKept(Tx tx, byte[] tail) {
+    List<Report> kept =
+        tx.list(
+            """
+            select modem, message_reference, recipient_tail, status, accepted_at, discharged_at,
+              seen_at
+            from outbox_report where recipient_tail = ? order by seen_at
+            """,
+            ReportTable::report,
+            tail);
+    if (!kept.isEmpty()) {
+      tx.update("delete from outbox_report where recipient_tail = ?", tail);
+    }
+    return kept;
+  }
+
+  private static Report report(Row row) {
+    return new Report(
+        row.text("modem"),
+        row.integer("message_reference"),
+        row.bytes("recipient_tail"),
+        new Status(row.integer("status")),
+        row.instant("accepted_at"),
+        row.instant("discharged_at"),
+        row.instant("seen_at"));
+  }
+
+  /// Whether a part is under way to the report's recipient by the report's modem.
+  boolean underWay(Sql sql, Report report) {
+    return sql.number(
+            """
+            select count(*) from outbox_part
+            where recipient_tail = ? and modem = ? and state = 'SUBMITTING'
+            """,
+            report.recipientTail(),
+            report.modem())
+        > 0;
+  }
+
+  /// The part that was last given the report's reference, if that was after `earliest`.
+  Optional<Candidate> newest(Sql sql, Report report, Instant earliest) {
+    return sql
+        .list(
+            """
+            select id, claimed_at from outbox_part
+            where recipient_tail = ? and modem = ? and message_reference = ? and claimed_at >= ?
+            order by claimed_at desc fetch first 1 rows only
+            """,
+            ReportTable::candidate,
+            report.recipientTail(),
+            report.modem(),
+            report.messageReference(),
+            earliest)
+        .stream()
+        .findFirst();
+  }
+
+  /// The parts of unknown outcome that the report's modem sent to its recipient.
+  List<Candidate> unknown(Sql sql, Report report) {
+    return sql.list(
+        """
+        select id, claimed_at from outbox_part
+        where recipient_tail = ? and modem = ? and state = 'UNKNOWN'
+        """,
+        ReportTable::candidate,
+        report.recipientTail(),
+        report.modem());
+  }
+
+  private static Candidate candidate(Row row) {
+    return new Candidate(row.id("id"), row.instant("claimed_at"));
+  }
+}

@@ -1,0 +1,51 @@
+package hospital.wardbell.outbox;
+
+import hospital.wardbell.modem.SendOutcome;
+import java.time.Duration;
+import java.time.Instant;
+
+/// How long a lane leaves its modem alone, and after how many troubles in a row.
+///
+/// Without it a modem that refuses or swallows everything would be fed the whole queue.
+///
+/// @param troubles how many answers in a row were not the network's plain yes or no
+/// @param endsOnWake whether word from the modem ends the rest early
+record Rest(Instant until, int troubles, boolean endsOnWake) {
+  static final Rest NONE = new Rest(Instant.EPOCH, 0, true);
+
+  private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
+  private static final Duration UNTIL_ASKABLE = Duration.ofSeconds(5);
+  // A text may meet another on the radio; three in a row are the network's or the SIM's trouble.
+  private static final int PATIENCE = 3;
+
+  /// The rest that is due after one more answer.
+  Rest after(SendOutcome outcome, Instant now) {
+    return switch (outcome) {
+      case SendOutcome.Accepted _ -> NONE;
+      case SendOutcome.NotTried _ -> new Rest(now.plus(UNTIL_ASKABLE), troubles, true);
+      case SendOutcome.Unknown _ -> trouble(now, 1);
+      case SendOutcome.Refused(SendOutcome.Fault fault, _) ->
+          switch (fault) {
+            case MESSAGE -> NONE;
+            case PASSING -> trouble(now, PATIENCE);
+            case MODEM -> new Rest(now.plus(UNTIL_MENDED), troubles, true);
+          };
+    };
+  }
+
+  private Rest trouble(Instant now, int patience) {
+    int inRow = troubles + 1;
+    return inRow < patience
+        ? new Rest(Instant.EPOCH, inRow, true)
+        : new Rest(now.plus(Backoff.MODEM.after(inRow - patience + 1)), inRow, false);
+  }
+
+  /// What is left of it when the modem has said something.
+  Rest woken() {
+    return endsOnWake ? new Rest(Instant.EPOCH, troubles, true) : this;
+  }
+
+  boolean isOver(Instant now) {
+    return !now.isBefore(until);
+  }
+}

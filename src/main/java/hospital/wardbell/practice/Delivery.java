@@ -1,0 +1,163 @@
+package hospital.wardbell.practice;
+
+import hospital.wardbell.practice.JournalEntry.Place;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The last step from the network to the program: into a memory or straight on, as `AT+CNMI` says.
+/// What finds no room, no radio or no acknowledgement waits in the network and is not lost. The
+/// modem's thread only.
+final class Delivery {
+  /// How many texts the network keeps for one subscriber; one more is a mistake of the exercise.
+  static final int MOST_WAITING = 20_000;
+
+  /// How long the network waits for `+CNMA`.
+  private static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(17);
+
+  /// A DELIVER or STATUS-REPORT on its way.
+  record Item(String hex, int tpduOctets, String fingerprint) {}
+
+  private final Switches switches;
+  private final Memories memories;
+  private final Radio radio;
+  private final Unsolicited modem;
+  private final Agenda agenda;
+  private final Journal journal;
+  private final Deque<Item> texts = new ArrayDeque<>();
+  private final Deque<Item> reports = new ArrayDeque<>();
+  private Optional<Unacknowledged> unacknowledged = Optional.empty();
+
+  private record Unacknowledged(Item item, Deque<Item> from, long sinceNanos) {}
+
+  Delivery(
+      Switches switches,
+      Memories memories,
+      Radio radio,
+      Unsolicited modem,
+      Agenda agenda,
+      Journal journal) {
+    this.switches = switches;
+    this.memories = memories;
+    this.radio = radio;
+    this.modem = modem;
+    this.agenda = agenda;
+    this.journal = journal;
+  }
+
+  void text(Item item) {
+    queue(texts, item);
+  }
+
+  void report(Item item) {
+    queue(reports, item);
+  }
+
+  /// Texts that the network still keeps.
+  int waiting() {
+    return texts.size();
+  }
+
+  /// Goes on after anything changed that may have been in the way.
+  void proceed() {
+    while (mayDeliver(texts) && deliverText()) {
+      texts.removeFirst();
+    }
+    while (mayDeliver(reports) && deliverReport()) {
+      reports.removeFirst();
+    }
+  }
+
+  /// The program has what it was handed.
+  ///
+  /// @return false if nothing was handed to it
+  boolean acknowledge() {
+    if (unacknowledged.isEmpty()) {
+      return false;
+    }
+    Unacknowledged done = unacknowledged.get();
+    unacknowledged = Optional.empty();
+    done.from().removeFirst();
+    journal.record(new JournalEntry.Acknowledged(Instant.now(), done.item().fingerprint()));
+    return true;
+  }
+
+  /// No acknowledgement will come; the network keeps the item, and the modem stops giving directly.
+  void giveUpAcknowledgement() {
+    if (unacknowledged.isPresent()) {
+      unacknowledged = Optional.empty();
+      switches.routing.stopGivingDirectly();
+    }
+  }
+
+  private void queue(Deque<Item> queue, Item item) {
+    if (queue.size() == MOST_WAITING) {
+      throw new IllegalStateException("the practice network keeps no more than " + MOST_WAITING);
+    }
+    queue.addLast(item);
+    proceed();
+  }
+
+  private boolean mayDeliver(Deque<Item> queue) {
+    return !queue.isEmpty() && unacknowledged.isEmpty() && radio.isRegistered();
+  }
+
+  private boolean deliverText() {
+    Item item = texts.getFirst();
+    if (switches.routing.givesTextsDirectly()) {
+      return hand(item, texts, "+CMT: ,");
+    }
+    return store(item, memories.receiving(), "+CMTI", switches.routing.announcesTexts());
+  }
+
+  private boolean deliverReport() {
+    Item item = reports.getFirst();
+    if (switches.routing.givesReportsDirectly()) {
+      return hand(item, reports, "+CDS: ");
+    }
+    return !switches.routing.storesReports()
+        || store(item, memories.reports(), "+CDSI", switches.routing.announcesReports());
+  }
+
+  /// @return whether the network may forget the item
+  private boolean hand(Item item, Deque<Item> from, String header) {
+    modem.say(
+        header + item.tpduOctets() + "\r\n" + item.hex(),
+        () -> journal.record(new JournalEntry.Handed(Instant.now(), item.fingerprint())));
+    if (!switches.service.isOn()) {
+      return true;
+    }
+    Unacknowledged waiting = new Unacknowledged(item, from, System.nanoTime());
+    unacknowledged = Optional.of(waiting);
+    agenda.after(ACKNOWLEDGEMENT, () -> expire(waiting));
+    return false;
+  }
+
+  private void expire(Unacknowledged waiting) {
+    if (unacknowledged.filter(waiting::equals).isPresent()) {
+      giveUpAcknowledgement();
+      proceed();
+    }
+  }
+
+  private boolean store(Item item, Memory memory, String announcement, boolean announced) {
+    StoredMessage message =
+        new StoredMessage(StoredMessage.State.RECEIVED_UNREAD, item.hex(), item.tpduOctets());
+    OptionalInt index = memory.add(message);
+    if (index.isEmpty()) {
+      return false;
+    }
+    Place place = memory.place(index.getAsInt());
+    journal.record(new JournalEntry.Stored(Instant.now(), place, item.fingerprint()));
+    if (announced) {
+      modem.say(
+          "%s: \"%s\",%d".formatted(announcement, place.memory(), place.index()),
+          () ->
+              journal.record(new JournalEntry.Announced(Instant.now(), place, item.fingerprint())));
+    }
+    return true;
+  }
+}

@@ -1,0 +1,19 @@
+package hospital.wardbell.practice;
+
+import java.time.Duration;
+
+/// Something that goes wrong once, on demand.
+public sealed interface Fault {
+  /// The network takes the next SUBMIT, and the modem never says so.
+  record LostFinal() implements Fault {}
+
+  /// The next SUBMIT is refused with this `+CMS ERROR` and not sent.
+  record Refused(int code) implements Fault {}
+
+  /// The modem answers nothing and says nothing, until it gets `AT+CFUN=1,1` or is plugged in anew
+  /// or, if `untilReopened`, until the program closes and opens the device.
+  record Deaf(boolean untilReopened) implements Fault {}
+
+  /// The network is out of reach for a time.
+  record NoCoverage(Duration time) implements Fault {}
+}

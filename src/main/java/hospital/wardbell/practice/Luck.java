@@ -1,0 +1,72 @@
+package hospital.wardbell.practice;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.Random;
+
+/// Decides each time anew whether something goes wrong. The modem's thread only.
+final class Luck {
+  private static final int GENERAL = 500;
+  private static final List<String> UNSOLICITED =
+      List.of("^RSSI:17", "+CREG: 1", "^HWNAT:06", "OVER-VOLTAGE WARNNING", "+CSQ: 21,99");
+  private static final List<String> NOISE = List.of("\u0000~x", "?#", "A", "+CM", "\u00ff\u0000");
+
+  private final Faults faults;
+  private final Random random;
+  private final Queue<Fault.Refused> refusals = new ArrayDeque<>();
+  private int finalsToLose;
+
+  Luck(Faults faults) {
+    this.faults = faults;
+    this.random = new Random(faults.seed());
+  }
+
+  void loseNextFinal() {
+    finalsToLose++;
+  }
+
+  void refuseNext(Fault.Refused refusal) {
+    refusals.add(refusal);
+  }
+
+  boolean losesFinal() {
+    if (finalsToLose > 0) {
+      finalsToLose--;
+      return true;
+    }
+    return strikes(faults.lostFinal());
+  }
+
+  /// The `+CMS ERROR` that the next SUBMIT is refused with, if it is.
+  OptionalInt refusal() {
+    Fault.Refused asked = refusals.poll();
+    if (asked != null) {
+      return OptionalInt.of(asked.code());
+    }
+    return strikes(faults.refused()) ? OptionalInt.of(GENERAL) : OptionalInt.empty();
+  }
+
+  /// An unsolicited line, or nothing.
+  String urcInside() {
+    return strikes(faults.urcInside()) ? "\r\n" + any(UNSOLICITED) + "\r\n" : "";
+  }
+
+  /// Noise, or nothing.
+  String garbage() {
+    return strikes(faults.garbage()) ? "\r\n" + any(NOISE) + "\r\n" : "";
+  }
+
+  boolean echoesAstray() {
+    return strikes(faults.strayEcho());
+  }
+
+  private boolean strikes(double chance) {
+    return chance > 0 && random.nextDouble() < chance;
+  }
+
+  private String any(List<String> lines) {
+    return lines.get(random.nextInt(lines.size()));
+  }
+}

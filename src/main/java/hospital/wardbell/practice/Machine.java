@@ -1,0 +1,128 @@
+package hospital.wardbell.practice;
+
+import hospital.wardbell.pdu.DeliverTpdu;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// A practice modem's insides, put together. The modem's thread only.
+final class Machine {
+  private final Port port;
+  private final Agenda agenda;
+  private final Journal journal;
+  private final Switches switches = new Switches();
+  private final Memories memories;
+  private final Radio radio;
+  private final Luck luck;
+  private final Ear ear = new Ear();
+  private final AtEngine engine;
+  private final Delivery delivery;
+  private final Network network;
+  private final NetworkCommands networkCommands;
+
+  Machine(ModemOptions options, Port port, Agenda agenda, People people, Journal journal) {
+    this.port = port;
+    this.agenda = agenda;
+    this.journal = journal;
+    this.memories = new Memories(options.simCapacity(), options.phoneCapacity());
+    this.radio = new Radio(options.pin());
+    this.luck = new Luck(options.faults());
+    CommandTable table = new CommandTable();
+    this.engine = new AtEngine(port, options.timing(), switches, table, luck, journal);
+    Unsolicited voice = (text, said) -> speak(text, said);
+    this.delivery = new Delivery(switches, memories, radio, voice, agenda, journal);
+    this.network = new Network(options.timing(), agenda, delivery, people, journal);
+    this.networkCommands = new NetworkCommands(switches, radio, this::radioChanged, this::reset);
+    fill(table, options);
+  }
+
+  private void fill(CommandTable table, ModemOptions options) {
+    MessageSettings settings = new MessageSettings(switches, delivery, this::deliverSoon);
+    Outgoing outgoing = new Outgoing(network, switches, agenda, luck);
+    new GeneralCommands(switches, radio, options.imei()).addTo(table, switches::turnBack);
+    networkCommands.addTo(table);
+    settings.addTo(table);
+    new StorageCommands(memories, radio, this::deliverSoon, journal).addTo(table);
+    new SendCommands(settings, memories, radio, engine, outgoing).addTo(table);
+  }
+
+  void octets(byte[] octets, long arrivedNanos) {
+    if (!ear.misses(port.attachments())) {
+      engine.octets(octets, arrivedNanos);
+    } else if (ear.feelsReset(octets)) {
+      restart();
+    }
+  }
+
+  void bring(List<DeliverTpdu> messages) {
+    messages.forEach(network::bring);
+  }
+
+  int waitingTexts() {
+    return delivery.waiting();
+  }
+
+  void unplug() throws IOException {
+    port.unplug();
+    journal.record(new JournalEntry.Plugged(Instant.now(), false));
+  }
+
+  void replug() throws IOException {
+    restart();
+    port.plug();
+    journal.record(new JournalEntry.Plugged(Instant.now(), true));
+  }
+
+  void suffer(Fault fault) {
+    switch (fault) {
+      case Fault.LostFinal() -> luck.loseNextFinal();
+      case Fault.Refused refusal -> luck.refuseNext(refusal);
+      case Fault.Deaf deafness -> ear.deafen(deafness, port.attachments());
+      case Fault.NoCoverage(Duration time) -> {
+        setCovered(false);
+        agenda.after(time, () -> setCovered(true));
+      }
+    }
+  }
+
+  private void setCovered(boolean covered) {
+    radio.setCovered(covered);
+    radioChanged();
+  }
+
+  private void radioChanged() {
+    for (Dial dial : List.of(switches.circuitNews, switches.packetNews, switches.evolvedNews)) {
+      if (dial.isOn()) {
+        speak(networkCommands.news(dial), () -> {});
+      }
+    }
+    deliverSoon();
+  }
+
+  /// After the answer to the command under way.
+  private void deliverSoon() {
+    agenda.after(Duration.ZERO, delivery::proceed);
+  }
+
+  private void reset() {
+    agenda.after(Duration.ZERO, this::restart);
+  }
+
+  private void restart() {
+    ear.heal();
+    engine.restart();
+    delivery.giveUpAcknowledgement();
+    switches.turnBack();
+    memories.turnBack();
+    radio.turnBack();
+    speak("RDY", () -> {});
+    deliverSoon();
+  }
+
+  private void speak(String text, Runnable said) {
+    if (!ear.isDeaf()) {
+      engine.say(text, said);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package hospital.wardbell.practice;
+
+import hospital.wardbell.pdu.SubmitTpdu;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/// The way of a SUBMIT from the modem to the network, with all that may go wrong on it. The modem's
+/// thread only.
+final class Outgoing {
+  private final Network network;
+  private final Switches switches;
+  private final Agenda agenda;
+  private final Luck luck;
+
+  Outgoing(Network network, Switches switches, Agenda agenda, Luck luck) {
+    this.network = network;
+    this.switches = switches;
+    this.agenda = agenda;
+    this.luck = luck;
+  }
+
+  /// @param answer what stands before the reference in the answer
+  void submit(SubmitTpdu tpdu, StoredMessage message, String answer, AtEngine engine) {
+    Duration delay = network.delay(switches.linkKept.isOn());
+    Exchange exchange = engine.exchange();
+    agenda.after(
+        delay,
+        () -> {
+          OptionalInt refusal = luck.refusal();
+          if (refusal.isPresent()) {
+            engine.answerLater(exchange, new Reply.MessageError(refusal.getAsInt()));
+            return;
+          }
+          int reference = network.take(tpdu, message.tpduOctets(), message.hex());
+          if (luck.losesFinal()) {
+            engine.keepSilent(exchange);
+          } else {
+            engine.answerSubmitted(exchange, answer, reference, delay);
+          }
+        });
+  }
+}

@@ -1,0 +1,27 @@
+package hospital.wardbell.web;
+
+import hospital.wardbell.audit.Audit;
+import hospital.wardbell.identity.Identity;
+import hospital.wardbell.identity.Permission;
+import hospital.wardbell.identity.Session;
+import java.util.Optional;
+
+/// Who is at the door, and what they may do. May block; any thread but the event loop.
+public interface Doorkeeper {
+  /// The session of `cookie`, if it still runs.
+  ///
+  /// @param acts whether the request is the person's own doing, so starts the idle time again
+  Optional<Session> session(String cookie, boolean acts);
+
+  boolean permits(Session session, Permission needs);
+
+  /// Puts on record that somebody asked for what they may not do.
+  ///
+  /// @param reason the permission that was missing, or `csrf`
+  void refused(Session session, String reason, String origin);
+
+  /// The doorkeeper of one home.
+  static Doorkeeper of(Identity identity, Audit audit) {
+    return new StaffDoor(identity, audit);
+  }
+}

@@ -1,0 +1,138 @@
+package hospital.wardbell.web;
+
+import hospital.wardbell.base.Id;
+import hospital.wardbell.base.Incident;
+import hospital.wardbell.identity.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+
+/// The live streams of open browsers: who may see a team hears that a conversation changed, by id
+/// only. Any thread; never blocks.
+///
+/// Events are appended to a bounded log and the event loop is woken once; each stream then goes on
+/// from its own place in the log, so that a burst, a late browser and one that reconnects are the
+/// same case. A browser whose place has been overwritten is told to reload.
+public final class LiveEvents {
+  private static final Logger LOG = System.getLogger(LiveEvents.class.getName());
+  private static final int REMEMBERED = 1_024;
+
+  private final LiveLog log = new LiveLog(Id.random().toString().substring(0, 8), REMEMBERED);
+  private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean wakeDue = new AtomicBoolean();
+  private final AtomicBoolean checking = new AtomicBoolean();
+  private final Executor loop;
+  private final Doorkeeper door;
+  private final Limits limits;
+
+  /// @param loop runs what it is given one after the other, on the thread that writes
+  LiveEvents(Executor loop, Doorkeeper door, Limits limits) {
+    this.loop = loop;
+    this.door = door;
+    this.limits = limits;
+  }
+
+  /// A conversation of `team` has changed.
+  public void conversation(Id conversation, Id team, long version) {
+    publish(new LiveEvent.Conversation(conversation, team, version));
+  }
+
+  /// The modems' state has changed; everybody hears it.
+  public void modem() {
+    publish(new LiveEvent.Modem());
+  }
+
+  /// How many browsers listen.
+  public int listening() {
+    return streams.size();
+  }
+
+  /// The id of the newest event. A page that was drawn after asking for it, and opens
+  /// `/live?after=` that id, misses nothing in between.
+  public String position() {
+    return log.id(log.last());
+  }
+
+  private void publish(LiveEvent event) {
+    log.append(event);
+    if (wakeDue.compareAndSet(false, true)) {
+      loop.execute(this::send);
+    }
+  }
+
+  private void send() {
+    wakeDue.set(false); // before reading the log: an event appended from here on wakes again
+    endWhere(LiveStream::stuck);
+    streams.forEach(LiveStream::catchUp);
+  }
+
+  /// Whether one more stream of `session` may begin. Any thread; a few too many may slip in.
+  boolean admits(Session session) {
+    return streams.size() < limits.streams()
+        && streams.stream().filter(s -> s.session().id().equals(session.id())).count()
+            < limits.streamsPerSession();
+  }
+
+  /// Begins a stream, on the event loop.
+  ///
+  /// @param lastSeen the id of the last event the browser has seen; empty if it asks for news only
+  void open(String cookie, Session session, String lastSeen, Answer.Sink sink) {
+    LiveStream stream = new LiveStream(cookie, session, log, sink);
+    streams.add(stream);
+    stream.begin(lastSeen);
+  }
+
+  /// A heartbeat on the event loop: looks up every session anew, without counting that as an act,
+  /// and ends the streams of those that have ended.
+  void beat() {
+    endWhere(LiveStream::stuck);
+    if (!streams.isEmpty() && checking.compareAndSet(false, true)) {
+      List<LiveStream> all = List.copyOf(streams);
+      Thread.ofVirtual().name("live").start(() -> check(all));
+    }
+  }
+
+  private void check(List<LiveStream> all) {
+    try {
+      Map<String, Optional<Session>> found = new HashMap<>();
+      all.forEach(s -> found.computeIfAbsent(s.cookie(), c -> door.session(c, false)));
+      loop.execute(
+          () -> all.forEach(s -> goOn(s, found.getOrDefault(s.cookie(), Optional.empty()))));
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, Incident.of(e).line("live"));
+    } finally {
+      checking.set(false);
+    }
+  }
+
+  private void goOn(LiveStream stream, Optional<Session> session) {
+    if (session.isPresent()) {
+      stream.beat(session.get());
+    } else {
+      endWhere(stream::equals);
+    }
+  }
+
+  /// Ends every stream, on the event loop: the home is closed, or the pages change.
+  void endAll() {
+    endWhere(_ -> true);
+  }
+
+  private void endWhere(Predicate<LiveStream> which) {
+    streams.removeIf(s -> {
+      boolean ends = which.test(s);
+      if (ends) {
+        s.end();
+      }
+      return ends;
+    });
+  }
+}

@@ -1,0 +1,33 @@
+package hospital.wardbell.web;
+
+import hospital.wardbell.identity.Session;
+import io.vertx.ext.web.Router;
+import java.util.Optional;
+
+/// `GET /live`: the event stream of one browser.
+///
+/// @spec https://html.spec.whatwg.org/multipage/server-sent-events.html HTML Standard, server-sent
+///   events
+record LiveRoute(Edge edge, Doorkeeper door, LiveEvents live) {
+  private static final String PATH = "/live";
+
+  void mount(Router router) {
+    router.get(PATH).handler(ctx -> edge.serve(ctx, PATH, Tone.plain(), this::answer));
+  }
+
+  private Answer answer(Incoming in) {
+    Optional<Session> found =
+        in.cookie().isEmpty() ? Optional.empty() : door.session(in.cookie(), false);
+    if (found.isEmpty()) {
+      return Tone.plain().words(401, "", in.language());
+    }
+    Session session = found.get();
+    if (!live.admits(session)) {
+      return Tone.plain().words(429, "", in.language());
+    }
+    String lastSeen =
+        Optional.ofNullable(in.headers().get("last-event-id"))
+            .orElseGet(() -> in.query().getOrDefault("after", ""));
+    return new Answer.Stream(sink -> live.open(in.cookie(), session, lastSeen, sink));
+  }
+}

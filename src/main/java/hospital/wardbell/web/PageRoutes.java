@@ -1,0 +1,135 @@
+package hospital.wardbell.web;
+
+import hospital.wardbell.identity.Permission;
+import hospital.wardbell.identity.Session;
+import io.vertx.ext.web.Router;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.Optional;
+
+/// Mounts pages on a router, behind the doorkeeper.
+final class PageRoutes implements Routes {
+  private static final String SIGN_IN = "/sign-in";
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String JSON = "application/json";
+
+  private final Router router;
+  private final Edge edge;
+  private final Tone tone;
+  private final Doorkeeper door;
+
+  PageRoutes(Router router, Edge edge, Tone tone, Doorkeeper door) {
+    this.router = router;
+    this.edge = edge;
+    this.tone = tone;
+    this.door = door;
+  }
+
+  @Override
+  public void get(String path, Permission needs, Page page) {
+    mountGet(path, in -> shown(in, needs, page));
+  }
+
+  @Override
+  public void post(String path, Permission needs, Page page) {
+    mountPost(path, in -> done(in, needs, page));
+  }
+
+  @Override
+  public void openGet(String path, Page page) {
+    mountGet(path, in -> Replies.answer(page.answer(request(in, Optional.empty()))));
+  }
+
+  @Override
+  public void openPost(String path, Page page) {
+    mountPost(path, in -> Replies.answer(page.answer(request(in, Optional.empty()))));
+  }
+
+  private void mountGet(String path, Edge.Work work) {
+    router.get(path).handler(ctx -> edge.serve(ctx, path, tone, work));
+  }
+
+  private void mountPost(String path, Edge.Work work) {
+    router
+        .post(path)
+        .handler(ctx ->
+            edge.serve(ctx, path, tone, in -> refusal(in).orElseGet(() -> answer(work, in))));
+  }
+
+  private static Answer answer(Edge.Work work, Incoming in) {
+    return work.answer(in);
+  }
+
+  /// Why a posted form is not even looked at.
+  private Optional<Answer> refusal(Incoming in) {
+    if (!in.fromOurPages()) {
+      return Optional.of(tone.words(403, "", in.language()));
+    }
+    if (!in.is(FORM) && !in.is(JSON) && !in.body().isEmpty()) {
+      return Optional.of(tone.words(415, "", in.language()));
+    }
+    return Optional.empty();
+  }
+
+  private Answer shown(Incoming in, Permission needs, Page page) {
+    // A fragment is fetched because something changed, not because somebody acted.
+    Optional<Session> found = session(in, !in.fragment());
+    if (found.isEmpty()) {
+      return signInFirst(in);
+    }
+    Session session = found.get();
+    if (!door.permits(session, needs)) {
+      return refused(in, session, needs.wildcard());
+    }
+    return Replies.answer(page.answer(request(in, found)));
+  }
+
+  private Answer done(Incoming in, Permission needs, Page page) {
+    Optional<Session> found = session(in, true);
+    if (found.isEmpty()) {
+      return signInFirst(in);
+    }
+    Session session = found.get();
+    if (!door.permits(session, needs)) {
+      return refused(in, session, needs.wildcard());
+    }
+    Request request = request(in, found);
+    String csrf = in.is(JSON) ? in.header("x-csrf") : request.field("csrf");
+    if (!same(csrf, session.csrf())) {
+      return refused(in, session, "csrf");
+    }
+    return Replies.answer(page.answer(request));
+  }
+
+  private Optional<Session> session(Incoming in, boolean acts) {
+    return in.cookie().isEmpty() ? Optional.empty() : door.session(in.cookie(), acts);
+  }
+
+  private Answer signInFirst(Incoming in) {
+    return in.fragment() ? tone.words(401, "", in.language()) : Answer.seeOther(SIGN_IN);
+  }
+
+  private Answer refused(Incoming in, Session session, String reason) {
+    door.refused(session, reason, in.address());
+    return tone.words(403, "", session.staff().language());
+  }
+
+  private static Request request(Incoming in, Optional<Session> session) {
+    return new Request(
+        in.path(),
+        in.query(),
+        in.is(FORM) ? FormFields.read(in.body()) : Map.of(),
+        in.is(JSON) ? in.body() : "",
+        session,
+        in.address(),
+        session.map(s -> s.staff().language()).orElseGet(in::language),
+        in.fragment(),
+        in.cookie());
+  }
+
+  private static boolean same(String a, String b) {
+    return MessageDigest.isEqual(
+        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  }
+}

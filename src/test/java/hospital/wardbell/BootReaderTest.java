@@ -1,0 +1,87 @@
+package hospital.wardbell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hospital.wardbell.Boot.UnlockBy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BootReaderTest {
+  private static final String SMALLEST = "home: data\nconsole:\n  listen: 127.0.0.1:8443\n";
+
+  @TempDir private Path directory;
+
+  @Test
+  void the_file_we_ship_is_read_whole() {
+    Boot boot = BootReader.read(Path.of("appliance/wardbell.yaml"));
+
+    assertThat(boot.home()).isEqualTo(Path.of("/var/lib/wardbell"));
+    assertThat(boot.console().getPort()).isEqualTo(8443);
+    assertThat(boot.management().getPort()).isEqualTo(9400);
+    assertThat(boot.unlock()).isEqualTo(new UnlockBy.Credential("wardbell-root"));
+    assertThat(boot.modems()).hasSize(1);
+    assertThat(boot.modems().getFirst().submitPatience()).isEqualTo(Duration.ofSeconds(65));
+    assertThat(boot.trial()).isFalse();
+  }
+
+  @Test
+  void what_is_left_out_has_its_default() throws IOException {
+    Boot boot = read(SMALLEST);
+
+    assertThat(boot.home()).isEqualTo(directory.resolve("data"));
+    assertThat(boot.names()).containsExactly("localhost", "127.0.0.1");
+    assertThat(boot.management().getHostString()).isEqualTo("127.0.0.1");
+    assertThat(boot.unlock()).isEqualTo(new UnlockBy.Hand());
+    assertThat(boot.modems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "modemz: []|line 4: modemz is not a key",
+        "console: {}|line 4: console stands twice",
+        "trial: perhaps|line 4: trial must be true or false",
+        "management: {listen: 10.0.0.1:9400}|line 4: management.listen must be a loopback address",
+        "modems: [{name: A B, line: /dev/x}]|line 4: modems.name is 1 to 31",
+        "modems: [{name: a}]|modems.line is missing",
+        "modems: [{name: a, line: 'tcp://nowhere'}]|modems.line must be a device",
+        "modems: [{name: a, line: /dev/x, submit-patience: 5s}]|must be 10s to 420s",
+        "modems: [{name: a, line: /x}, {name: a, line: /y}]|two lines of the name a",
+        "modems: 7|line 4: modems must be a list",
+        "unlock: {credential: a, passphrase-file: b}|cannot both be used",
+        "unlock: {password: x}|unlock.password is not a key",
+        "trial: [|this is not YAML",
+      })
+  void a_mistake_is_named_with_its_key_and_line(String line, String complaint) {
+    assertThatThrownBy(() -> read(SMALLEST + line + "\n"))
+        .isInstanceOf(BootFault.class)
+        .hasMessageContaining("boot.yaml")
+        .hasMessageContaining(complaint);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8443", "host:port", "1.2.3.4:70000"})
+  void an_address_without_a_port_is_refused(String listen) {
+    assertThatThrownBy(() -> read("home: d\nconsole:\n  listen: " + listen + "\n"))
+        .hasMessageContaining("console.listen must be an address and a port");
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_said_so() {
+    assertThatThrownBy(() -> BootReader.read(directory.resolve("none.yaml")))
+        .isInstanceOf(BootFault.class)
+        .hasMessageContaining("cannot be read");
+  }
+
+  private Boot read(String text) throws IOException {
+    return BootReader.read(Files.writeString(directory.resolve("boot.yaml"), text));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hospital.wardbell.base;
+
+import org.jspecify.annotations.NullMarked;

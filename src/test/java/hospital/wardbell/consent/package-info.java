@@ -1,0 +1,4 @@
+@NullMarked
+package hospital.wardbell.consent;
+
+import org.jspecify.annotations.NullMarked;

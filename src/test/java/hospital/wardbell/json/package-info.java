@@ -1,0 +1,4 @@
+@NullMarked
+package hospital.wardbell.json;
+
+import org.jspecify.annotations.NullMarked;

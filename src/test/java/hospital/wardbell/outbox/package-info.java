@@ -1,0 +1,4 @@
+@NullMarked
+package hospital.wardbell.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hospital.wardbell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hospital.wardbell.pdu;
+
+import org.jspecify.annotations.NullMarked;
