@@ -56,11 +56,10 @@ record HealthProbe(Supplier<Optional<OpenHome>> home) implements Probe {
     for (ModemHealth modem : open.modems()) {
       modem
           .signalDbm()
-          .ifPresent(
-              dbm ->
-                  into.add(
-                      Reading.gauge("wardbell_modem_signal_dbm", "Received signal, dBm.", dbm)
-                          .of(modem.name())));
+          .ifPresent(dbm ->
+              into.add(
+                  Reading.gauge("wardbell_modem_signal_dbm", "Received signal, dBm.", dbm)
+                      .of(modem.name())));
     }
   }
 }

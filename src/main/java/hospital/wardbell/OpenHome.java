@@ -66,8 +66,7 @@ final class OpenHome implements AutoCloseable {
             new PhoneReader(),
             REGION,
             clock);
-    server.show(
-        new Site.Unlocked(Console.errors(assets), door, live, console::mount, api::mount));
+    server.show(new Site.Unlocked(Console.errors(assets), door, live, console::mount, api::mount));
     return new OpenHome(wiring, boot, modems, clock);
   }
 
@@ -76,8 +75,7 @@ final class OpenHome implements AutoCloseable {
     Map<String, Command> commands = new HashMap<>();
     commands.put("status", (_, _) -> status.get());
     commands.putAll(
-        new AccountCommands(
-                wiring.identity().accounts(), wiring.identity().tokens(), boot.trial())
+        new AccountCommands(wiring.identity().accounts(), wiring.identity().tokens(), boot.trial())
             .commands());
     if (boot.trial()) {
       commands.putAll(

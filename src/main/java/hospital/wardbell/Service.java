@@ -61,14 +61,13 @@ public final class Service implements AutoCloseable {
             vertx, listen(boot.management()), new HealthProbe(this::openHome), Limits.usual());
     this.control = ControlServer.open(home.socket());
     this.watchdog = Watchdog.start(this::isAlive);
-    control.serve(
-        Map.of("status", (_, _) -> status(), "unlock", (request, _) -> unlock(request)));
+    control.serve(Map.of("status", (_, _) -> status(), "unlock", (request, _) -> unlock(request)));
   }
 
   /// Opens the ports, and the keyring if the boot file says how.
   ///
   /// @throws RuntimeException a fault of one of the packages, whose message is one clear sentence;
-  ///     nothing is left open
+  ///   nothing is left open
   public static Service start(Boot boot, Optional<Path> credentials, InstantSource clock) {
     Home home = Home.prepare(boot.home());
     if (!home.isSetUp()) {
@@ -137,16 +136,15 @@ public final class Service implements AutoCloseable {
             .put("console", address())
             .put("wrong_unlocks", wrongUnlocks)
             .put("authority", home.certificates().toString());
-    open.ifPresent(
-        h -> {
-          status.put("modems", h.modems().stream().map(Service::shown).toList());
-          var depth = h.depth();
-          status.put(
-              "queue",
-              new JsonObject()
-                  .put("queued", depth.queued())
-                  .put("oldest", depth.oldest().map(Object::toString)));
-        });
+    open.ifPresent(h -> {
+      status.put("modems", h.modems().stream().map(Service::shown).toList());
+      var depth = h.depth();
+      status.put(
+          "queue",
+          new JsonObject()
+              .put("queued", depth.queued())
+              .put("oldest", depth.oldest().map(Object::toString)));
+    });
     if (open.isEmpty()) {
       status.put("modems", List.of());
     }

@@ -30,11 +30,10 @@ final class ServeCommand implements Callable<Integer> {
         .addShutdownHook(
             Thread.ofPlatform()
                 .name("shutdown")
-                .unstarted(
-                    () -> {
-                      service.close();
-                      ended.countDown();
-                    }));
+                .unstarted(() -> {
+                  service.close();
+                  ended.countDown();
+                }));
     ended.await();
     return Wardbell.DONE;
   }

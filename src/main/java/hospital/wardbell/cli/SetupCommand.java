@@ -40,7 +40,8 @@ final class SetupCommand implements Callable<Integer> {
     Boot boot = BootReader.read(top.config());
     Optional<Unlock> given =
         Unlocking.read(
-            boot.unlock(), Optional.ofNullable(System.getenv("CREDENTIALS_DIRECTORY")).map(Path::of));
+            boot.unlock(),
+            Optional.ofNullable(System.getenv("CREDENTIALS_DIRECTORY")).map(Path::of));
     Unlock unlock = given.orElseGet(SetupCommand::chosen);
     Map<Settings.Key, String> settings = new EnumMap<>(Settings.Key.class);
     hospital.ifPresent(v -> settings.put(Settings.Key.HOSPITAL_NAME, v));
@@ -49,8 +50,7 @@ final class SetupCommand implements Callable<Integer> {
     boolean made = Setup.run(boot, unlock, settings, InstantSource.system());
     spec.commandLine()
         .getOut()
-        .println(
-            made ? "The home is set up. Next: wardbell serve" : "The home was set up before.");
+        .println(made ? "The home is set up. Next: wardbell serve" : "The home was set up before.");
     return made ? Wardbell.DONE : Wardbell.NOTHING_TO_DO;
   }
 

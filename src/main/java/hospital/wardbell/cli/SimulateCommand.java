@@ -16,9 +16,9 @@ import picocli.CommandLine.Unmatched;
 final class SimulateCommand {
   @Command(
       name = "modem",
-      description = "A practice modem on a pseudo-terminal; without arguments it says which it takes.")
-  static final class PracticeModemCommand
-      implements Callable<Integer> {
+      description =
+          "A practice modem on a pseudo-terminal; without arguments it says which it takes.")
+  static final class PracticeModemCommand implements Callable<Integer> {
     @Unmatched private List<String> arguments = new ArrayList<>();
 
     @Override

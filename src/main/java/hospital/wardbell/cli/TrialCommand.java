@@ -32,7 +32,8 @@ final class TrialCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Boot boot = BootReader.read(top.config());
     if (!boot.trial()) {
-      throw Wardbell.failed("This is not a trial home; its configuration does not say trial: true.");
+      throw Wardbell.failed(
+          "This is not a trial home; its configuration does not say trial: true.");
     }
     PrintWriter out = spec.commandLine().getOut();
     Caller caller = top.caller();

@@ -18,9 +18,7 @@ final class Waiting {
   /// @throws Refusal with exit code 75 if it takes longer
   static void forModem(Caller caller) throws InterruptedException {
     boolean registered =
-        until(
-                Duration.ofSeconds(30),
-                () -> Optional.of(isRegistered(caller)).filter(is -> is))
+        until(Duration.ofSeconds(30), () -> Optional.of(isRegistered(caller)).filter(is -> is))
             .isPresent();
     if (!registered) {
       throw new Refusal(

@@ -60,7 +60,9 @@ public record TrialCommands(
     if (!sent.rule().passes()) {
       throw new Refusal(1, "The Gate refused it: " + sent.rule().name());
     }
-    return new JsonObject().put("message", sent.message().toString()).put("rule", sent.rule().name());
+    return new JsonObject()
+        .put("message", sent.message().toString())
+        .put("rule", sent.rule().name());
   }
 
   private JsonObject messages(JsonObject request, Actor.Operator by) {

@@ -34,8 +34,7 @@ public final class LongText {
     System.arraycopy(own, 0, septets, escape.length, own.length);
     int held = Gsm7.endsInEscape(septets) ? 1 : 0;
     escape = Arrays.copyOfRange(septets, septets.length - held, septets.length);
-    text.append(
-        Gsm7.shifted(data.header()).decode(Arrays.copyOf(septets, septets.length - held)));
+    text.append(Gsm7.shifted(data.header()).decode(Arrays.copyOf(septets, septets.length - held)));
   }
 
   private String end() {

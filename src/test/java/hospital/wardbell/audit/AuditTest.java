@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +71,8 @@ class AuditTest {
             {"format":1,"leaf":0,"at":"2026-11-22T10:00:00.000Z",\
             "actor":"staff:00000000000000010000000000000002","act":"gate.refuse",\
             "about":"00000000000000030000000000000004","origin":"console",\
-            "reason":"OPTED_OUT"}""");
+            "reason":"OPTED_OUT"}\
+            """);
   }
 
   private List<String> texts() {
@@ -82,12 +82,11 @@ class AuditTest {
   @Test
   void an_untouched_chain_holds_over_more_than_a_page() {
     assertThat(audit.verify()).isZero();
-    store.change(
-        tx -> {
-          for (int i = 0; i < 1_001; i++) {
-            audit.record(tx, READ);
-          }
-        });
+    store.change(tx -> {
+      for (int i = 0; i < 1_001; i++) {
+        audit.record(tx, READ);
+      }
+    });
 
     assertThat(audit.verify()).isEqualTo(1_001);
   }
@@ -104,11 +103,10 @@ class AuditTest {
   @Test
   void a_changed_entry_is_named() {
     record(5);
-    store.change(
-        tx ->
-            tx.update(
-                "update audit_entry set entry = ? where leaf = 3",
-                texts(tx).get(3).replace("10.0.0.7", "10.0.0.8")));
+    store.change(tx ->
+        tx.update(
+            "update audit_entry set entry = ? where leaf = 3",
+            texts(tx).get(3).replace("10.0.0.7", "10.0.0.8")));
 
     broken(3);
   }
@@ -120,14 +118,13 @@ class AuditTest {
   @Test
   void a_changed_entry_is_named_though_its_leaf_hash_was_made_to_fit() {
     record(5);
-    store.change(
-        tx -> {
-          String forged = texts(tx).get(3).replace("10.0.0.7", "10.0.0.8");
-          tx.update(
-              "update audit_entry set entry = ?, leaf_hash = ? where leaf = 3",
-              forged,
-              Chain.leafHash(forged));
-        });
+    store.change(tx -> {
+      String forged = texts(tx).get(3).replace("10.0.0.7", "10.0.0.8");
+      tx.update(
+          "update audit_entry set entry = ?, leaf_hash = ? where leaf = 3",
+          forged,
+          Chain.leafHash(forged));
+    });
 
     broken(3);
   }
@@ -143,14 +140,14 @@ class AuditTest {
   @Test
   void an_entry_slipped_in_is_named() {
     record(5);
-    store.change(
-        tx -> {
-          tx.update("update audit_entry set leaf = leaf + 1 where leaf >= 3");
-          tx.update(
-              """
-              insert into audit_entry (leaf, entry, leaf_hash, chain_hash)
-              select 3, entry, leaf_hash, chain_hash from audit_entry where leaf = 2""");
-        });
+    store.change(tx -> {
+      tx.update("update audit_entry set leaf = leaf + 1 where leaf >= 3");
+      tx.update(
+          """
+          insert into audit_entry (leaf, entry, leaf_hash, chain_hash)
+          select 3, entry, leaf_hash, chain_hash from audit_entry where leaf = 2\
+          """);
+    });
 
     broken(3);
   }
@@ -158,14 +155,12 @@ class AuditTest {
   @Test
   void an_act_that_is_undone_leaves_neither_entry_nor_gap() {
     record(1);
-    assertThatThrownBy(
-            () ->
-                store.change(
-                    tx -> {
-                      audit.record(tx, READ);
-                      audit.record(tx, READ);
-                      throw new IllegalStateException("on purpose");
-                    }))
+    assertThatThrownBy(() ->
+            store.change(tx -> {
+              audit.record(tx, READ);
+              audit.record(tx, READ);
+              throw new IllegalStateException("on purpose");
+            }))
         .isInstanceOf(IllegalStateException.class);
     record(1);
 
@@ -179,16 +174,14 @@ class AuditTest {
       for (int i = 0; i < 300; i++) {
         boolean fails = i % 3 == 0;
         acts.add(
-            callers.submit(
-                () ->
-                    store.write(
-                        tx -> {
-                          audit.record(tx, READ);
-                          if (fails) {
-                            throw new IllegalStateException("on purpose");
-                          }
-                          return true;
-                        })));
+            callers.submit(() ->
+                store.write(tx -> {
+                  audit.record(tx, READ);
+                  if (fails) {
+                    throw new IllegalStateException("on purpose");
+                  }
+                  return true;
+                })));
       }
     }
     for (Future<?> act : acts) {

@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 ///
 /// @param expected the fields that [Fields] must find, in that order
 /// @param written what the PDU is written as, where that is not how it was read
-record Capture(
-    String name, Pdu.Way way, String pdu, Map<String, String> expected, String written) {
+record Capture(String name, Pdu.Way way, String pdu, Map<String, String> expected, String written) {
   private static final Path FOLDER = Path.of("src/test/resources/pdu");
 
   static List<Capture> readable() {
-    return in(FOLDER).filter(path -> !path.endsWith("segments-oracle.txt")).map(Capture::of).toList();
+    return in(FOLDER)
+        .filter(path -> !path.endsWith("segments-oracle.txt"))
+        .map(Capture::of)
+        .toList();
   }
 
   static List<Capture> refused() {
@@ -49,8 +51,7 @@ record Capture(
     String way = Objects.requireNonNull(fields.remove("way"), "way");
     String pdu = Objects.requireNonNull(fields.remove("pdu"), "pdu");
     String written = Objects.requireNonNullElse(fields.remove("written"), pdu);
-    return new Capture(
-        file.getFileName().toString(), Pdu.Way.valueOf(way), pdu, fields, written);
+    return new Capture(file.getFileName().toString(), Pdu.Way.valueOf(way), pdu, fields, written);
   }
 
   /// An expected field, or nothing if the kind of PDU does not have it.

@@ -119,7 +119,9 @@ final class Draw {
     Udh header = header();
     int room = UserData.MOST_OCTETS - header.octets().length;
     return switch (coding.alphabet()) {
-      case GSM7 -> UserData.of(header, fitting(Gsm7.shifted(header), room * 8 / 7 - 1, gsm7(below(160))), coding);
+      case GSM7 ->
+          UserData.of(
+              header, fitting(Gsm7.shifted(header), room * 8 / 7 - 1, gsm7(below(160))), coding);
       case UCS2, OCTETS -> UserData.ofOctets(header, octets(below(room + 1)));
     };
   }
@@ -129,7 +131,14 @@ final class Draw {
     return switch (below(3)) {
       case 0 ->
           new SubmitTpdu(
-              below(256), address(), below(256), coding, validity(), coin(), coin(), coin(),
+              below(256),
+              address(),
+              below(256),
+              coding,
+              validity(),
+              coin(),
+              coin(),
+              coin(),
               userData(coding));
       case 1 ->
           new DeliverTpdu(

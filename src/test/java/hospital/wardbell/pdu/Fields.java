@@ -76,8 +76,7 @@ final class Fields {
     Udh header = userData.header();
     fields.put("header", joined(header.elements().stream().map(e -> "" + e).toList()));
     fields.put("concatenation", header.concatenation().map(Fields::spelt).orElse("-"));
-    fields.put(
-        "ports", header.ports().map(p -> p.destination() + " " + p.source()).orElse("-"));
+    fields.put("ports", header.ports().map(p -> p.destination() + " " + p.source()).orElse("-"));
     fields.put("text", userData.text(coding));
   }
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NationalLanguageTest {
-  /// Identifier, then two places of the locking table and two of the single shift table, with
-  /// their code points, as the standard prints them.
+  /// Identifier, then two places of the locking table and two of the single shift table, with their
+  /// code points, as the standard prints them.
   @ParameterizedTest
   @CsvSource({
     " 1, TURKISH,    04, 20AC, 0B, 011E, 47, 011E, 73, 015F",

@@ -57,9 +57,7 @@ class SegmentsPropertyTest {
 
       assertThat(segments.forcedBy().isEmpty())
           .isEqualTo(segments.encoding() == DataCoding.Alphabet.GSM7);
-      segments
-          .forcedBy()
-          .ifPresent(c -> assertThat(Gsm7.DEFAULT.septets(c.charAt(0))).isZero());
+      segments.forcedBy().ifPresent(c -> assertThat(Gsm7.DEFAULT.septets(c.charAt(0))).isZero());
     }
   }
 

@@ -73,13 +73,11 @@ class SettingsTest {
     settings.set(Settings.Key.HOSPITAL_NAME, "Mercy", LEAD);
 
     assertThat(
-            store.<List<String>>read(
-                sql ->
-                    sql.list(
-                        "select version, content, set_by from setting order by version",
-                        r -> r.integer("version") + " " + r.text("content") + " " + r.text("set_by"))))
-        .containsExactly(
-            "1 Mercy General " + LEAD.label(), "2 Mercy " + LEAD.label());
+            store.<List<String>>read(sql ->
+                sql.list(
+                    "select version, content, set_by from setting order by version",
+                    r -> r.integer("version") + " " + r.text("content") + " " + r.text("set_by"))))
+        .containsExactly("1 Mercy General " + LEAD.label(), "2 Mercy " + LEAD.label());
     assertThat(audit.verify()).isEqualTo(before + 2);
   }
 

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GroupCommitTest {
-  private static final String PUT = "insert into thing (id, label) values (?, ?)";
   private static final int CHANGES = 200;
 
   @TempDir private Path directory;
@@ -68,7 +67,8 @@ class GroupCommitTest {
     Runnable release = heldWriter();
     List<Future<?>> asked = new ArrayList<>();
     for (int i = 0; i < CHANGES; i++) {
-      asked.add(callers.submit(() -> store.change(tx -> tx.update(PUT, Id.random(), "together"))));
+      asked.add(
+          callers.submit(() -> store.change(tx -> tx.update(Things.PUT, Id.random(), "together"))));
     }
     release.run();
     for (Future<?> one : asked) {
@@ -90,7 +90,7 @@ class GroupCommitTest {
           .add(
               callers.submit(() ->
                   store.change(tx -> {
-                    tx.update(PUT, Id.random(), fails ? "bad" : "good");
+                    tx.update(Things.PUT, Id.random(), fails ? "bad" : "good");
                     if (fails) {
                       throw new IllegalStateException("on purpose");
                     }
@@ -117,7 +117,7 @@ class GroupCommitTest {
       asked.add(
           callers.submit(() -> {
             submitted.countDown();
-            store.change(tx -> tx.update(PUT, Id.random(), "last"));
+            store.change(tx -> tx.update(Things.PUT, Id.random(), "last"));
           }));
     }
     await(submitted);

@@ -23,7 +23,6 @@ class StoreTest {
     RED
   }
 
-  private static final String PUT = "insert into thing (id, label) values (?, ?)";
   private static final String EVERYTHING =
       "insert into thing (id, label, octets, happened, amount, yes) values (?, ?, ?, ?, ?, ?)";
 
@@ -97,7 +96,7 @@ class StoreTest {
 
   @Test
   void a_null_where_a_value_is_called_for_is_a_fault_that_names_the_column() {
-    store.change(tx -> tx.update(PUT, Id.random(), "x"));
+    store.change(tx -> tx.update(Things.PUT, Id.random(), "x"));
 
     assertThatThrownBy(
             () -> store.read(sql -> sql.list("select * from thing", r -> r.instant("happened"))))
@@ -107,8 +106,8 @@ class StoreTest {
 
   @Test
   void one_refuses_two() {
-    store.change(tx -> tx.update(PUT, Id.random(), "a"));
-    store.change(tx -> tx.update(PUT, Id.random(), "b"));
+    store.change(tx -> tx.update(Things.PUT, Id.random(), "a"));
+    store.change(tx -> tx.update(Things.PUT, Id.random(), "b"));
 
     assertThatThrownBy(
             () -> store.read(sql -> sql.one("select * from thing", r -> r.text("label"))))
@@ -119,7 +118,7 @@ class StoreTest {
   void a_change_that_throws_leaves_nothing_and_its_exception_comes_out() {
     assertThatThrownBy(() ->
             store.change(tx -> {
-              tx.update(PUT, Id.random(), "x");
+              tx.update(Things.PUT, Id.random(), "x");
               throw new IllegalStateException("on purpose");
             }))
         .isInstanceOf(IllegalStateException.class)
@@ -179,8 +178,8 @@ class StoreTest {
 
   @Test
   void the_same_query_may_be_asked_in_the_middle_of_its_own_rows() {
-    store.change(tx -> tx.update(PUT, Id.random(), "a"));
-    store.change(tx -> tx.update(PUT, Id.random(), "b"));
+    store.change(tx -> tx.update(Things.PUT, Id.random(), "a"));
+    store.change(tx -> tx.update(Things.PUT, Id.random(), "b"));
     String all = "select label from thing";
 
     List<Integer> sizes =
@@ -192,7 +191,7 @@ class StoreTest {
   @Test
   void a_value_that_does_not_fit_is_not_in_the_fault() {
     assertThatThrownBy(
-            () -> store.change(tx -> tx.update(PUT, Id.random(), "scan result".repeat(40))))
+            () -> store.change(tx -> tx.update(Things.PUT, Id.random(), "scan result".repeat(40))))
         .isInstanceOf(StoreFault.class)
         .satisfies(t -> {
           assertThat(t).hasMessageNotContaining("scan").hasMessageContaining("22001");

@@ -52,8 +52,8 @@ class AccessLogTest {
   }
 
   @Test
-  void a_line_names_the_route_and_no_id_no_query_and_no_person(
-      Vertx vertx, @TempDir Path directory) throws Exception {
+  void a_line_names_the_route_and_no_id_no_query_and_no_person(Vertx vertx, @TempDir Path directory)
+      throws Exception {
     try (TestSite site = new TestSite(vertx, TestTls.in(directory), TestSite.limits())) {
       site.door.signIn(Role.NURSE);
       site.open(r -> r.get("/conversations/:id", Permission.SEND, _ -> new Reply.SeeOther("/")));

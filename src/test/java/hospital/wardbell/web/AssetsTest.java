@@ -73,7 +73,8 @@ class AssetsTest {
             "/a/");
 
     for (String attempt : attempts) {
-      String answer = site.raw("GET " + attempt + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+      String answer =
+          site.raw("GET " + attempt + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
       assertThat(answer).as(attempt).doesNotStartWith("HTTP/1.1 200");
     }
   }

@@ -63,8 +63,7 @@ class EndpointRoutesTest {
 
   @Test
   void a_body_that_is_not_json_is_refused_in_json() throws Exception {
-    HttpResponse<String> response =
-        site.send(post("to=a", "application/x-www-form-urlencoded"));
+    HttpResponse<String> response = site.send(post("to=a", "application/x-www-form-urlencoded"));
 
     assertThat(response.statusCode()).isEqualTo(415);
     assertThat(response.body()).contains("\"error\":\"not_json\"");

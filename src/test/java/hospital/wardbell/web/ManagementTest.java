@@ -21,8 +21,7 @@ class ManagementTest {
 
   @BeforeEach
   void start(Vertx vertx) {
-    management =
-        new Management(vertx, new ListenAddress("127.0.0.1", 0), probe, TestSite.limits());
+    management = new Management(vertx, new ListenAddress("127.0.0.1", 0), probe, TestSite.limits());
   }
 
   @AfterEach
@@ -75,7 +74,8 @@ class ManagementTest {
   void a_label_that_could_hold_anything_else_is_refused() {
     Probe.Reading reading = Probe.Reading.gauge("wardbell_x", "X.", 1);
 
-    assertThatThrownBy(() -> reading.of("+12025550123")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> reading.of("+12025550123"))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Probe.Reading.gauge("x", "X.", 1))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -35,15 +35,14 @@ class PageRoutesTest {
   @BeforeEach
   void start(Vertx vertx) {
     site = new TestSite(vertx, tls, TestSite.limits());
-    site.open(
-        routes -> {
-          routes.get("/conversations/:id", READ_CONVERSATIONS, PageRoutesTest::show);
-          routes.post("/conversations/:id/replies", SEND, r -> text(r.field("text")));
-          routes.get("/fault", OWN_SESSION, _ -> fault());
-          routes.openGet("/sign-in", r -> text("sign in, " + r.language()));
-          routes.openPost("/sign-in", _ -> new Reply.SetSession("c00kie", "/inbox"));
-          routes.post("/sign-out", OWN_SESSION, _ -> new Reply.SetSession("", "/sign-in"));
-        });
+    site.open(routes -> {
+      routes.get("/conversations/:id", READ_CONVERSATIONS, PageRoutesTest::show);
+      routes.post("/conversations/:id/replies", SEND, r -> text(r.field("text")));
+      routes.get("/fault", OWN_SESSION, _ -> fault());
+      routes.openGet("/sign-in", r -> text("sign in, " + r.language()));
+      routes.openPost("/sign-in", _ -> new Reply.SetSession("c00kie", "/inbox"));
+      routes.post("/sign-out", OWN_SESSION, _ -> new Reply.SetSession("", "/sign-in"));
+    });
     site.door.signIn(Role.NURSE);
     site.door.signIn(Role.IT);
   }
@@ -55,7 +54,8 @@ class PageRoutesTest {
 
   @Test
   void a_page_is_shown_to_one_who_may_see_it() throws Exception {
-    HttpResponse<String> response = site.send(site.as(Role.NURSE, "/conversations/" + ID + "?v=all"));
+    HttpResponse<String> response =
+        site.send(site.as(Role.NURSE, "/conversations/" + ID + "?v=all"));
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEqualTo(ID + " all");
@@ -131,8 +131,7 @@ class PageRoutesTest {
 
   @Test
   void a_form_that_says_nothing_of_its_origin_is_refused() throws Exception {
-    HttpRequest.Builder bare =
-        site.to("/sign-in").POST(HttpRequest.BodyPublishers.ofString("a=b"));
+    HttpRequest.Builder bare = site.to("/sign-in").POST(HttpRequest.BodyPublishers.ofString("a=b"));
 
     assertThat(site.send(bare).statusCode()).isEqualTo(403);
   }
@@ -164,8 +163,7 @@ class PageRoutesTest {
 
   @Test
   void signing_out_clears_cookie_cache_and_storage() throws Exception {
-    HttpResponse<String> response =
-        site.send(site.form(Role.IT, "/sign-out", "csrf=csrf-of-IT"));
+    HttpResponse<String> response = site.send(site.form(Role.IT, "/sign-out", "csrf=csrf-of-IT"));
 
     assertThat(response.headers().firstValue("Set-Cookie"))
         .hasValueSatisfying(c -> assertThat(c).startsWith("__Host-wardbell=; Max-Age=0; Path=/"));

@@ -73,8 +73,7 @@ class ServerTest {
   @Test
   void tls_1_2_is_refused() throws Exception {
     var socket =
-        (SSLSocket)
-            tls.client().getSocketFactory().createSocket("127.0.0.1", site.server.port());
+        (SSLSocket) tls.client().getSocketFactory().createSocket("127.0.0.1", site.server.port());
     socket.setEnabledProtocols(new String[] {"TLSv1.2"});
 
     try (socket) {
@@ -95,9 +94,8 @@ class ServerTest {
   @Test
   void the_site_takes_the_sealed_pages_place_on_the_same_port() throws Exception {
     site.door.signIn(Role.NURSE);
-    site.open(
-        routes ->
-            routes.get("/", READ_CONVERSATIONS, _ -> new Reply.Html(200, o -> o.append("inbox"))));
+    site.open(routes ->
+        routes.get("/", READ_CONVERSATIONS, _ -> new Reply.Html(200, o -> o.append("inbox"))));
 
     assertThat(site.send(site.as(Role.NURSE, "/")).body()).isEqualTo("inbox");
   }
@@ -139,11 +137,10 @@ class ServerTest {
   @Test
   void a_slow_page_holds_nobody_up(VertxTestContext context) throws Exception {
     var release = new CountDownLatch(1);
-    site.open(
-        routes -> {
-          routes.openGet("/slow", _ -> await(release));
-          routes.openGet("/quick", _ -> new Reply.Html(200, o -> o.append("quick")));
-        });
+    site.open(routes -> {
+      routes.openGet("/slow", _ -> await(release));
+      routes.openGet("/quick", _ -> new Reply.Html(200, o -> o.append("quick")));
+    });
 
     var slow = site.sendAsync(site.to("/slow"));
     assertThat(site.send(site.to("/quick")).body()).isEqualTo("quick");
@@ -173,14 +170,13 @@ class ServerTest {
     var release = new CountDownLatch(1);
     try (TestSite small = new TestSite(vertx, tls, hasty(1, 0))) {
       var begun = new CountDownLatch(1);
-      small.open(
-          routes ->
-              routes.openGet(
-                  "/slow",
-                  _ -> {
-                    begun.countDown();
-                    return await(release);
-                  }));
+      small.open(routes ->
+          routes.openGet(
+              "/slow",
+              _ -> {
+                begun.countDown();
+                return await(release);
+              }));
       var first = small.sendAsync(small.to("/slow"));
       assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
 

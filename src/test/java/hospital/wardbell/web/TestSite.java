@@ -108,8 +108,7 @@ final class TestSite implements AutoCloseable {
   ///
   /// @return all that comes until the server closes
   String raw(String head) throws IOException {
-    try (Socket socket =
-        tls.client().getSocketFactory().createSocket("127.0.0.1", server.port())) {
+    try (Socket socket = tls.client().getSocketFactory().createSocket("127.0.0.1", server.port())) {
       socket.setSoTimeout(5_000);
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);

@@ -21,6 +21,7 @@ record Names(List<String> dns, List<String> addresses) {
   /// The last label holds a letter, so that an address with a slip of the finger is no name.
   private static final Pattern DNS =
       Pattern.compile("(?=.{1,253}$)(?!(.*\\.)?[0-9]+$)" + LABEL + "(\\." + LABEL + ")*");
+
   private static final Pattern V4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
 
   /// Reserved, so nobody's: stands for "no name at all" where a list may not be empty.

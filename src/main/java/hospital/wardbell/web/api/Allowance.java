@@ -7,7 +7,8 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// How often each token may call: a bucket of [#BURST] calls that fills by [#PER_SECOND]. Any thread.
+/// How often each token may call: a bucket of [#BURST] calls that fills by [#PER_SECOND]. Any
+/// thread.
 ///
 /// Remembers the tokens used last; one that was forgotten begins with a full bucket.
 final class Allowance {

@@ -40,11 +40,7 @@ public final class Api {
   private final Function<String, PhoneReading> numbers;
   private final Admission admission;
 
-  Api(
-      Bearers bearers,
-      Texts texts,
-      Function<String, PhoneReading> numbers,
-      InstantSource clock) {
+  Api(Bearers bearers, Texts texts, Function<String, PhoneReading> numbers, InstantSource clock) {
     this.texts = texts;
     this.numbers = numbers;
     this.admission = new Admission(bearers, new Allowance(clock));

@@ -44,14 +44,13 @@ enum ApiError {
 
   Reply.Json reply(String words, Map<String, String> details) {
     String body =
-        Json.object(
-            json -> {
-              json.writeStringField("error", code());
-              json.writeStringField("message", words);
-              for (var detail : details.entrySet()) {
-                json.writeStringField(detail.getKey(), detail.getValue());
-              }
-            });
+        Json.object(json -> {
+          json.writeStringField("error", code());
+          json.writeStringField("message", words);
+          for (var detail : details.entrySet()) {
+            json.writeStringField(detail.getKey(), detail.getValue());
+          }
+        });
     return new Reply.Json(status, body);
   }
 }

@@ -22,7 +22,8 @@ interface Bearers {
 
       @Override
       public void refused(Tokens.Token token, String scope, String origin) {
-        audit.record(Entry.of(token.actor(), "route.refused").about(token.id()).from(origin).because(scope));
+        audit.record(
+            Entry.of(token.actor(), "route.refused").about(token.id()).from(origin).because(scope));
       }
     };
   }

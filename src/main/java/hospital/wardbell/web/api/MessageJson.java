@@ -15,16 +15,15 @@ final class MessageJson {
   }
 
   static String list(List<ApiMessage> messages) {
-    return Json.object(
-        json -> {
-          json.writeArrayFieldStart("messages");
-          for (ApiMessage message : messages) {
-            json.writeStartObject();
-            write(json, message, true);
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-        });
+    return Json.object(json -> {
+      json.writeArrayFieldStart("messages");
+      for (ApiMessage message : messages) {
+        json.writeStartObject();
+        write(json, message, true);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    });
   }
 
   private static void write(JsonGenerator json, ApiMessage found, boolean reads)

@@ -42,7 +42,14 @@ public final class Console {
     Views views = new Views();
     Shells shells =
         new Shells(
-            identity, conversations, settings, modems, assets, new Icons(), Languages.load(), clock);
+            identity,
+            conversations,
+            settings,
+            modems,
+            assets,
+            new Icons(),
+            Languages.load(),
+            clock);
     ThreadViews threads = new ThreadViews(identity.accounts(), identity);
     this.pages =
         List.of(

@@ -63,8 +63,7 @@ record ConversationPages(
       return new Reply.SeeOther("/conversations/" + id);
     }
     String problem = shells.of(request, "inbox").say("gate." + sent.rule().name());
-    return page(
-        request, 422, Optional.of(new ThreadViews.Refused(Id.random(), text, problem)));
+    return page(request, 422, Optional.of(new ThreadViews.Refused(Id.random(), text, problem)));
   }
 
   private static Id draft(Request request) {

@@ -16,8 +16,6 @@ final class ErrorPages implements ErrorView {
   @Override
   public void draw(int status, String incident, String language, StringBuilder out) {
     views.draw(
-        "error",
-        Map.of("shell", shells.of(language), "status", status, "incident", incident),
-        out);
+        "error", Map.of("shell", shells.of(language), "status", status, "incident", incident), out);
   }
 }

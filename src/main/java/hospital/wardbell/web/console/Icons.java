@@ -17,9 +17,26 @@ import java.util.stream.Collectors;
 final class Icons {
   static final List<String> NAMES =
       List.of(
-          "inbox", "send", "signal", "signal-zero", "circle-help", "settings", "log-out", "check",
-          "check-check", "clock", "triangle-alert", "circle-x", "ban", "user", "arrow-left",
-          "file-warning", "hand", "lock", "circle-check", "x");
+          "inbox",
+          "send",
+          "signal",
+          "signal-zero",
+          "circle-help",
+          "settings",
+          "log-out",
+          "check",
+          "check-check",
+          "clock",
+          "triangle-alert",
+          "circle-x",
+          "ban",
+          "user",
+          "arrow-left",
+          "file-warning",
+          "hand",
+          "lock",
+          "circle-check",
+          "x");
   private static final Pattern DRAWING = Pattern.compile("(?s)<svg[^>]*>(.*)</svg>");
 
   private final Map<String, String> drawings =

@@ -20,8 +20,7 @@ record InboxPages(Conversations conversations, Shells shells, Views views)
 
   private Reply show(Request request) {
     View view = view(request);
-    Inbox inbox =
-        conversations.inbox(request.sight(), view, request.actor(), request.origin());
+    Inbox inbox = conversations.inbox(request.sight(), view, request.actor(), request.origin());
     ListView list = new ListView(view, inbox, Optional.empty());
     return views.page(
         200,

@@ -22,8 +22,6 @@ public record ListView(View view, Inbox inbox, Optional<Id> open) {
 
   /// The patient's name; several on a shared telephone; else the number.
   public String heading(InboxLine line) {
-    return line.names().isEmpty()
-        ? Remotes.shown(line.remote())
-        : String.join(" / ", line.names());
+    return line.names().isEmpty() ? Remotes.shown(line.remote()) : String.join(" / ", line.names());
   }
 }

@@ -15,8 +15,6 @@ final class SealedPage {
 
   void mount(Routes routes) {
     routes.openGet(
-        "/",
-        request ->
-            views.page(503, "sealed", Map.of("shell", shells.of(request.language()))));
+        "/", request -> views.page(503, "sealed", Map.of("shell", shells.of(request.language()))));
   }
 }

@@ -29,10 +29,8 @@ record Shells(
 
   private static final List<Door> DOORS =
       List.of(
-          new Door(
-              Permission.READ_CONVERSATIONS, new Shell.Place("inbox", "/inbox", "inbox")),
-          new Door(
-              Permission.SETTLE, new Shell.Place("unreadable", "/unreadable", "file-warning")),
+          new Door(Permission.READ_CONVERSATIONS, new Shell.Place("inbox", "/inbox", "inbox")),
+          new Door(Permission.SETTLE, new Shell.Place("unreadable", "/unreadable", "file-warning")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("system", "/system", "settings")),
           new Door(Permission.OWN_SESSION, new Shell.Place("help", "/help", "circle-help")));
 
@@ -48,8 +46,7 @@ record Shells(
   }
 
   private Times times(Words spoken) {
-    return new Times(
-        spoken, ZoneId.of(settings.text(Settings.Key.ZONE)), clock.instant());
+    return new Times(spoken, ZoneId.of(settings.text(Settings.Key.ZONE)), clock.instant());
   }
 
   private Shell.Reader reader(Session session) {
@@ -71,5 +68,4 @@ record Shells(
     }
     return places;
   }
-
 }

@@ -60,9 +60,7 @@ record SignInPages(Identity identity, Shells shells, Views views) implements Con
     return switch (result) {
       case Result.CodeDue(Id pending) ->
           views.page(
-              200,
-              "code",
-              Map.of("shell", shells.of(request, ""), "pending", pending.toString()));
+              200, "code", Map.of("shell", shells.of(request, ""), "pending", pending.toString()));
       case Result.Welcome(var session, String cookie) ->
           new Reply.SetSession(cookie, shells.home(session));
       case Result.Refused() -> passwordPage(request, 422, "sign-in.refused");

@@ -1,7 +1,7 @@
 package hospital.wardbell.web.console;
 
-import gg.jte.TemplateEngine;
 import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import hospital.wardbell.web.Reply;
 import java.util.Map;
@@ -11,7 +11,8 @@ final class Views {
   private static final String PACKAGE = "hospital.wardbell.web.console.jte";
 
   private final TemplateEngine templates =
-      TemplateEngine.createPrecompiled(null, ContentType.Html, Views.class.getClassLoader(), PACKAGE);
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Views.class.getClassLoader(), PACKAGE);
 
   /// A page of `template` (its name without `.jte`) with these parameters.
   Reply.Html page(int status, String template, Map<String, Object> parameters) {

@@ -58,9 +58,11 @@ class CertificatesTest {
     Certificates made = at(NOW);
     X509Certificate server = read(made.chain());
 
-    assertThat(server.getSubjectAlternativeNames().stream().map(name -> String.valueOf(name.get(1))))
+    assertThat(
+            server.getSubjectAlternativeNames().stream().map(name -> String.valueOf(name.get(1))))
         .containsExactly("wardbell.lan", "localhost", "10.1.2.3", "0:0:0:0:0:0:0:1");
-    assertThat(Duration.between(NOW, server.getNotAfter().toInstant())).isLessThan(Duration.ofDays(398));
+    assertThat(Duration.between(NOW, server.getNotAfter().toInstant()))
+        .isLessThan(Duration.ofDays(398));
     assertThatCode(() -> validate(server, read(made.authority()), NOW)).doesNotThrowAnyException();
     assertThat(made.fingerprint()).matches("([0-9A-F]{2}:){31}[0-9A-F]{2}");
   }

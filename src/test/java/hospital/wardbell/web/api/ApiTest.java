@@ -23,7 +23,8 @@ class ApiTest {
   private static final PhoneNumber PATIENT = new PhoneNumber("+12025550123");
   private static final String BODY =
       """
-      {"to":"+12025550123","text":"Your scan is ready","purpose":"appointment"}""";
+      {"to":"+12025550123","text":"Your scan is ready","purpose":"appointment"}\
+      """;
   private final TestApi api = new TestApi();
 
   @BeforeEach

@@ -17,8 +17,7 @@ final class FakeBearers implements Bearers {
   private final Map<String, Token> tokens = new HashMap<>();
 
   Token give(String secret, Id team, Scope... scopes) {
-    Token token =
-        new Token(Id.random(), secret, Set.of(scopes), team, Instant.EPOCH, false);
+    Token token = new Token(Id.random(), secret, Set.of(scopes), team, Instant.EPOCH, false);
     tokens.put(secret, token);
     return token;
   }

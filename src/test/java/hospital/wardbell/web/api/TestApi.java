@@ -34,7 +34,9 @@ final class TestApi implements Endpoints {
 
   Reply.Json send(String bearer, String key, String body) {
     Optional<String> idempotencyKey = key.isEmpty() ? Optional.empty() : Optional.of(key);
-    return call("POST /api/v1/messages", new Call(Map.of(), Map.of(), body, Optional.of(bearer), idempotencyKey, "192.0.2.7"));
+    return call(
+        "POST /api/v1/messages",
+        new Call(Map.of(), Map.of(), body, Optional.of(bearer), idempotencyKey, "192.0.2.7"));
   }
 
   Reply.Json find(String bearer, String id) {
