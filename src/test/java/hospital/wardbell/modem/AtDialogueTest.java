@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AtDialogueTest {
-  private static final String PDU = "0791448720003023240DD0E474D81C0EBB010000111011315214000BE474D81C0EBB5DE3771B";
+  private static final String PDU =
+      "0791448720003023240DD0E474D81C0EBB010000111011315214000BE474D81C0EBB5DE3771B";
 
   private final StepClock clock = new StepClock();
   private final ScriptedLine modem = new ScriptedLine(clock);

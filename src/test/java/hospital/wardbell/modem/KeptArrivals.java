@@ -17,12 +17,11 @@ final class KeptArrivals implements Arrivals {
   }
 
   KeptArrivals refuse(boolean refuse) {
-    return before(
-        () -> {
-          if (refuse) {
-            throw new IllegalStateException("no room");
-          }
-        });
+    return before(() -> {
+      if (refuse) {
+        throw new IllegalStateException("no room");
+      }
+    });
   }
 
   @Override

@@ -23,7 +23,16 @@ class LineAddressTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "/", "ttyUSB2", "COM3", "tcp://modem.lan", "tcp://:5000", "tcp://m:70000", "a b"})
+      strings = {
+        "",
+        "/",
+        "ttyUSB2",
+        "COM3",
+        "tcp://modem.lan",
+        "tcp://:5000",
+        "tcp://m:70000",
+        "a b"
+      })
   void anything_else_is_refused_with_what_is_expected(String text) {
     assertThatThrownBy(() -> LineAddress.parse(text))
         .isInstanceOf(IllegalArgumentException.class)

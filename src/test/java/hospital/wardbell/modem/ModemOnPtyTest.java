@@ -130,8 +130,7 @@ class ModemOnPtyTest {
 
     modem.unplug();
     assertThat(await(State.ABSENT).trouble().orElse("")).startsWith("no modem: ");
-    assertThat(outcome(front.submit(text("away"), false)))
-        .isInstanceOf(SendOutcome.NotTried.class);
+    assertThat(outcome(front.submit(text("away"), false))).isInstanceOf(SendOutcome.NotTried.class);
     modem.text(PATIENT, "meanwhile");
     modem.replug();
     await(State.REGISTERED);
@@ -142,15 +141,12 @@ class ModemOnPtyTest {
 
   @Test
   void a_pull_under_a_submit_leaves_it_unknown() throws Exception {
-    Timing slow =
-        new Timing(Duration.ZERO, Duration.ZERO, 0, Duration.ofSeconds(1), Duration.ZERO);
+    Timing slow = new Timing(Duration.ZERO, Duration.ZERO, 0, Duration.ofSeconds(1), Duration.ZERO);
     VirtualModem modem = plugIn(Faults.none(), slow);
     Modem front = startAndRegister();
 
     CompletableFuture<SendOutcome> underWay = front.submit(text("on its way"), false);
-    assertThat(
-            journal.await(
-                JournalEntry.Command.class, 1, c -> c.name().contains("CMGS"), LONG))
+    assertThat(journal.await(JournalEntry.Command.class, 1, c -> c.name().contains("CMGS"), LONG))
         .isNotEmpty();
     modem.unplug();
 
@@ -172,8 +168,7 @@ class ModemOnPtyTest {
   }
 
   private VirtualModem plugIn(Faults faults, Timing timing) throws Exception {
-    ModemOptions options =
-        ModemOptions.of(timing).with(faults).linked(directory.resolve("modem"));
+    ModemOptions options = ModemOptions.of(timing).with(faults).linked(directory.resolve("modem"));
     VirtualModem modem = VirtualModem.start(options, People.silent(), journal);
     hardware = Optional.of(modem);
     return modem;

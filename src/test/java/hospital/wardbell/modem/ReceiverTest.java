@@ -8,7 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReceiverTest {
-  private static final String MESSAGE = "07912160130300F4040B912120550121F3000072103000000000024F25";
+  private static final String MESSAGE =
+      "07912160130300F4040B912120550121F3000072103000000000024F25";
   private static final String REPORT = "0006070B912120550121F372103000000000721030000000000000";
   private static final String[] EMPTY = {"OK"};
 

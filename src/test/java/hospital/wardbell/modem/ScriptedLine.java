@@ -25,8 +25,8 @@ final class ScriptedLine implements Port {
   }
 
   /// Says `lines` whenever `command` is written. Said more than once for one command, the scripts
-  /// are used in turn and the last one stays. `> ` is the prompt; `^Z` and `^[` stand for Ctrl-Z and
-  /// ESC.
+  /// are used in turn and the last one stays. `> ` is the prompt; `^Z` and `^[` stand for Ctrl-Z
+  /// and ESC.
   ScriptedLine on(String command, String... lines) {
     answers.computeIfAbsent(command, _ -> new ArrayDeque<>()).addLast(List.of(lines));
     return this;
@@ -77,8 +77,7 @@ final class ScriptedLine implements Port {
 
   @Override
   public void write(String characters) {
-    String command =
-        characters.replace("\r", "").replace("\u001a", "^Z").replace("\u001b", "^[");
+    String command = characters.replace("\r", "").replace("\u001a", "^Z").replace("\u001b", "^[");
     written.add(command);
     if (echo && !command.equals("^[")) {
       say(command.replace("^Z", ""));

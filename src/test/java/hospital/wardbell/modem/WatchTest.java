@@ -27,8 +27,7 @@ class WatchTest {
   private final List<ModemHealth> told = new ArrayList<>();
   private final Vitals vitals = new Vitals("front", told::add, clock);
   private final AtDialogue at = new AtDialogue(modem, clock, urc -> watch().heard(urc));
-  private final Watch watch =
-      new Watch(at, new Storage(at), new Announcing(at), vitals, clock);
+  private final Watch watch = new Watch(at, new Storage(at), new Announcing(at), vitals, clock);
 
   private Watch watch() {
     return watch;

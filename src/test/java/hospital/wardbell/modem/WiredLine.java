@@ -35,7 +35,8 @@ final class WiredLine implements SerialLine {
   }
 
   void say(String line) {
-    toRead.add(("\r\n" + line + (line.equals("> ") ? "" : "\r\n")).getBytes(StandardCharsets.ISO_8859_1));
+    toRead.add(
+        ("\r\n" + line + (line.equals("> ") ? "" : "\r\n")).getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /// Takes no more octets until it is closed.
