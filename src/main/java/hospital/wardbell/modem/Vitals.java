@@ -64,9 +64,17 @@ final class Vitals {
     change(health.state(), imei, health.operator(), health.signalDbm());
   }
 
-  void registration(State state) {
+  void registered() {
     troubles.remove(Topic.LINE);
-    change(state, health.imei(), health.operator(), health.signalDbm());
+    troubles.remove(Topic.NETWORK);
+    change(State.REGISTERED, health.imei(), health.operator(), health.signalDbm());
+  }
+
+  /// @param words why it may not be registered and what to do
+  void searching(String words) {
+    troubles.remove(Topic.LINE);
+    troubles.put(Topic.NETWORK, words);
+    change(State.SEARCHING, health.imei(), health.operator(), health.signalDbm());
   }
 
   void operator(Optional<String> operator) {
