@@ -131,6 +131,7 @@ public final class Journal implements AutoCloseable {
           JournalEntry.Acknowledged _,
           JournalEntry.Read _,
           JournalEntry.Deleted _,
+          JournalEntry.Attached _,
           JournalEntry.Plugged _ ->
           entry;
     };

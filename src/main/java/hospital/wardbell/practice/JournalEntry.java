@@ -73,6 +73,9 @@ public sealed interface JournalEntry {
 
   record Deleted(Instant at, Place place, String fingerprint) implements JournalEntry {}
 
+  /// A program opened the device and wrote to it, or closed it.
+  record Attached(Instant at, boolean on) implements JournalEntry {}
+
   /// The modem was plugged in or unplugged.
   record Plugged(Instant at, boolean in) implements JournalEntry {}
 

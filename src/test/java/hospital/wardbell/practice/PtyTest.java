@@ -17,6 +17,7 @@ class PtyTest {
   private static final byte[] EVERY_OCTET = octets(256);
 
   private final LinkedBlockingQueue<Byte> received = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<Boolean> visits = new LinkedBlockingQueue<>();
   private final Path directory;
 
   PtyTest(@TempDir Path directory) {
@@ -60,7 +61,9 @@ class PtyTest {
           assertThat(take(1)).containsExactly(visit);
           port.write(new byte[] {(byte) visit});
           assertThat(program.read()).isEqualTo(visit);
+          assertThat(visits.poll(10, TimeUnit.SECONDS)).isTrue();
         }
+        assertThat(visits.poll(10, TimeUnit.SECONDS)).isFalse();
       }
     }
   }
@@ -111,9 +114,17 @@ class PtyTest {
   private Port open(Optional<Path> link) throws IOException {
     return Port.open(
         link,
-        (octets, _) -> {
-          for (byte octet : octets) {
-            received.put(octet);
+        new Port.Receiver() {
+          @Override
+          public void octets(byte[] octets, long arrivedNanos) throws InterruptedException {
+            for (byte octet : octets) {
+              received.put(octet);
+            }
+          }
+
+          @Override
+          public void attached(boolean on) {
+            visits.add(on);
           }
         });
   }

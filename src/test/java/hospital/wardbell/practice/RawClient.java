@@ -1,7 +1,6 @@
 package hospital.wardbell.practice;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,22 +13,31 @@ import java.util.regex.Pattern;
 /// A program at the other side of the modem's device that knows nothing of AT: it writes what it is
 /// told and gathers what comes.
 final class RawClient implements AutoCloseable {
+  /// What stands for the end of the line.
+  static final String HUNG_UP = "<hung up>";
+
+  private static final int LOOK_MILLISECONDS = 20;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Pattern FINAL_RESULT =
       Pattern.compile("(^|\r\n)(OK|ERROR|\\+CM[ES] ERROR: [^\r]*)\r\n");
 
-  private final RandomAccessFile device;
+  private final int device;
+  private final Thread reader;
   private final LinkedBlockingQueue<String> pieces = new LinkedBlockingQueue<>();
   private String gathered = "";
+  private volatile boolean closing;
 
   RawClient(Path path) throws IOException {
-    this.device = new RandomAccessFile(path.toFile(), "rw");
-    Thread.ofPlatform().daemon().start(this::read);
+    this.device = Libc.openTerminal(path.toString());
+    this.reader = Thread.ofPlatform().daemon().start(this::read);
   }
 
   void write(String text) throws IOException {
-    device.write(text.getBytes(StandardCharsets.ISO_8859_1));
+    byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
+    for (int done = 0; done < octets.length; done += Libc.write(device, octets, done)) {
+      Libc.poll(device, Libc.WRITABLE, LOOK_MILLISECONDS);
+    }
   }
 
   /// Writes a command line and waits for its final result, which is part of the answer.
@@ -82,18 +90,27 @@ final class RawClient implements AutoCloseable {
   }
 
   private void read() {
-    byte[] octets = new byte[4096];
     try {
-      for (int count = device.read(octets); count > 0; count = device.read(octets)) {
-        pieces.add(new String(octets, 0, count, StandardCharsets.ISO_8859_1));
+      int events = 0;
+      while (!closing && (events & Libc.HUNG_UP) == 0) {
+        events = Libc.poll(device, Libc.READABLE, LOOK_MILLISECONDS);
+        String piece = new String(Libc.read(device, 4096), StandardCharsets.ISO_8859_1);
+        pieces.add(piece);
       }
     } catch (IOException e) {
-      pieces.add("<hung up>");
+      pieces.add(HUNG_UP + e.getMessage());
     }
+    pieces.add(HUNG_UP);
   }
 
   @Override
-  public void close() throws IOException {
-    device.close();
+  public void close() {
+    closing = true;
+    try {
+      reader.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Libc.close(device);
   }
 }

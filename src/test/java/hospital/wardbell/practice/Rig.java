@@ -5,6 +5,7 @@ import hospital.wardbell.pdu.Address;
 import hospital.wardbell.pdu.Pdu;
 import hospital.wardbell.pdu.Segments;
 import hospital.wardbell.pdu.SubmitTpdu;
+import hospital.wardbell.practice.JournalEntry.Attached;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,14 @@ final class Rig implements AutoCloseable {
     Rig rig = new Rig(options());
     rig.client.ask("AT+CNMI=2,1,0,1,0");
     return rig;
+  }
+
+  /// The program closes the device, and another opens it.
+  void reopen() throws Exception {
+    client.close();
+    int visits = journal.entries(Attached.class).size();
+    journal.await(Attached.class, visits + visits % 2, _ -> true, PATIENCE);
+    client = new RawClient(modem.path());
   }
 
   static ModemOptions options() {
