@@ -44,6 +44,7 @@ public final class Journal implements AutoCloseable {
 
   /// Goes on with `file` if it exists. Read it with [JournalLine#readAll].
   public static Journal to(Path file, Content content) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
     return new Journal(content, Optional.of(Files.newBufferedWriter(file, JournalLine.APPEND)));
   }
 
@@ -76,8 +77,7 @@ public final class Journal implements AutoCloseable {
   /// Waits until there are `count` entries of a kind that `wanted` accepts; returns all there are
   /// then, which are fewer if time was up first.
   public synchronized <E extends JournalEntry> List<E> await(
-      Class<E> kind, int count, Predicate<E> wanted, Duration longest)
-      throws InterruptedException {
+      Class<E> kind, int count, Predicate<E> wanted, Duration longest) throws InterruptedException {
     Instant deadline = Instant.now().plus(longest);
     while (true) {
       List<E> found = entries(kind).stream().filter(wanted).toList();

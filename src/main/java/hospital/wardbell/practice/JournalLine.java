@@ -94,8 +94,8 @@ public final class JournalLine {
     }
   }
 
-  private static void writePlace(
-      JsonGenerator json, JournalEntry.Place place, String fingerprint) throws IOException {
+  private static void writePlace(JsonGenerator json, JournalEntry.Place place, String fingerprint)
+      throws IOException {
     json.writeStringField("memory", place.memory());
     json.writeNumberField("index", place.index());
     json.writeStringField("fingerprint", fingerprint);

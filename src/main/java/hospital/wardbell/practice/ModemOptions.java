@@ -18,11 +18,12 @@ public record ModemOptions(
     int phoneCapacity,
     Optional<String> pin,
     String imei) {
-  private static final String IMEI = "004401234567896";
+  private static final String IMEI = "004401234567895";
 
   /// A modem without link, faults or PIN.
   public static ModemOptions of(Timing timing) {
-    return new ModemOptions(Optional.empty(), timing, Faults.none(), 50, 255, Optional.empty(), IMEI);
+    return new ModemOptions(
+        Optional.empty(), timing, Faults.none(), 50, 255, Optional.empty(), IMEI);
   }
 
   public ModemOptions linked(Path path) {

@@ -40,7 +40,10 @@ final class Personalities {
           case 0 ->
               Saying.in(
                   9 + chance.nextInt(6),
-                  any(chance, "Sí, ahí estaré. ¡Muchas gracias!", "Sí, confirmo la cita. Gracias."));
+                  any(
+                      chance,
+                      "Sí, ahí estaré. ¡Muchas gracias!",
+                      "Sí, confirmo la cita. Gracias."));
           case 1 -> Saying.in(14, "¿Puedo llevar a mi hija? Ella me ayuda con el inglés.");
           case 2 -> Saying.in(12, "¿Tengo que venir en ayunas?");
           default -> asks(heard) ? Saying.in(10, "Sí, está bien.") : Optional.empty();

@@ -46,12 +46,26 @@ public record PracticeOptions(
       Set.of("--hashes", "--no-patients", "--out-of-order", "--stay");
   private static final Set<String> VALUES =
       Set.of(
-          "--link", "--journal", "--network-delay", "--command-time", "--prompt-time", "--baud",
-          "--report-delay", "--sim-capacity", "--phone-capacity", "--pin", "--thinking", "--seed",
-          "--lost-final", "--refused", "--urc-inside", "--garbage", "--stray-echo");
+          "--link",
+          "--journal",
+          "--network-delay",
+          "--command-time",
+          "--prompt-time",
+          "--baud",
+          "--report-delay",
+          "--sim-capacity",
+          "--phone-capacity",
+          "--pin",
+          "--thinking",
+          "--seed",
+          "--lost-final",
+          "--refused",
+          "--urc-inside",
+          "--garbage",
+          "--stray-echo");
 
   /// @throws IllegalArgumentException if an argument is unknown or makes no sense; the message says
-  ///     which, in words for the person who typed it
+  ///   which, in words for the person who typed it
   public static PracticeOptions parse(List<String> arguments) {
     Given given = Given.of(arguments);
     Timing timing =
@@ -72,7 +86,8 @@ public record PracticeOptions(
     ModemOptions plain =
         ModemOptions.of(timing)
             .with(faults)
-            .withCapacity(given.number("--sim-capacity", 50), given.number("--phone-capacity", 255));
+            .withCapacity(
+                given.number("--sim-capacity", 50), given.number("--phone-capacity", 255));
     ModemOptions linked = given.text("--link").map(Path::of).map(plain::linked).orElse(plain);
     return new PracticeOptions(
         given.text("--pin").map(linked::withPin).orElse(linked),

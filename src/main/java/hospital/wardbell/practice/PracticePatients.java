@@ -82,8 +82,7 @@ public final class PracticePatients implements People {
   }
 
   private void send(PracticePatient patient, Personality.Saying saying, Post post) {
-    List<DeliverTpdu> segments =
-        new ArrayList<>(Composer.compose(patient.number(), saying.text()));
+    List<DeliverTpdu> segments = new ArrayList<>(Composer.compose(patient.number(), saying.text()));
     if (manner.outOfOrder()) {
       Collections.shuffle(segments, chanceOf(patient));
     }

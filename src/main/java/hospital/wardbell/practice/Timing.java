@@ -10,11 +10,7 @@ import java.time.Duration;
 /// @param network from a whole PDU to the network's yes
 /// @param report from that to the status report
 public record Timing(
-    Duration command,
-    Duration prompt,
-    int baud,
-    Duration network,
-    Duration report) {
+    Duration command, Duration prompt, int baud, Duration network, Duration report) {
   /// What a link kept up by `AT+CMMS` leaves of the network's delay.
   static final double KEPT_LINK = 0.6;
 

@@ -126,8 +126,7 @@ public final class VirtualModem implements AutoCloseable {
   private void run() {
     try {
       while (!closing) {
-        Event event =
-            events.poll(agenda.nanosToNext(LONGEST_REST_NANOS), TimeUnit.NANOSECONDS);
+        Event event = events.poll(agenda.nanosToNext(LONGEST_REST_NANOS), TimeUnit.NANOSECONDS);
         if (event != null) {
           handle(event);
         }

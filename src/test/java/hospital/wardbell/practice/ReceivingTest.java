@@ -130,8 +130,7 @@ class ReceivingTest {
       rig.modem.text(Rig.PATIENT, "quick");
       rig.client.write(Rig.ESC);
 
-      assertThat(rig.client.await("\"SM\",1\r\n"))
-          .isEqualTo("\r\nOK\r\n\r\n+CMTI: \"SM\",1\r\n");
+      assertThat(rig.client.await("\"SM\",1\r\n")).isEqualTo("\r\nOK\r\n\r\n+CMTI: \"SM\",1\r\n");
     }
   }
 

@@ -63,8 +63,7 @@ final class Rig implements AutoCloseable {
         .toList();
   }
 
-  private static SubmitTpdu part(
-      PhoneNumber to, Segments segments, int number, boolean report) {
+  private static SubmitTpdu part(PhoneNumber to, Segments segments, int number, boolean report) {
     return new SubmitTpdu(
         0,
         Address.of(to),

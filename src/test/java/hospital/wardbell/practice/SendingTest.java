@@ -76,8 +76,7 @@ class SendingTest {
 
   @Test
   void a_number_that_is_not_in_use_is_reported_so() throws Exception {
-    People people =
-        new PracticePatients(List.of(), new PracticePatients.Manner(1, 0, false));
+    People people = new PracticePatients(List.of(), new PracticePatients.Manner(1, 0, false));
     try (Rig rig = new Rig(Rig.options(), people)) {
       rig.client.ask("AT+CNMI=2,1,0,1,0");
       rig.send(Rig.submits(PracticePatients.NOT_IN_USE, "anybody?", true).getFirst());
@@ -117,8 +116,7 @@ class SendingTest {
       Pdu pdu = Rig.submit("time me", false);
       rig.send(pdu);
 
-      List<Answered> answered =
-          rig.journal.await(Answered.class, 1, _ -> true, Rig.PATIENCE);
+      List<Answered> answered = rig.journal.await(Answered.class, 1, _ -> true, Rig.PATIENCE);
 
       int lineOctets =
           ("AT+CMGS=" + pdu.tpduOctets() + "\r" + pdu.hex() + Rig.CTRL_Z).length()
