@@ -39,16 +39,15 @@ final class Modems implements AutoCloseable {
         };
     return new Modems(
         lines.stream()
-            .map(
-                line ->
-                    Modem.start(
-                        setup(line),
-                        arrivals,
-                        _ -> {
-                          outbox.wake();
-                          changed.run();
-                        },
-                        clock))
+            .map(line ->
+                Modem.start(
+                    setup(line),
+                    arrivals,
+                    _ -> {
+                      outbox.wake();
+                      changed.run();
+                    },
+                    clock))
             .toList());
   }
 

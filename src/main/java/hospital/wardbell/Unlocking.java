@@ -28,10 +28,9 @@ public final class Unlocking {
           Optional.of(
               credential(
                   credentials
-                      .orElseThrow(
-                          () ->
-                              new BootFault(
-                                  "unlock.credential: systemd handed over no credentials; start the service by its unit"))
+                      .orElseThrow(() ->
+                          new BootFault(
+                              "unlock.credential: systemd handed over no credentials; start the service by its unit"))
                       .resolve(name)));
     };
   }

@@ -20,7 +20,8 @@ import java.util.function.BooleanSupplier;
 /// Without `$NOTIFY_SOCKET` it does nothing. The JDK has no Unix datagram sockets, so libc's are
 /// called.
 ///
-/// @spec https://www.freedesktop.org/software/systemd/man/latest/sd_notify.html#NOTIFY_SOCKET sd_notify(3)
+/// @spec https://www.freedesktop.org/software/systemd/man/latest/sd_notify.html#NOTIFY_SOCKET
+///   sd_notify(3)
 final class Watchdog implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Watchdog.class.getName());
   private static final int AF_UNIX = 1;
@@ -56,14 +57,13 @@ final class Watchdog implements AutoCloseable {
   }
 
   private void say(String state) {
-    socket.ifPresent(
-        path -> {
-          try {
-            send(path, state);
-          } catch (Throwable e) { // what a method handle may throw
-            LOG.log(Level.WARNING, "systemd could not be told: {0}", e.getClass().getName());
-          }
-        });
+    socket.ifPresent(path -> {
+      try {
+        send(path, state);
+      } catch (Throwable e) { // what a method handle may throw
+        LOG.log(Level.WARNING, "systemd could not be told: {0}", e.getClass().getName());
+      }
+    });
   }
 
   private static void send(String path, String state) throws Throwable {
@@ -86,12 +86,12 @@ final class Watchdog implements AutoCloseable {
       long _ =
           (long)
               call("sendto", 6, true)
-                  .invokeExact(
-                      fd, message, message.byteSize() - 1, 0, address, 2 + name.length);
+                  .invokeExact(fd, message, message.byteSize() - 1, 0, address, 2 + name.length);
       int _ = (int) call("close", 1, false).invokeExact(fd);
     }
   }
 
+  @SuppressWarnings("restricted") // the program runs with native access on
   private static MethodHandle call(String name, int arguments, boolean sends) {
     FunctionDescriptor shape =
         sends
@@ -105,8 +105,7 @@ final class Watchdog implements AutoCloseable {
                 ValueLayout.JAVA_INT)
             : FunctionDescriptor.of(
                 ValueLayout.JAVA_INT,
-                Collections.nCopies(arguments, ValueLayout.JAVA_INT)
-                    .toArray(ValueLayout[]::new));
+                Collections.nCopies(arguments, ValueLayout.JAVA_INT).toArray(ValueLayout[]::new));
     Linker linker = Linker.nativeLinker();
     return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), shape);
   }

@@ -16,8 +16,9 @@ import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Vault;
 import java.time.InstantSource;
 
-/// Everything behind the doors of one open home, joined by hand: what each part is given can be read
-/// here, and nowhere else. Nothing is shared between two of them, so one process may have several.
+/// Everything behind the doors of one open home, joined by hand: what each part is given can be
+/// read here, and nowhere else. Nothing is shared between two of them, so one process may have
+/// several.
 ///
 /// Built, it receives and keeps; it sends once the outbox has been started with its modems.
 final class Wiring implements AutoCloseable {
@@ -44,7 +45,7 @@ final class Wiring implements AutoCloseable {
     Gate gate = new Gate(ledger, vault, settings, audit, clock);
     outbox = new Outbox(store, vault, gate, clock);
     conversations = conversations(vault, gate, clock);
-    inbox = new Inbox(store, vault, ledger, conversations, clock);
+    inbox = new Inbox(store, vault, audit, ledger, conversations, clock);
   }
 
   /// Opens the home's database and joins its parts.

@@ -78,7 +78,8 @@ public final class Audit {
         sql.list(
             """
             select leaf, entry, leaf_hash, chain_hash from audit_entry
-            where leaf >= ? order by leaf fetch first ? rows only""",
+            where leaf >= ? order by leaf fetch first ? rows only\
+            """,
             walk::step,
             before.entries(),
             PAGE);

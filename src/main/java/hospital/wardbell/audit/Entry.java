@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 /// @param origin where from: an address on the LAN, `console`, `cli`, `modem`; empty if inside; at
 ///   most 60 printable ASCII characters
 /// @param reason a code or rule's name, empty if none is called for; at most 200 such characters
-public record Entry(
-    Actor actor, String act, Optional<String> about, String origin, String reason) {
+public record Entry(Actor actor, String act, Optional<String> about, String origin, String reason) {
   private static final Pattern ACT = Pattern.compile("[A-Za-z0-9.-]{1,60}");
   private static final Pattern ABOUT = Pattern.compile("[0-9a-f]{32}|[0-9a-f]{16}");
   private static final Pattern ORIGIN = Pattern.compile("[ -~]{0,60}");

@@ -39,7 +39,9 @@ final class InspectCommand {
     return lines(line -> phone(reader, line));
   }
 
-  @Command(name = "pdu", description = "{id,hex,way?} to {id,type,...}; way is to_mobile, from_mobile")
+  @Command(
+      name = "pdu",
+      description = "{id,hex,way?} to {id,type,...}; way is to_mobile, from_mobile")
   int pdu() throws IOException {
     return lines(PduInspection::of);
   }
@@ -57,8 +59,7 @@ final class InspectCommand {
   }
 
   private static JsonObject phone(PhoneReader reader, JsonObject line) {
-    PhoneReading reading =
-        reader.read(line.text("input"), line.maybeText("region").orElse("US"));
+    PhoneReading reading = reader.read(line.text("input"), line.maybeText("region").orElse("US"));
     return new JsonObject()
         .putOrNull("e164", reading.number().map(n -> n.e164()))
         .put("textable", reading.textable())

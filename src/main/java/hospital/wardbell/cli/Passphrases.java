@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Where a passphrase comes from: a file's first line, standard input, or a person at a terminal
 /// that does not show it.
@@ -28,10 +29,11 @@ final class Passphrases {
   }
 
   private static String asked(String prompt) {
-    Console console = System.console();
-    if (console == null) {
-      throw Wardbell.failed("There is no terminal to ask at; use --passphrase-file.");
-    }
+    Console console =
+        Optional.ofNullable(System.console())
+            .filter(Console::isTerminal)
+            .orElseThrow(
+                () -> Wardbell.failed("There is no terminal to ask at; use --passphrase-file."));
     char[] typed = console.readPassword("%s", prompt);
     if (typed == null) {
       throw Wardbell.failed("No passphrase was given.");

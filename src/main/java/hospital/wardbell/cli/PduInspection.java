@@ -52,12 +52,11 @@ final class PduInspection {
             .put("alphabet", coding.alphabet().name())
             .put("text", data.text(coding));
     data.concatenation()
-        .ifPresent(
-            c ->
-                shown
-                    .put("part", c.number())
-                    .put("parts", c.total())
-                    .put("concat_reference", c.reference()));
+        .ifPresent(c ->
+            shown
+                .put("part", c.number())
+                .put("parts", c.total())
+                .put("concat_reference", c.reference()));
     return shown;
   }
 }

@@ -35,11 +35,10 @@ final class StatusCommand implements Callable<Integer> {
     }
     status
         .object("queue")
-        .ifPresent(
-            q ->
-                out.printf(
-                    "Queue: %d waiting%s%n",
-                    q.number("queued"), q.maybeText("oldest").map(o -> " since " + o).orElse("")));
+        .ifPresent(q ->
+            out.printf(
+                "Queue: %d waiting%s%n",
+                q.number("queued"), q.maybeText("oldest").map(o -> " since " + o).orElse("")));
     return Wardbell.DONE;
   }
 }

@@ -15,7 +15,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "token",
     description = "Tokens for programs that use the REST API.",
-    subcommands = {TokenCommand.Create.class, TokenCommand.Listing.class, TokenCommand.Revoke.class},
+    subcommands = {
+      TokenCommand.Create.class,
+      TokenCommand.Listing.class,
+      TokenCommand.Revoke.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 final class TokenCommand {
   @ParentCommand private Wardbell top = new Wardbell();

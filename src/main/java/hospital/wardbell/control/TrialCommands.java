@@ -5,7 +5,6 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.consent.Ledger;
 import hospital.wardbell.consent.Purpose;
-import hospital.wardbell.consent.Verdict;
 import hospital.wardbell.contact.Patients;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.Conversations.Sent;
@@ -58,12 +57,12 @@ public record TrialCommands(
             Purpose.APPOINTMENT,
             request.text("text"),
             by);
-    return switch (sent.verdict()) {
-      case Verdict.Pass(_, Verdict.Rule rule) ->
-          new JsonObject().put("message", sent.message().toString()).put("rule", rule.name());
-      case Verdict.Refuse(Verdict.Rule rule) ->
-          throw new Refusal(1, "The Gate refused it: " + rule.name());
-    };
+    if (!sent.rule().passes()) {
+      throw new Refusal(1, "The Gate refused it: " + sent.rule().name());
+    }
+    return new JsonObject()
+        .put("message", sent.message().toString())
+        .put("rule", sent.rule().name());
   }
 
   private JsonObject messages(JsonObject request, Actor.Operator by) {

@@ -1,6 +1,5 @@
 package hospital.wardbell.conversation;
 
-import hospital.wardbell.base.Id;
 import hospital.wardbell.store.Tx;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,8 +17,8 @@ final class Changes {
     listeners.add(listener);
   }
 
-  void made(Tx tx, Id conversation, Id team) {
-    long version = table.grow(tx, conversation);
-    tx.afterCommit(() -> listeners.forEach(l -> l.changed(conversation, team, version)));
+  void made(Tx tx, Head head) {
+    long version = table.grow(tx, head.id());
+    tx.afterCommit(() -> listeners.forEach(l -> l.changed(head.id(), head.team(), version)));
   }
 }

@@ -1,26 +1,20 @@
 package hospital.wardbell.conversation;
 
 import hospital.wardbell.audit.Audit;
-import hospital.wardbell.audit.Entry;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
-import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.base.Remote;
-import hospital.wardbell.base.SenderName;
-import hospital.wardbell.base.ShortCode;
 import hospital.wardbell.consent.Answer;
 import hospital.wardbell.consent.AnswerTexts;
 import hospital.wardbell.consent.Gate;
 import hospital.wardbell.consent.Ledger;
 import hospital.wardbell.consent.Purpose;
 import hospital.wardbell.consent.Verdict;
-import hospital.wardbell.contact.Patient;
 import hospital.wardbell.contact.Patients;
 import hospital.wardbell.identity.Sight;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.outbox.PartState;
 import hospital.wardbell.outbox.SendListener;
-import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;
@@ -53,8 +47,8 @@ public final class Conversations implements SendListener {
   /// What came of a wish to send.
   ///
   /// @param message its id, kept though it was refused
-  /// @param refusal the rule that forbade it; empty if it is on its way
-  public record Sent(Id message, Optional<Verdict.Rule> refusal) {}
+  /// @param rule the Gate's rule that let it out or forbade it
+  public record Sent(Id message, Verdict.Rule rule) {}
 
   /// A message as the API shows it.
   public record ApiMessage(Id conversation, Remote remote, Message message) {
@@ -65,25 +59,21 @@ public final class Conversations implements SendListener {
   }
 
   private final Store store;
-  private final Audit audit;
   private final Id frontDesk;
-  private final Patients patients;
-  private final AnswerTexts answerTexts;
-  private final Outbox outbox;
   private final InstantSource clock;
   private final ConversationTable conversations;
-  private final MessageTable messages;
+  private final Holders holders;
   private final Changes changes;
   private final Receiving receiving;
   private final Writing writing;
   private final Reading reading;
+  private final Waiting waiting;
 
   /// @param frontDesk the team that owns what nobody else does
   public Conversations(
       Store store,
       Vault vault,
       Audit audit,
-      Settings settings,
       Id frontDesk,
       Patients patients,
       Ledger ledger,
@@ -92,20 +82,18 @@ public final class Conversations implements SendListener {
       Outbox outbox,
       InstantSource clock) {
     this.store = store;
-    this.audit = audit;
     this.frontDesk = frontDesk;
-    this.patients = patients;
-    this.answerTexts = answerTexts;
-    this.outbox = outbox;
     this.clock = clock;
     this.conversations = new ConversationTable(vault);
-    this.messages = new MessageTable(vault, conversations);
+    this.holders = new Holders(patients);
     this.changes = new Changes(conversations);
-    this.receiving = new Receiving(conversations, messages, changes);
-    this.writing = new Writing(conversations, messages, changes, patients, gate, outbox, clock);
-    this.reading =
-        new Reading(
-            store, audit, conversations, messages, patients, ledger, settings, clock);
+    var messages = new MessageTable(vault, conversations);
+    this.receiving = new Receiving(conversations, messages, changes, audit);
+    this.writing =
+        new Writing(
+            conversations, messages, changes, holders, gate, answerTexts, outbox, audit, clock);
+    this.reading = new Reading(store, audit, conversations, messages, holders, ledger, gate);
+    this.waiting = new Waiting(conversations, messages, changes, outbox, audit);
   }
 
   public void listen(LiveListener listener) {
@@ -128,11 +116,7 @@ public final class Conversations implements SendListener {
   public Id receiving(Tx tx, Remote remote) {
     return conversations
         .latest(tx, remote)
-        .orElseGet(() -> with(tx, team(tx, remote), remote));
-  }
-
-  private Id team(Tx tx, Remote remote) {
-    return patients.holding(tx, remote).stream().map(Patient::team).findFirst().orElse(frontDesk);
+        .orElseGet(() -> with(tx, holders.team(tx, remote).orElse(frontDesk), remote));
   }
 
   /// The data key of a conversation.
@@ -144,54 +128,39 @@ public final class Conversations implements SendListener {
   /// its text is replaced.
   public void receive(Tx tx, Id conversation, Message.Received message) {
     receiving.receive(tx, conversations.head(tx, conversation), message);
-    audit.record(
-        tx,
-        Entry.of(new Actor.Texter(conversation), "message.received")
-            .about(message.id())
-            .from("modem"));
   }
 
-  /// The remote's next text in the conversation of `expected.message()`, until `expected.until()`,
-  /// is told to the listeners.
-  public void expect(Tx tx, Expectation expected) {
-    receiving.expect(tx, expected, clock.instant());
+  /// The next texts in this conversation, until `expected.until()`, are told to the listeners.
+  public void expect(Tx tx, Id conversation, Expectation expected) {
+    receiving.expect(tx, conversations.head(tx, conversation), expected, clock.instant());
   }
 
   /// Sends what a patient's text calls for. What cannot be texted is not answered.
   public Sent answer(Tx tx, Id conversation, Answer answer) {
-    Head head = conversations.head(tx, conversation);
-    return switch (head.remote()) {
-      case PhoneNumber number ->
-          writing.answer(
-              tx, head, number, answer, answerTexts.text(answer, writing.language(tx, number)));
-      case ShortCode _, SenderName _ ->
-          new Sent(answer.inbound(), Optional.of(Verdict.Rule.NOT_TEXTABLE));
-    };
+    return writing.answer(tx, conversations.head(tx, conversation), answer);
   }
 
-  /// A person replies. The same `draft` id sends once, however often the form is posted.
+  /// A person replies, so nobody waits there any more. The same `draft` id sends once, however
+  /// often the form is posted.
   ///
-  /// @return empty if there is no such conversation within `sight`, or the id is another message's
+  /// @return empty if there is no such conversation within `sight`
+  /// @throws IllegalArgumentException if `draft` is the id of another conversation's message
   public Optional<Sent> reply(Sight sight, Id conversation, Id draft, String text, Actor by) {
-    return store.write(
-        tx ->
-            conversations
-                .head(tx, sight, conversation)
-                .flatMap(head -> reply(tx, head, draft, text, by)));
+    return store.write(tx ->
+        conversations
+            .head(tx, sight, conversation)
+            .map(head ->
+                writing
+                    .before(tx, head.id(), draft)
+                    .orElseGet(() -> reply(tx, head, draft, text, by))));
   }
 
-  private Optional<Sent> reply(Tx tx, Head head, Id draft, String text, Actor by) {
-    Optional<MessageTable.Kept> kept = messages.kept(tx, draft);
-    if (kept.isPresent()) {
-      return kept.filter(k -> k.conversation().equals(head.id()))
-          .map(k -> new Sent(draft, k.refusal()));
-    }
+  private Sent reply(Tx tx, Head head, Id draft, String text, Actor by) {
     Sent sent = writing.write(tx, head, draft, Purpose.CARE, text, by);
-    if (sent.refusal().isEmpty()) {
-      settleWaiting(tx, head.id());
+    if (sent.rule().passes()) {
+      waiting.over(tx, head.id());
     }
-    audit.record(tx, Entry.of(by, "conversation.replied").about(head.id()).because(reason(sent)));
-    return Optional.of(sent);
+    return sent;
   }
 
   /// An integration or a person begins; `message` is its id from now on, and sends once. Whoever
@@ -199,26 +168,13 @@ public final class Conversations implements SendListener {
   ///
   /// @throws IllegalArgumentException if `message` is the id of another conversation's message
   public Sent send(Id message, Id team, Remote to, Purpose purpose, String text, Actor by) {
-    return store.write(tx -> send(tx, message, with(tx, team, to), purpose, text, by));
-  }
-
-  private Sent send(Tx tx, Id message, Id conversation, Purpose purpose, String text, Actor by) {
-    Optional<MessageTable.Kept> kept = messages.kept(tx, message);
-    if (kept.isPresent()) {
-      if (!kept.get().conversation().equals(conversation)) {
-        throw new IllegalArgumentException("the message's id was used for another recipient");
-      }
-      return new Sent(message, kept.get().refusal());
-    }
-    Head head = conversations.head(tx, conversation);
-    Sent sent = writing.write(tx, head, message, purpose, text, by);
-    audit.record(
-        tx, Entry.of(by, "conversation.written").about(conversation).because(reason(sent)));
-    return sent;
-  }
-
-  private static String reason(Sent sent) {
-    return sent.refusal().map(Verdict.Rule::name).orElse("");
+    return store.write(tx -> {
+      Id conversation = with(tx, team, to);
+      return writing
+          .before(tx, conversation, message)
+          .orElseGet(() ->
+              writing.write(tx, conversations.head(tx, conversation), message, purpose, text, by));
+    });
   }
 
   /// Opens a conversation for reading, after the read is on the audit log.
@@ -233,42 +189,24 @@ public final class Conversations implements SendListener {
     return reading.inbox(sight, view, by, origin);
   }
 
+  /// How many conversations within `sight` wait. A count alone is no look at anybody, so it is not
+  /// on the audit log.
+  public int waiting(Sight sight) {
+    return store.read(sql -> reading.waiting(sql, sight));
+  }
+
   /// Nobody needs to answer what has come so far.
   ///
   /// @return whether there is such a conversation within `sight`
   public boolean done(Sight sight, Id conversation, Actor by) {
-    return store.write(
-        tx -> {
-          Optional<Head> head = conversations.head(tx, sight, conversation);
-          head.ifPresent(
-              h -> {
-                settleWaiting(tx, h.id());
-                changes.made(tx, h.id(), h.team());
-                audit.record(tx, Entry.of(by, "conversation.done").about(h.id()));
-              });
-          return head.isPresent();
-        });
-  }
-
-  private void settleWaiting(Tx tx, Id conversation) {
-    messages.lookedAfter(tx, conversation);
-    conversations.waits(tx, conversation, Optional.empty(), Optional.empty());
+    return store.write(tx -> waiting.done(tx, sight, conversation, by));
   }
 
   /// A person says what became of a message whose outcome is unknown.
   ///
   /// @return whether there was one to settle within `sight`
   public boolean settle(Sight sight, Id message, boolean arrived, Actor by) {
-    return store.write(
-        tx -> {
-          boolean settled =
-              messages.isWithin(tx, sight, message) && outbox.settle(tx, message, arrived, by);
-          if (settled) {
-            String outcome = arrived ? "ARRIVED" : "FAILED";
-            audit.record(tx, Entry.of(by, "message.settled").about(message).because(outcome));
-          }
-          return settled;
-        });
+    return store.write(tx -> waiting.settle(tx, sight, message, arrived, by));
   }
 
   /// Messages for the API, oldest first, at most 500: those at `since` and later.
@@ -283,15 +221,6 @@ public final class Conversations implements SendListener {
 
   @Override
   public void changed(Tx tx, Id message, PartState worst) {
-    messages.kept(tx, message).ifPresent(kept -> changed(tx, message, kept, worst));
-  }
-
-  /// An answer of our own that fails is nobody's work: whoever asked to stop is not written to.
-  private void changed(Tx tx, Id message, MessageTable.Kept kept, PartState worst) {
-    Head head = conversations.head(tx, kept.conversation());
-    messages.state(tx, message, worst, States.isTrouble(worst) && !kept.isAnswer());
-    conversations.lastState(tx, message, worst.kind());
-    conversations.waits(tx, head.id(), head.unanswered(), messages.trouble(tx, head.id()));
-    changes.made(tx, head.id(), head.team());
+    waiting.changed(tx, message, worst);
   }
 }

@@ -36,8 +36,7 @@ final class MessageTable {
     this.conversations = conversations;
   }
 
-  /// @param place its order in the conversation
-  void insert(Tx tx, Head head, long place, Message.Received message) {
+  void insert(Tx tx, Head head, Message.Received message) {
     tx.update(
         """
         insert into message (id, conversation, place, at_time, ours, content, missing_parts, is_answer,
@@ -46,7 +45,7 @@ final class MessageTable {
         """,
         message.id(),
         head.id(),
-        place,
+        place(head),
         message.at(),
         sealed(tx, head, message),
         message.missingParts(),
@@ -54,12 +53,7 @@ final class MessageTable {
   }
 
   void insert(
-      Tx tx,
-      Head head,
-      long place,
-      Message.Written message,
-      boolean isAnswer,
-      Optional<Verdict.Rule> refusal) {
+      Tx tx, Head head, Message.Written message, boolean isAnswer, Optional<Verdict.Rule> refusal) {
     tx.update(
         """
         insert into message (id, conversation, place, at_time, ours, content, missing_parts, author,
@@ -68,7 +62,7 @@ final class MessageTable {
         """,
         message.id(),
         head.id(),
-        place,
+        place(head),
         message.at(),
         sealed(tx, head, message),
         message.author().label(),
@@ -78,6 +72,11 @@ final class MessageTable {
         States.detail(message.state()),
         refusal,
         CARE);
+  }
+
+  /// A message's order in its conversation: the version that it makes.
+  private static long place(Head head) {
+    return head.version() + 1;
   }
 
   /// @return whether there was such a message to replace
@@ -105,7 +104,8 @@ final class MessageTable {
 
   /// When the oldest text was written that is in trouble.
   Optional<Instant> trouble(Sql sql, Id conversation) {
-    return sql.list(
+    return sql
+        .list(
             "select at_time from message where conversation = ? and trouble = 1 order by at_time",
             row -> row.instant("at_time"),
             conversation)
@@ -129,26 +129,36 @@ final class MessageTable {
         message);
   }
 
+  boolean isWithin(Sql sql, Sight sight, Id message) {
+    String query =
+        "select count(*) from message m join conversation c on c.id = m.conversation where ";
+    return sql.number(
+            query + sight.within("c.team") + " and m.id = ?", Walls.arguments(sight, message))
+        > 0;
+  }
+
   /// The newest of a conversation, oldest first.
   List<Message> newest(Sql sql, Head head, int most) {
-    String newest =
-        "select %s from message m where m.conversation = ? order by m.place desc fetch first %d rows only";
-    return sql
-        .list(newest.formatted(COLUMNS, most), row -> read(sql, head.key(), row), head.id())
+    return sql.list(
+            "select "
+                + COLUMNS
+                + " from message m where m.conversation = ? order by m.place desc"
+                + " fetch first %d rows only".formatted(most),
+            row -> read(sql, head.key(), row),
+            head.id())
         .reversed();
   }
 
   Optional<ApiMessage> find(Sql sql, Sight sight, Id message) {
     return sql.one(
-        apiQuery(sight) + " and m.id = ?",
-        row -> api(sql, row),
-        Walls.arguments(sight, message));
+        apiQuery(sight) + " and m.id = ?", row -> api(sql, row), Walls.arguments(sight, message));
   }
 
   List<ApiMessage> since(Sql sql, Sight sight, boolean ours, Instant since) {
-    String order = " order by m.at_time, m.conversation, m.place fetch first %d rows only";
     return sql.list(
-        apiQuery(sight) + " and m.ours = ? and m.at_time >= ?" + order.formatted(API_MOST),
+        apiQuery(sight)
+            + " and m.ours = ? and m.at_time >= ? order by m.at_time, m.conversation, m.place"
+            + " fetch first %d rows only".formatted(API_MOST),
         row -> api(sql, row),
         Walls.arguments(sight, ours, since));
   }
@@ -178,7 +188,12 @@ final class MessageTable {
     Optional<String> refusal =
         state instanceof PartState.Failed(String reason) ? Optional.of(reason) : Optional.empty();
     return new Message.Written(
-        id, at, text, Authors.read(row.text("author")), state, row.maybeText("refusal").or(() -> refusal));
+        id,
+        at,
+        text,
+        Authors.read(row.text("author")),
+        state,
+        row.maybeText("refusal").or(() -> refusal));
   }
 
   private byte[] sealed(Tx tx, Head head, Message message) {

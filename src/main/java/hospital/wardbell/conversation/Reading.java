@@ -5,24 +5,21 @@ import hospital.wardbell.audit.Entry;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.PhoneNumber;
-import hospital.wardbell.base.Remote;
 import hospital.wardbell.base.SenderName;
 import hospital.wardbell.base.ShortCode;
 import hospital.wardbell.consent.Consent;
+import hospital.wardbell.consent.Gate;
 import hospital.wardbell.consent.Ledger;
+import hospital.wardbell.consent.Purpose;
 import hospital.wardbell.consent.Verdict;
 import hospital.wardbell.contact.Patient;
-import hospital.wardbell.contact.Patients;
 import hospital.wardbell.conversation.Conversations.ApiMessage;
 import hospital.wardbell.conversation.Conversations.Inbox;
 import hospital.wardbell.conversation.Conversations.View;
 import hospital.wardbell.identity.Sight;
-import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,87 +31,65 @@ final class Reading {
   private final ConversationTable conversations;
   private final MessageTable messages;
   private final InboxTable inbox;
-  private final Patients patients;
+  private final Holders holders;
   private final Ledger ledger;
-  private final Settings settings;
-  private final InstantSource clock;
+  private final Gate gate;
 
   Reading(
       Store store,
       Audit audit,
       ConversationTable conversations,
       MessageTable messages,
-      Patients patients,
+      Holders holders,
       Ledger ledger,
-      Settings settings,
-      InstantSource clock) {
+      Gate gate) {
     this.store = store;
     this.audit = audit;
     this.conversations = conversations;
     this.messages = messages;
     this.inbox = new InboxTable(conversations);
-    this.patients = patients;
+    this.holders = holders;
     this.ledger = ledger;
-    this.settings = settings;
-    this.clock = clock;
+    this.gate = gate;
   }
 
   Optional<Conversation> open(Sight sight, Id conversation, Actor by, String origin) {
     Optional<Conversation> opened =
-        store.read(
-            sql -> conversations.head(sql, sight, conversation).map(head -> open(sql, sight, head)));
+        store.read(sql ->
+            conversations.head(sql, sight, conversation).map(head -> open(sql, sight, head, by)));
     String act = opened.isPresent() ? "conversation.read" : "conversation.read-refused";
     audit.record(Entry.of(by, act).about(conversation).from(origin));
     return opened;
   }
 
-  private Conversation open(Sql sql, Sight sight, Head head) {
-    Consent consent = ledger.standing(sql, head.remote());
+  private Conversation open(Sql sql, Sight sight, Head head, Actor by) {
     return new Conversation(
         head.id(),
         head.team(),
         head.remote(),
         head.version(),
-        patients(sql, sight, head.remote()),
-        consent,
+        holders.within(sql, sight, head.remote()),
+        ledger.standing(sql, head.remote()),
         head.waiting(),
         messages.newest(sql, head, Conversations.PAGE),
-        refused(head.remote(), consent));
+        refused(sql, head, by));
   }
 
-  /// A shared telephone may have a patient of another team, who is not shown here.
-  private List<Patient> patients(Sql sql, Sight sight, Remote remote) {
-    return patients.holding(sql, remote).stream().filter(p -> sight.covers(p.team())).toList();
-  }
-
-  /// What the Gate would say of a person's reply, whatever its text.
-  private Optional<Verdict.Rule> refused(Remote remote, Consent consent) {
-    return switch (remote) {
+  /// What the Gate would say of a reply by this reader, whatever its text.
+  private Optional<Verdict.Rule> refused(Sql sql, Head head, Actor by) {
+    return switch (head.remote()) {
+      case PhoneNumber number ->
+          gate.forbids(sql, holders.recipient(sql, head.team(), number), Purpose.CARE, by);
       case ShortCode _, SenderName _ -> Optional.of(Verdict.Rule.NOT_TEXTABLE);
-      case PhoneNumber _ ->
-          switch (consent) {
-            case Consent.OptedIn _ -> Optional.empty();
-            case Consent.OptedOut _ -> Optional.of(Verdict.Rule.OPTED_OUT);
-            case Consent.NeverAsked(Instant lastTexted) ->
-                mayAnswer(lastTexted) ? Optional.empty() : Optional.of(Verdict.Rule.NEVER_ASKED);
-          };
     };
-  }
-
-  private boolean mayAnswer(Instant lastTexted) {
-    Duration window = Duration.ofDays(settings.number(Settings.Key.ANSWER_DAYS));
-    return !clock.instant().isAfter(lastTexted.plus(window));
   }
 
   Inbox inbox(Sight sight, View view, Actor by, String origin) {
     Inbox seen =
-        store.read(
-            sql ->
-                new Inbox(
-                    inbox.lines(sql, sight, view).stream()
-                        .map(line -> line(sql, sight, line))
-                        .toList(),
-                    inbox.waiting(sql, sight)));
+        store.read(sql ->
+            new Inbox(
+                inbox.lines(sql, sight, view).stream().map(line -> line(sql, sight, line)).toList(),
+                inbox.waiting(sql, sight)));
     audit.record(Entry.of(by, "inbox.read").from(origin).because(view.name()));
     return seen;
   }
@@ -123,7 +98,7 @@ final class Reading {
     return new InboxLine(
         line.conversation(),
         line.remote(),
-        patients(sql, sight, line.remote()).stream().map(Patient::name).toList(),
+        holders.within(sql, sight, line.remote()).stream().map(Patient::name).toList(),
         line.snippet(),
         line.lastAt(),
         line.lastIsOurs(),
@@ -133,8 +108,7 @@ final class Reading {
   }
 
   List<ApiMessage> since(Sight sight, boolean received, Instant since, Actor by) {
-    List<ApiMessage> found =
-        store.read(sql -> messages.since(sql, sight, !received, since));
+    List<ApiMessage> found = store.read(sql -> messages.since(sql, sight, !received, since));
     audit.record(Entry.of(by, "messages.read").from("api"));
     return found;
   }
@@ -144,5 +118,9 @@ final class Reading {
     String act = found.isPresent() ? "message.read" : "message.read-refused";
     audit.record(Entry.of(by, act).about(message).from("api"));
     return found;
+  }
+
+  int waiting(Sql sql, Sight sight) {
+    return inbox.waiting(sql, sight);
   }
 }

@@ -1,10 +1,13 @@
 package hospital.wardbell.conversation;
 
-import hospital.wardbell.base.Id;
+import hospital.wardbell.audit.Audit;
+import hospital.wardbell.audit.Entry;
+import hospital.wardbell.base.Actor;
 import hospital.wardbell.consent.Keyword;
 import hospital.wardbell.store.Tx;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -12,15 +15,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Receiving {
   private final ConversationTable conversations;
   private final MessageTable messages;
-  private final ExpectationTable expectations;
   private final Changes changes;
+  private final Audit audit;
+  private final ExpectationTable expectations = new ExpectationTable();
   private final List<ReplyListener> listeners = new CopyOnWriteArrayList<>();
 
-  Receiving(ConversationTable conversations, MessageTable messages, Changes changes) {
+  Receiving(ConversationTable conversations, MessageTable messages, Changes changes, Audit audit) {
     this.conversations = conversations;
     this.messages = messages;
-    this.expectations = new ExpectationTable();
     this.changes = changes;
+    this.audit = audit;
   }
 
   void listen(ReplyListener listener) {
@@ -36,22 +40,28 @@ final class Receiving {
   void receive(Tx tx, Head head, Message.Received text) {
     boolean isNew = !messages.replace(tx, head, text);
     if (isNew) {
-      messages.insert(tx, head, head.version() + 1, text);
+      messages.insert(tx, head, text);
     }
     if (isNew || head.lastMessage().equals(Optional.of(text.id()))) {
       conversations.last(tx, head, text);
     }
-    if (needsAnswer(text)) {
+    if (needsPerson(text)) {
       conversations.waits(
           tx, head.id(), head.unanswered().or(() -> Optional.of(text.at())), head.trouble());
     }
-    changes.made(tx, head.id(), head.team());
+    changes.made(tx, head);
+    audit.record(
+        tx,
+        Entry.of(new Actor.Texter(head.id()), "message.received").about(text.id()).from("modem"));
     tell(tx, head, text);
   }
 
-  /// A word of command alone is answered by Wardbell; no person need.
-  private static boolean needsAnswer(Message.Received text) {
-    return text.missingParts() > 0 || Keyword.of(text.text()).isEmpty();
+  /// A word of command alone is answered by Wardbell. But CANCEL may have been meant for an
+  /// appointment, which only a person can tell.
+  private static boolean needsPerson(Message.Received text) {
+    return text.missingParts() > 0
+        || Keyword.of(text.text()).isEmpty()
+        || text.text().toUpperCase(Locale.ROOT).contains("CANCEL");
   }
 
   private void tell(Tx tx, Head head, Message.Received text) {

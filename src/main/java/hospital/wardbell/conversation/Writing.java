@@ -1,120 +1,148 @@
 package hospital.wardbell.conversation;
 
+import hospital.wardbell.audit.Audit;
+import hospital.wardbell.audit.Entry;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.PhoneNumber;
-import hospital.wardbell.base.Remote;
 import hospital.wardbell.base.SenderName;
 import hospital.wardbell.base.ShortCode;
 import hospital.wardbell.consent.Answer;
+import hospital.wardbell.consent.AnswerTexts;
 import hospital.wardbell.consent.Draft;
 import hospital.wardbell.consent.Gate;
 import hospital.wardbell.consent.Purpose;
-import hospital.wardbell.consent.Recipient;
 import hospital.wardbell.consent.Verdict;
-import hospital.wardbell.contact.Patient;
-import hospital.wardbell.contact.Patients;
 import hospital.wardbell.conversation.Conversations.Sent;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.outbox.PartState;
 import hospital.wardbell.store.Tx;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /// Puts drafts before the Gate, keeps each as a message, and queues those that passed.
 final class Writing {
+  private static final Actor SELF = new Actor.Wardbell("answers");
+
   private final ConversationTable conversations;
   private final MessageTable messages;
   private final Changes changes;
-  private final Patients patients;
+  private final Holders holders;
   private final Gate gate;
+  private final AnswerTexts answerTexts;
   private final Outbox outbox;
+  private final Audit audit;
   private final InstantSource clock;
 
   Writing(
       ConversationTable conversations,
       MessageTable messages,
       Changes changes,
-      Patients patients,
+      Holders holders,
       Gate gate,
+      AnswerTexts answerTexts,
       Outbox outbox,
+      Audit audit,
       InstantSource clock) {
     this.conversations = conversations;
     this.messages = messages;
     this.changes = changes;
-    this.patients = patients;
+    this.holders = holders;
     this.gate = gate;
+    this.answerTexts = answerTexts;
     this.outbox = outbox;
+    this.audit = audit;
     this.clock = clock;
   }
 
-  /// What a person, an integration or a feature above wants sent. One that is refused is kept and
-  /// shown as well.
+  /// What came of `message` when it was first wished for, if it was.
+  ///
+  /// @throws IllegalArgumentException if it is another conversation's
+  Optional<Sent> before(Tx tx, Id conversation, Id message) {
+    return messages.kept(tx, message).map(kept -> before(tx, conversation, message, kept));
+  }
+
+  private Sent before(Tx tx, Id conversation, Id message, MessageTable.Kept kept) {
+    if (!kept.conversation().equals(conversation)) {
+      throw new IllegalArgumentException("the id names a message of another conversation");
+    }
+    return new Sent(message, kept.refusal().or(() -> gate.why(tx, message)).orElseThrow());
+  }
+
+  /// One that is refused is kept and shown as well.
   Sent write(Tx tx, Head head, Id message, Purpose purpose, String text, Actor by) {
-    return switch (head.remote()) {
-      case PhoneNumber number -> {
-        Draft draft =
-            new Draft(
-                message,
-                head.id(),
-                head.key(),
-                recipient(tx, head.team(), number),
-                purpose,
-                text,
-                by,
-                Optional.empty());
-        yield switch (gate.review(tx, draft)) {
-          case Verdict.Pass pass -> queue(tx, head, pass);
-          case Verdict.Refuse(Verdict.Rule rule) -> refuse(tx, head, message, text, by, rule);
+    Sent sent =
+        switch (head.remote()) {
+          case PhoneNumber number -> review(tx, head, number, message, purpose, text, by);
+          case ShortCode _, SenderName _ ->
+              refuse(tx, head, message, text, by, Verdict.Rule.NOT_TEXTABLE);
         };
-      }
-      case ShortCode _, SenderName _ ->
-          refuse(tx, head, message, text, by, Verdict.Rule.NOT_TEXTABLE);
+    audit.record(
+        tx, Entry.of(by, "conversation.write").about(head.id()).because(sent.rule().name()));
+    return sent;
+  }
+
+  private Sent review(
+      Tx tx, Head head, PhoneNumber number, Id message, Purpose purpose, String text, Actor by) {
+    Draft draft = draft(tx, head, number, message, purpose, text, by, Optional.empty());
+    return switch (gate.review(tx, draft)) {
+      case Verdict.Pass pass -> queue(tx, head, pass);
+      case Verdict.Refuse(Verdict.Rule rule) -> refuse(tx, head, message, text, by, rule);
     };
   }
 
-  /// What a patient's text calls for. One that the Gate refuses (it was given already) leaves no
-  /// message, only its verdict.
-  Sent answer(Tx tx, Head head, PhoneNumber number, Answer answer, String text) {
-    Draft draft =
-        new Draft(
-            Id.random(),
-            head.id(),
-            head.key(),
-            recipient(tx, head.team(), number),
-            Purpose.CARE,
-            text,
-            new Actor.Wardbell("answer"),
-            Optional.of(answer));
+  /// An answer that the Gate refuses (it was given already) leaves its verdict and no message.
+  Sent answer(Tx tx, Head head, Answer answer) {
+    Id message = Id.random();
+    return switch (head.remote()) {
+      case PhoneNumber number -> answer(tx, head, number, message, answer);
+      case ShortCode _, SenderName _ -> new Sent(message, Verdict.Rule.NOT_TEXTABLE);
+    };
+  }
+
+  private Sent answer(Tx tx, Head head, PhoneNumber number, Id message, Answer answer) {
+    String text = answerTexts.text(answer, holders.language(tx, number));
+    Draft draft = draft(tx, head, number, message, Purpose.CARE, text, SELF, Optional.of(answer));
     return switch (gate.review(tx, draft)) {
       case Verdict.Pass pass -> queue(tx, head, pass);
-      case Verdict.Refuse(Verdict.Rule rule) -> new Sent(draft.message(), Optional.of(rule));
+      case Verdict.Refuse(Verdict.Rule rule) -> new Sent(message, rule);
     };
+  }
+
+  private Draft draft(
+      Tx tx,
+      Head head,
+      PhoneNumber number,
+      Id message,
+      Purpose purpose,
+      String text,
+      Actor by,
+      Optional<Answer> answers) {
+    return new Draft(
+        message,
+        head.id(),
+        head.key(),
+        holders.recipient(tx, head.team(), number),
+        purpose,
+        text,
+        by,
+        answers);
   }
 
   private Sent queue(Tx tx, Head head, Verdict.Pass pass) {
     Draft draft = pass.cleared().draft();
-    append(
-        tx,
-        head,
-        written(draft.message(), draft.text(), draft.author(), new PartState.Queued()),
-        draft.answers().isPresent(),
-        Optional.empty());
-    conversations.written(tx, head.id(), clock.instant());
     outbox.queue(tx, pass.cleared());
-    return new Sent(draft.message(), Optional.empty());
+    PartState state = outbox.state(tx, draft.message()).orElseGet(PartState.Queued::new);
+    Message.Written message = written(draft.message(), draft.text(), draft.author(), state);
+    append(tx, head, message, draft.answers().isPresent(), Optional.empty());
+    conversations.written(tx, head.id(), message.at());
+    return new Sent(message.id(), pass.rule());
   }
 
-  private Sent refuse(
-      Tx tx, Head head, Id message, String text, Actor by, Verdict.Rule rule) {
-    append(
-        tx,
-        head,
-        written(message, text, by, new PartState.Failed(rule.name())),
-        false,
-        Optional.of(rule));
-    return new Sent(message, Optional.of(rule));
+  private Sent refuse(Tx tx, Head head, Id id, String text, Actor by, Verdict.Rule rule) {
+    Message.Written message = written(id, text, by, new PartState.Failed(rule.name()));
+    append(tx, head, message, false, Optional.of(rule));
+    return new Sent(id, rule);
   }
 
   private Message.Written written(Id id, String text, Actor by, PartState state) {
@@ -122,30 +150,9 @@ final class Writing {
   }
 
   private void append(
-      Tx tx,
-      Head head,
-      Message.Written message,
-      boolean isAnswer,
-      Optional<Verdict.Rule> refusal) {
-    messages.insert(tx, head, head.version() + 1, message, isAnswer, refusal);
+      Tx tx, Head head, Message.Written message, boolean isAnswer, Optional<Verdict.Rule> refusal) {
+    messages.insert(tx, head, message, isAnswer, refusal);
     conversations.last(tx, head, message);
-    changes.made(tx, head.id(), head.team());
-  }
-
-  /// Of several on a shared telephone the first of the conversation's team; a number is enough for
-  /// the Gate.
-  private Recipient recipient(Tx tx, Id team, PhoneNumber number) {
-    List<Patient> holders = patients.holding(tx, number);
-    return holders.stream()
-        .filter(p -> p.team().equals(team))
-        .findFirst()
-        .or(() -> holders.stream().findFirst())
-        .<Recipient>map(p -> new Recipient.PatientNumber(p.id(), number))
-        .orElseGet(() -> new Recipient.UnknownNumber(number));
-  }
-
-  /// The language in which the remote is answered.
-  String language(Tx tx, Remote remote) {
-    return patients.holding(tx, remote).stream().map(Patient::language).findFirst().orElse("en");
+    changes.made(tx, head);
   }
 }

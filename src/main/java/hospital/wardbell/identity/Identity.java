@@ -6,13 +6,54 @@ import hospital.wardbell.vault.Vault;
 import java.time.InstantSource;
 
 /// The identity parts of one home, joined.
-public record Identity(Accounts accounts, SignIn signIn, Sessions sessions, Tokens tokens) {
+public final class Identity {
+  private final Accounts accounts;
+  private final SignIn signIn;
+  private final Sessions sessions;
+  private final Tokens tokens;
+  private final StaffRealm realm;
+
+  private Identity(
+      Accounts accounts, SignIn signIn, Sessions sessions, Tokens tokens, StaffRealm realm) {
+    this.accounts = accounts;
+    this.signIn = signIn;
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.realm = realm;
+  }
+
   public static Identity of(Store store, Vault vault, Audit audit, InstantSource clock) {
-    throw new IllegalStateException("not built");
+    StaffTable staff = new StaffTable(vault);
+    Passwords passwords = new Passwords();
+    StaffRealm realm = new StaffRealm(store, staff, passwords);
+    Sessions sessions = new Sessions(store, staff, audit, clock);
+    Failures failures = new Failures(vault);
+    return new Identity(
+        new Accounts(store, staff, audit, clock, passwords),
+        new SignIn(store, staff, audit, clock, realm, passwords, failures, sessions),
+        sessions,
+        new Tokens(store, audit, clock),
+        realm);
+  }
+
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  public SignIn signIn() {
+    return signIn;
+  }
+
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  public Tokens tokens() {
+    return tokens;
   }
 
   /// Whether Shiro grants it.
   public boolean permits(Staff staff, Permission permission) {
-    throw new IllegalStateException("not built");
+    return realm.permits(staff, permission);
   }
 }

@@ -1,15 +1,24 @@
 package hospital.wardbell.identity;
 
+import hospital.wardbell.audit.Audit;
+import hospital.wardbell.audit.Entry;
+import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.store.Store;
+import hospital.wardbell.store.Tx;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Signing in, in two steps: password, then one-time code.
 ///
 /// A refusal never says which part was wrong, nor whether the account exists, and takes as long
 /// either way. Failures are counted per account and per origin; each makes the next wait longer,
-/// and ten lock the account for a quarter of an hour. Any thread; at most two passwords are
-/// stretched at once, the others wait.
+/// and ten lock the account for a quarter of an hour; see [Backoff]. Any thread that may block; at
+/// most two passwords are stretched at once, the others wait.
 public final class SignIn {
   /// How a step ended.
   public sealed interface Result {
@@ -17,7 +26,12 @@ public final class SignIn {
     record CodeDue(Id pending) implements Result {}
 
     /// `cookie` is the session's secret name, for the browser alone.
-    record Welcome(Session session, String cookie) implements Result {}
+    record Welcome(Session session, String cookie) implements Result {
+      @Override
+      public String toString() {
+        return "Welcome[" + session + "]";
+      }
+    }
 
     /// Wrong; nobody learns what.
     record Refused() implements Result {}
@@ -26,11 +40,99 @@ public final class SignIn {
     record Wait(Duration left) implements Result {}
   }
 
-  public Result password(String login, Secret password, String origin) {
-    throw new IllegalStateException("not built");
+  private static final Result REFUSED = new Result.Refused();
+  private static final Result BUSY = new Result.Wait(Duration.ofSeconds(5));
+  private static final Actor NOBODY_YET = new Actor.Wardbell("sign-in");
+
+  private final Store store;
+  private final StaffTable table;
+  private final Audit audit;
+  private final InstantSource clock;
+  private final StaffRealm realm;
+  private final Passwords passwords;
+  private final Failures failures;
+  private final Sessions sessions;
+  private final PendingCodes pending = new PendingCodes();
+
+  SignIn(
+      Store store,
+      StaffTable table,
+      Audit audit,
+      InstantSource clock,
+      StaffRealm realm,
+      Passwords passwords,
+      Failures failures,
+      Sessions sessions) {
+    this.store = store;
+    this.table = table;
+    this.audit = audit;
+    this.clock = clock;
+    this.realm = realm;
+    this.passwords = passwords;
+    this.failures = failures;
+    this.sessions = sessions;
   }
 
-  public Result code(Id pending, String code, String origin) {
-    throw new IllegalStateException("not built");
+  public Result password(String login, Secret password, String origin) {
+    Attempt attempt = new Attempt(Accounts.normal(login), origin);
+    return passwords.inTurn(() -> check(attempt, password)).orElse(BUSY);
+  }
+
+  private Result check(Attempt attempt, Secret password) {
+    Duration left = store.read(sql -> failures.left(sql, attempt, clock.instant()));
+    if (left.isPositive()) {
+      return new Result.Wait(left);
+    }
+    Optional<Staff> known = realm.authenticate(attempt.login(), password);
+    return known.isPresent()
+        ? new Result.CodeDue(pending.add(known.orElseThrow(), clock.instant()))
+        : store.write(tx -> refuse(tx, attempt, "password"));
+  }
+
+  public Result code(Id due, String code, String origin) {
+    return pending
+        .find(due, clock.instant())
+        .map(staff -> store.write(tx -> check(tx, due, staff, code, origin)))
+        .orElse(REFUSED);
+  }
+
+  /// In one change from reading the last step used to writing the new one, so that of two who show
+  /// the same code only one comes in.
+  private Result check(Tx tx, Id due, Staff staff, String code, String origin) {
+    Instant now = clock.instant();
+    Attempt attempt = new Attempt(staff.login(), origin);
+    Duration left = failures.left(tx, attempt, now);
+    if (left.isPositive()) {
+      return new Result.Wait(left);
+    }
+    OptionalLong step = step(tx, staff, code, now);
+    if (step.isEmpty() || !pending.remove(due)) {
+      return refuse(tx, attempt, "code");
+    }
+    tx.onRollback(() -> pending.restore(due, staff, now));
+    table.use(tx, staff.id(), step.getAsLong());
+    failures.forget(tx, attempt);
+    return sessions.open(tx, staff, origin);
+  }
+
+  private OptionalLong step(Tx tx, Staff staff, String code, Instant now) {
+    return table
+        .factor(tx, staff.id())
+        .map(factor -> factor.secret().lend(s -> Totp.match(s, code, now, factor.used())))
+        .orElse(OptionalLong.empty());
+  }
+
+  private Result refuse(Tx tx, Attempt attempt, String reason) {
+    Optional<Id> account = table.id(tx, attempt.login());
+    record(tx, "sign-in.refused", account, attempt, account.isPresent() ? reason : "no-account");
+    if (failures.add(tx, attempt, clock.instant())) {
+      record(tx, "sign-in.locked", account, attempt, reason);
+    }
+    return REFUSED;
+  }
+
+  private void record(Tx tx, String act, Optional<Id> account, Attempt attempt, String reason) {
+    Entry entry = Entry.of(NOBODY_YET, act).from(attempt.origin()).because(reason);
+    audit.record(tx, account.map(entry::about).orElse(entry));
   }
 }

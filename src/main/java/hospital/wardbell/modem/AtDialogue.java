@@ -174,7 +174,7 @@ final class AtDialogue {
           unsolicited.take(line);
         }
       }
-      case Heard.Gone(var why) -> throw OpenPort.gone(why, null);
+      case Heard.Gone(var why) -> throw new ModemFault(ModemFault.Kind.GONE, why);
       case Heard.Prompt(), Heard.Wake(), Heard.Nothing() -> {}
     }
   }

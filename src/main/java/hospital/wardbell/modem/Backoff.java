@@ -2,19 +2,29 @@ package hospital.wardbell.modem;
 
 import java.time.Duration;
 
-/// How long to wait before the next try: half a second first, twice as long each time, up to ten
-/// seconds. A device that is plugged in again is found within that.
+/// How long to rest after a session ended before the next is begun.
+///
+/// Half a second first, twice as long each time, up to ten seconds: a device that is plugged in
+/// again is found within that. A SIM that waits for a person is asked less often.
 final class Backoff {
-  static final Duration FIRST = Duration.ofMillis(500);
-  static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final Duration FIRST = Duration.ofMillis(500);
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final Duration FOR_A_PERSON = Duration.ofSeconds(30);
 
   private Duration next = FIRST;
 
-  Duration next() {
-    Duration now = next;
-    Duration twice = now.multipliedBy(2);
+  Duration after(ModemFault fault) {
+    return switch (fault.kind()) {
+      case SIM -> FOR_A_PERSON;
+      case NO_LINE, GONE, STUCK, MUTE, RESTARTED -> twiceAsLong();
+    };
+  }
+
+  private Duration twiceAsLong() {
+    Duration rest = next;
+    Duration twice = rest.multipliedBy(2);
     next = twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
-    return now;
+    return rest;
   }
 
   void reset() {

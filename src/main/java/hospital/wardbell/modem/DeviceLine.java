@@ -3,6 +3,7 @@ package hospital.wardbell.modem;
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.io.IOException;
+import java.nio.file.Files;
 
 /// A serial device or pseudo-terminal, 115200 8N1, read with no time limit.
 ///
@@ -36,7 +37,7 @@ final class DeviceLine implements SerialLine {
     try {
       return SerialPort.getCommPort(address.path().toString());
     } catch (SerialPortInvalidPortException e) {
-      throw new IOException(refusal(address, NO_SUCH_DEVICE), e);
+      throw new IOException(notThere(address), e);
     } catch (LinkageError e) {
       throw new IOException(
           "the serial library could not be loaded; its directory must not be mounted noexec"
@@ -48,15 +49,22 @@ final class DeviceLine implements SerialLine {
   private static String refusal(LineAddress.Device address, int errno) {
     return switch (errno) {
       case NO_SUCH_DEVICE ->
-          address + " is not there. Plug the modem in, or correct its line in the boot file.";
+          Files.exists(address.path()) ? held(address) : notThere(address); // 2 also means locked
+      case LOCKED, BUSY -> held(address);
       case NOT_PERMITTED, ACCESS_DENIED ->
           address
               + " may not be opened by this service. Let its user use the device (group dialout).";
-      case LOCKED, BUSY ->
-          address + " is held by another program, often ModemManager. Stop that program.";
       default ->
           address + " could not be opened (error " + errno + "). Unplug and replug the modem.";
     };
+  }
+
+  private static String notThere(LineAddress.Device address) {
+    return address + " is not there. Plug the modem in, or correct its line in the boot file.";
+  }
+
+  private static String held(LineAddress.Device address) {
+    return address + " is held by another program, often ModemManager. Stop that program.";
   }
 
   @Override

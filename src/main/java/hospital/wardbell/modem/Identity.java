@@ -11,8 +11,7 @@ record Identity(String maker, String model, String revision, Optional<String> im
   private static final Pattern IMEI = Pattern.compile("\\d{14,16}");
 
   static Identity of(AtDialogue at) throws InterruptedException {
-    return new Identity(
-        said(at, "AT+CGMI"), said(at, "AT+CGMM"), said(at, "AT+CGMR"), imei(said(at, "AT+CGSN")));
+    return new Identity(said(at, "AT+CGMI"), said(at, "AT+CGMM"), said(at, "AT+CGMR"), imei(at));
   }
 
   private static String said(AtDialogue at, String question) throws InterruptedException {
@@ -22,9 +21,12 @@ record Identity(String maker, String model, String revision, Optional<String> im
         .orElse("");
   }
 
-  private static Optional<String> imei(String said) {
-    Matcher digits = IMEI.matcher(said);
-    return digits.find() ? Optional.of(digits.group()) : Optional.empty();
+  private static Optional<String> imei(AtDialogue at) throws InterruptedException {
+    return at.ask(AtCommand.free("AT+CGSN")).information().stream()
+        .map(IMEI::matcher)
+        .filter(Matcher::find)
+        .map(Matcher::group)
+        .findFirst();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ public final class Modem implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Modem.class.getName());
   private static final int JOBS = 16;
+  private static final String CLOSED = "the service is being stopped.";
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
   // For any thread.
@@ -112,7 +114,7 @@ public final class Modem implements AutoCloseable {
     }
     wake();
     if (closing) {
-      refuseAll("the modem is being closed");
+      refuseAll(CLOSED);
     }
     return job.outcome();
   }
@@ -154,23 +156,24 @@ public final class Modem implements AutoCloseable {
       OpenPort open = new OpenPort(setup.name(), opener.open(setup.address()));
       port = open;
       if (closing) {
-        open.hangUp("the modem is being closed");
+        open.hangUp(CLOSED);
       }
       vitals.probing();
       session = new Session(open, setup.submitPatience(), pin, handover, vitals, ticks);
       return Duration.ZERO;
     } catch (IOException e) {
-      throw new ModemFault(ModemFault.Kind.NO_LINE, e.getMessage(), e);
+      String why = Objects.requireNonNullElse(e.getMessage(), setup + " could not be opened.");
+      throw new ModemFault(ModemFault.Kind.NO_LINE, why, e);
     }
   }
 
   /// Ends the session, if there is one, and says when to begin the next.
   private Duration end(ModemFault fault) throws InterruptedException {
-    LOG.log(Level.INFO, "modem {0}: {1} ({2})", name(), fault.getMessage(), fault.kind());
-    Duration rest = backoff.next();
+    LOG.log(Level.INFO, "modem {0}: {1} ({2})", name(), fault.words(), fault.kind());
+    Duration rest = backoff.after(fault);
     nextTry = ticks.instant().plus(rest);
     vitals.lost(fault);
-    refuseAll(fault.getMessage());
+    refuseAll(fault.words());
     Session over = session;
     session = null;
     OpenPort open = port;
@@ -196,7 +199,7 @@ public final class Modem implements AutoCloseable {
     closing = true;
     OpenPort open = port;
     if (open != null) {
-      open.hangUp("the modem is being closed");
+      open.hangUp(CLOSED);
     }
     Thread closer = Thread.ofVirtual().start(loop::close);
     try {
@@ -204,6 +207,6 @@ public final class Modem implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    refuseAll("the modem is being closed");
+    refuseAll(CLOSED);
   }
 }

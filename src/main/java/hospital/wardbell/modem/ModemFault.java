@@ -27,19 +27,27 @@ final class ModemFault extends RuntimeException {
   }
 
   private final Kind kind;
+  private final String words;
 
   ModemFault(Kind kind, String message) {
     super(message);
     this.kind = kind;
+    this.words = message;
   }
 
   ModemFault(Kind kind, String message, Throwable cause) {
     super(message, cause);
     this.kind = kind;
+    this.words = message;
   }
 
   Kind kind() {
     return kind;
+  }
+
+  /// What is wrong and what to do.
+  String words() {
+    return words;
   }
 
   /// How people see a modem with this fault.

@@ -24,6 +24,8 @@ final class OpenPort implements Port {
   private static final Logger LOG = System.getLogger(OpenPort.class.getName());
   private static final Duration WRITE_PATIENCE = Duration.ofSeconds(3);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
+  private static final String ADVICE =
+      ". Plug the modem in again; it is looked for every few seconds.";
   private static final int QUEUE = 1024;
   private static final int READ_AT_ONCE = 1024;
 
@@ -54,9 +56,9 @@ final class OpenPort implements Port {
           queue.put(heard);
         }
       }
-      hangUp("the line ended");
+      hangUp("the line ended" + ADVICE);
     } catch (IOException | RuntimeException e) {
-      hangUp("the line broke (" + e.getClass().getSimpleName() + ")");
+      hangUp("the line broke (" + e.getClass().getSimpleName() + ")" + ADVICE);
     } catch (InterruptedException e) {
       hangUp("the line was closed");
     }
@@ -91,15 +93,8 @@ final class OpenPort implements Port {
           "the modem takes no more characters. Unplug it, wait ten seconds, plug it in again.",
           e);
     } catch (ExecutionException e) {
-      throw gone("the line took no more characters", e);
+      throw new ModemFault(ModemFault.Kind.GONE, "the line took no more characters" + ADVICE, e);
     }
-  }
-
-  static ModemFault gone(String why, @Nullable Throwable cause) {
-    String message = why + ". Plug the modem in again; it is looked for every few seconds.";
-    return cause == null
-        ? new ModemFault(ModemFault.Kind.GONE, message)
-        : new ModemFault(ModemFault.Kind.GONE, message, cause);
   }
 
   /// Ends the owner's waiting, now or the next time. Any thread.
@@ -108,6 +103,8 @@ final class OpenPort implements Port {
   }
 
   /// Lets the owner find the line ended, whether or not the reader has noticed. Any thread.
+  ///
+  /// @param why what happened and what to do; the first word stands
   void hangUp(String why) {
     if (ended == null) {
       ended = why;

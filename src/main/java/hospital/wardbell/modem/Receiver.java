@@ -239,9 +239,10 @@ final class Receiver {
     String store = toLook.removeFirst();
     if (storage.select(store)) {
       AtResponse response = at.ask(AtCommand.of("AT+CMGL=4", LISTING));
-      listed(store, response.information()).stream()
-          .filter(listed -> !isWaiting(listed.slot()))
-          .forEach(this::add);
+      for (Arrival.Listed listed : listed(store, response.information())) {
+        waiting.removeIf(arrival -> arrival.isAt(listed.slot())); // it need not be read again
+        add(listed);
+      }
     }
     return true;
   }

@@ -1,5 +1,6 @@
 package hospital.wardbell.modem;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// AT traffic as the log may show it: no text, no telephone number, no PIN, no PDU.
@@ -8,8 +9,8 @@ import java.util.regex.Pattern;
 /// longer digit runs masked. Of anything else only the length is.
 final class Redaction {
   private static final Pattern CODED = Pattern.compile("(AT|[+^*#$%&_][A-Z]).*|OK|ERROR|RING|RDY");
-  private static final Pattern QUOTED =
-      Pattern.compile("\"(?!(SM|ME|MT|SR|BM|TA|SIM PIN|IRA|GSM)\")[^\"]*\"?");
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"?");
+  private static final Set<String> STORES = Set.of("SM", "ME", "MT", "SR", "BM", "SIM PIN");
   private static final Pattern DIGITS = Pattern.compile("[0-9A-Fa-f]{5,}");
   private static final Pattern PIN = Pattern.compile("(AT\\+CPIN=).*");
 
@@ -20,7 +21,10 @@ final class Redaction {
       return "<" + line.length() + " characters>";
     }
     String masked = PIN.matcher(line).replaceAll("$1…");
-    masked = QUOTED.matcher(masked).replaceAll("\"…\"");
+    masked =
+        QUOTED
+            .matcher(masked)
+            .replaceAll(quoted -> STORES.contains(quoted.group(1)) ? "$0" : "\"…\"");
     return DIGITS.matcher(masked).replaceAll("…");
   }
 }

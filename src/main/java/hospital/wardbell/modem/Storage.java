@@ -74,10 +74,11 @@ final class Storage {
     return own;
   }
 
-  /// All stores that may hold arrivals, the own one first.
+  /// All stores that may hold arrivals, the own one last, so that it stays selected.
   List<String> all() {
-    List<String> all = new ArrayList<>(List.of(own));
-    readable.stream().filter(store -> !store.equals(own)).forEach(all::add);
+    List<String> all = new ArrayList<>(readable);
+    all.remove(own);
+    all.add(own);
     return List.copyOf(all);
   }
 

@@ -52,17 +52,29 @@ final class Vitals {
   /// The session is over. Troubles of that session are forgotten, `fault` is the one that counts.
   void lost(ModemFault fault) {
     troubles.clear();
-    troubles.put(Topic.LINE, fault.getMessage());
+    troubles.put(Topic.LINE, shown(fault));
     change(fault.state(), health.imei(), Optional.empty(), Optional.empty());
+  }
+
+  private static String shown(ModemFault fault) {
+    return (fault.state() == State.ABSENT ? "no modem: " : "") + fault.words();
   }
 
   void identified(Optional<String> imei) {
     change(health.state(), imei, health.operator(), health.signalDbm());
   }
 
-  void registration(State state) {
+  void registered() {
     troubles.remove(Topic.LINE);
-    change(state, health.imei(), health.operator(), health.signalDbm());
+    troubles.remove(Topic.NETWORK);
+    change(State.REGISTERED, health.imei(), health.operator(), health.signalDbm());
+  }
+
+  /// @param words why it may not be registered and what to do
+  void searching(String words) {
+    troubles.remove(Topic.LINE);
+    troubles.put(Topic.NETWORK, words);
+    change(State.SEARCHING, health.imei(), health.operator(), health.signalDbm());
   }
 
   void operator(Optional<String> operator) {

@@ -1,6 +1,5 @@
 package hospital.wardbell.modem;
 
-import hospital.wardbell.modem.ModemHealth.State;
 import hospital.wardbell.modem.Vitals.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,15 +116,13 @@ final class Watch {
 
   private void publish() {
     if (isRegistered()) {
-      vitals.fine(Topic.NETWORK);
-      vitals.registration(State.REGISTERED);
+      vitals.registered();
     } else {
-      vitals.trouble(Topic.NETWORK, searching());
-      vitals.registration(State.SEARCHING);
+      vitals.searching(whySearching());
     }
   }
 
-  private String searching() {
+  private String whySearching() {
     return registrations.containsValue(DENIED)
         ? "the network refuses this SIM. Ask the carrier whether it is active and may send texts."
         : "the modem looks for its network; texts wait. Check the antenna and the coverage.";

@@ -61,6 +61,15 @@ record Gsm7(CharacterTable main, CharacterTable extension) {
     return text.toString();
   }
 
+  /// Whether the last septet is an escape that waits for the next one.
+  static boolean endsInEscape(byte[] septets) {
+    int escapes = 0;
+    while (escapes < septets.length && septets[septets.length - 1 - escapes] == ESCAPE) {
+      escapes++;
+    }
+    return escapes % 2 == 1;
+  }
+
   private char escaped(byte septet) {
     char character = septet == ESCAPE ? ' ' : extension.at(septet);
     return character == CharacterTable.EMPTY ? shown(septet) : character;

@@ -41,8 +41,8 @@ public record Pdu(Optional<Address> serviceCentre, Tpdu tpdu) {
       Optional<Address> serviceCentre = readServiceCentre(in);
       return new Pdu(serviceCentre, readTpdu(new FirstOctet(in.next()), in, way));
     } catch (IllegalArgumentException e) {
-      throw new MalformedPdu(
-          String.valueOf(e.getMessage())); // a record's own rule, which repeats nothing of the PDU
+      // A record's own rule; its words repeat nothing of the PDU.
+      throw new MalformedPdu(String.valueOf(e.getMessage()));
     }
   }
 

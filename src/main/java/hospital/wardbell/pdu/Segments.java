@@ -20,6 +20,9 @@ public record Segments(
 
   public Segments {
     texts = List.copyOf(texts);
+    Rules.require(encoding != DataCoding.Alphabet.OCTETS, "a text is in GSM7 or UCS2");
+    Rules.require(!texts.isEmpty(), "a text has at least one segment");
+    Rules.require(texts.size() <= MOST, "a text has at most 255 segments");
   }
 
   /// Divides with 8-bit references (153 septets or 67 units a part).
@@ -48,7 +51,10 @@ public record Segments(
 
   /// The user data of part `number` (from 1), for a SUBMIT or a DELIVER; `reference` is 0 to 255
   /// and unused if there is one part only.
+  ///
+  /// @throws IllegalArgumentException if there is no such part
   public UserData userData(int number, int reference) {
+    Rules.between(1, number, parts(), "a part's number");
     Udh header =
         parts() == 1
             ? Udh.NONE
@@ -86,7 +92,6 @@ public record Segments(
       at += Character.charCount(codePoint);
     }
     parts.add(text.substring(start));
-    Rules.require(parts.size() <= MOST, "a text has at most 255 segments");
     return parts;
   }
 

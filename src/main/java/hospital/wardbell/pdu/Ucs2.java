@@ -17,26 +17,21 @@ final class Ucs2 {
     return octets;
   }
 
-  /// Lone surrogates and an odd last octet become the replacement character. (The JDK's decoder
-  /// would swallow the good character after a lone high surrogate.)
+  /// The units as they stand; an odd last octet becomes the replacement character.
   static String decode(byte[] octets) {
     var text = new StringBuilder(octets.length / 2 + 1);
     for (int at = 0; at + 1 < octets.length; at += 2) {
       text.append((char) (octets[at] << 8 | Byte.toUnsignedInt(octets[at + 1])));
     }
-    for (int at = 0; at < text.length(); at++) {
-      if (isPair(text, at)) {
-        at++;
-      } else if (Character.isSurrogate(text.charAt(at))) {
-        text.setCharAt(at, REPLACEMENT);
-      }
-    }
     return (octets.length % 2 == 0 ? text : text.append(REPLACEMENT)).toString();
   }
 
-  /// Whether a surrogate pair starts at `at`.
-  static boolean isPair(CharSequence text, int at) {
-    return at + 1 < text.length()
-        && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+  /// `text` with the replacement character for each lone surrogate. (The JDK's decoder would
+  /// swallow the good character after a lone high one.)
+  static String mend(CharSequence text) {
+    return text.codePoints()
+        .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

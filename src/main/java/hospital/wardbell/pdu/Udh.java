@@ -19,8 +19,7 @@ public record Udh(List<InformationElement> elements) {
 
   public Udh {
     elements = List.copyOf(elements);
-    int octets = elements.stream().mapToInt(InformationElement::size).sum();
-    Rules.require(octets <= MOST_OCTETS, "a user data header is too long");
+    Rules.require(size(elements) <= MOST_OCTETS, "a user data header is too long");
   }
 
   public static Udh of(InformationElement... elements) {
@@ -58,7 +57,7 @@ public record Udh(List<InformationElement> elements) {
   byte[] octets() {
     var out = new ByteArrayOutputStream();
     if (!isEmpty()) {
-      out.write(elements.stream().mapToInt(InformationElement::size).sum());
+      out.write(size(elements));
     }
     for (InformationElement element : elements) {
       out.write(element.identifier());
@@ -84,6 +83,10 @@ public record Udh(List<InformationElement> elements) {
         .map(InformationElement::octets)
         .filter(octets -> octets.length == 1)
         .flatMap(octets -> NationalLanguage.of(Byte.toUnsignedInt(octets[0])));
+  }
+
+  private static int size(List<InformationElement> elements) {
+    return elements.stream().mapToInt(InformationElement::size).sum();
   }
 
   private <T> Optional<T> last(Function<InformationElement, Optional<T>> reading) {

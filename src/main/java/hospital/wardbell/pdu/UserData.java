@@ -100,7 +100,7 @@ public record UserData(Udh header, int units, byte[] octets) {
   public String text(DataCoding coding) {
     return switch (coding.alphabet()) {
       case GSM7 -> Gsm7.shifted(header).decode(septets());
-      case UCS2 -> Ucs2.decode(data());
+      case UCS2 -> Ucs2.mend(Ucs2.decode(data()));
       case OCTETS -> new String(data(), ISO_8859_1);
     };
   }

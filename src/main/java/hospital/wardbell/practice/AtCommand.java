@@ -8,7 +8,7 @@ import java.util.Locale;
 ///
 /// @param name in upper case, such as `E`, `&F` or `+CMGF`
 /// @param arguments what stands behind `=`, or the number behind a basic command; quotes taken off,
-///     an argument left out is empty
+///   an argument left out is empty
 /// @spec https://www.itu.int/rec/T-REC-V.250#5.4 ITU-T V.250 §5.4 (extended syntax commands)
 record AtCommand(String name, Kind kind, List<String> arguments) {
   /// The four ways to use an extended command.

@@ -49,12 +49,7 @@ final class AtEngine implements Unsolicited {
   private Reply.Payload payload = _ -> Reply.ok();
 
   AtEngine(
-      Port port,
-      Timing timing,
-      Switches switches,
-      CommandTable table,
-      Luck luck,
-      Journal journal) {
+      Port port, Timing timing, Switches switches, CommandTable table, Luck luck, Journal journal) {
     this.port = port;
     this.wire = new Wire(port, timing);
     this.timing = timing;

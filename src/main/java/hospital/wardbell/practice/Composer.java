@@ -21,17 +21,16 @@ final class Composer {
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
     int reference = text.hashCode() & 0xff;
     return IntStream.rangeClosed(1, segments.parts())
-        .mapToObj(
-            number ->
-                new DeliverTpdu(
-                    Address.of(from),
-                    0,
-                    segments.coding(),
-                    now,
-                    number < segments.parts(),
-                    false,
-                    false,
-                    segments.userData(number, reference)))
+        .mapToObj(number ->
+            new DeliverTpdu(
+                Address.of(from),
+                0,
+                segments.coding(),
+                now,
+                number < segments.parts(),
+                false,
+                false,
+                segments.userData(number, reference)))
         .toList();
   }
 }

@@ -156,8 +156,7 @@ final class Delivery {
       modem.say(
           "%s: \"%s\",%d".formatted(announcement, place.memory(), place.index()),
           () ->
-              journal.record(
-                  new JournalEntry.Announced(Instant.now(), place, item.fingerprint())));
+              journal.record(new JournalEntry.Announced(Instant.now(), place, item.fingerprint())));
     }
     return true;
   }

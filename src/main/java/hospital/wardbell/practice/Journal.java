@@ -76,8 +76,7 @@ public final class Journal implements AutoCloseable {
   /// Waits until there are `count` entries of a kind that `wanted` accepts; returns all there are
   /// then, which are fewer if time was up first.
   public synchronized <E extends JournalEntry> List<E> await(
-      Class<E> kind, int count, Predicate<E> wanted, Duration longest)
-      throws InterruptedException {
+      Class<E> kind, int count, Predicate<E> wanted, Duration longest) throws InterruptedException {
     Instant deadline = Instant.now().plus(longest);
     while (true) {
       List<E> found = entries(kind).stream().filter(wanted).toList();
@@ -132,6 +131,7 @@ public final class Journal implements AutoCloseable {
           JournalEntry.Acknowledged _,
           JournalEntry.Read _,
           JournalEntry.Deleted _,
+          JournalEntry.Attached _,
           JournalEntry.Plugged _ ->
           entry;
     };

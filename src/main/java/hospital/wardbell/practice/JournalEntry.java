@@ -36,7 +36,7 @@ public sealed interface JournalEntry {
   /// The network's yes to a SUBMIT is with the program, to the last octet.
   ///
   /// @param planned what the modem was set to take for both halves of the exchange: command,
-  ///     prompt, line and network
+  ///   prompt, line and network
   /// @param held what it truly took, from the last octet in to the last octet out of each half
   record Answered(Instant at, int reference, Duration planned, Duration held)
       implements JournalEntry {}
@@ -72,6 +72,9 @@ public sealed interface JournalEntry {
   record Read(Instant at, Place place, String fingerprint) implements JournalEntry {}
 
   record Deleted(Instant at, Place place, String fingerprint) implements JournalEntry {}
+
+  /// A program opened the device and wrote to it, or closed it.
+  record Attached(Instant at, boolean on) implements JournalEntry {}
 
   /// The modem was plugged in or unplugged.
   record Plugged(Instant at, boolean in) implements JournalEntry {}

@@ -89,12 +89,13 @@ public final class JournalLine {
           json.writeStringField("fingerprint", fingerprint);
       case JournalEntry.Acknowledged(_, String fingerprint) ->
           json.writeStringField("fingerprint", fingerprint);
+      case JournalEntry.Attached(_, boolean on) -> json.writeBooleanField("on", on);
       case JournalEntry.Plugged(_, boolean in) -> json.writeBooleanField("in", in);
     }
   }
 
-  private static void writePlace(
-      JsonGenerator json, JournalEntry.Place place, String fingerprint) throws IOException {
+  private static void writePlace(JsonGenerator json, JournalEntry.Place place, String fingerprint)
+      throws IOException {
     json.writeStringField("memory", place.memory());
     json.writeNumberField("index", place.index());
     json.writeStringField("fingerprint", fingerprint);
@@ -131,6 +132,7 @@ public final class JournalLine {
       case "Deleted" -> new JournalEntry.Deleted(at, fields.place(), fields.text("fingerprint"));
       case "Handed" -> new JournalEntry.Handed(at, fields.text("fingerprint"));
       case "Acknowledged" -> new JournalEntry.Acknowledged(at, fields.text("fingerprint"));
+      case "Attached" -> new JournalEntry.Attached(at, fields.truth("on"));
       case "Plugged" -> new JournalEntry.Plugged(at, fields.truth("in"));
       case String other -> throw new IOException("no journal entry is called " + other);
     };

@@ -20,7 +20,7 @@ import java.lang.invoke.VarHandle;
 /// A failed call becomes an [IOException] that names the function and errno.
 ///
 /// @spec https://pubs.opengroup.org/onlinepubs/9799919799/functions/posix_openpt.html POSIX.1-2024
-///     posix_openpt
+///   posix_openpt
 @SuppressWarnings("restricted") // calling C is what this class is for
 final class Libc {
   static final int READABLE = 0x01;

@@ -92,8 +92,7 @@ final class Machine {
   }
 
   private void radioChanged() {
-    for (Dial dial :
-        List.of(switches.circuitNews, switches.packetNews, switches.evolvedNews)) {
+    for (Dial dial : List.of(switches.circuitNews, switches.packetNews, switches.evolvedNews)) {
       if (dial.isOn()) {
         speak(networkCommands.news(dial), () -> {});
       }

@@ -22,7 +22,8 @@ public record ModemOptions(
 
   /// A modem without link, faults or PIN.
   public static ModemOptions of(Timing timing) {
-    return new ModemOptions(Optional.empty(), timing, Faults.none(), 50, 255, Optional.empty(), IMEI);
+    return new ModemOptions(
+        Optional.empty(), timing, Faults.none(), 50, 255, Optional.empty(), IMEI);
   }
 
   public ModemOptions linked(Path path) {

@@ -94,8 +94,7 @@ final class Network {
         item(
             new StatusReportTpdu(
                 reference, recipient, taken, now(), new Status(status), false, false));
-    journal.record(
-        new JournalEntry.Reported(Instant.now(), reference, status, item.fingerprint()));
+    journal.record(new JournalEntry.Reported(Instant.now(), reference, status, item.fingerprint()));
     delivery.report(item);
   }
 

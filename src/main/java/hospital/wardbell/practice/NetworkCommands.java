@@ -89,7 +89,9 @@ final class NetworkCommands {
 
   private String location(Dial dial) {
     int status = radio.registration();
-    return dial.value() == 2 && status == 1 ? status + ",\"00A1\",\"0012B3C4\"," + LTE : "" + status;
+    return dial.value() == 2 && status == 1
+        ? status + ",\"00A1\",\"0012B3C4\"," + LTE
+        : "" + status;
   }
 
   private Reply operator(AtCommand command) {

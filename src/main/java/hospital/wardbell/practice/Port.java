@@ -16,6 +16,9 @@ final class Port implements AutoCloseable {
   /// Who takes what the program writes. Called on the reading thread, which may be made to wait.
   interface Receiver {
     void octets(byte[] octets, long arrivedNanos) throws InterruptedException;
+
+    /// A program came, or went.
+    void attached(boolean on);
   }
 
   private static final Logger LOG = System.getLogger(Port.class.getName());
@@ -119,7 +122,11 @@ final class Port implements AutoCloseable {
     private void read() {
       try {
         while (!closing) {
+          boolean before = pty.isAttached();
           byte[] octets = pty.read(LOOK_MILLISECONDS);
+          if (pty.isAttached() != before) {
+            receiver.attached(!before);
+          }
           if (octets.length > 0) {
             receiver.octets(octets, System.nanoTime());
           }
@@ -138,6 +145,9 @@ final class Port implements AutoCloseable {
         reader.join();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      }
+      if (pty.isAttached()) {
+        receiver.attached(false);
       }
       pty.close();
     }

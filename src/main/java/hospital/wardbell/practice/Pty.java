@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A pseudo-terminal seen from its master side: what a USB modem is to the program that opens its
 /// device.
 ///
-/// One thread reads, one thread writes. A program is *attached* from the first octet it writes until
-/// it closes the device. While none is, this side holds the device open itself, so that octets for
-/// nobody can be left out instead of piling up for the next program, and so that an exclusive use
-/// (TIOCEXCL) of a program that was killed can be lifted: on a pseudo-terminal it outlives the
-/// program.
+/// One thread reads, one thread writes. A program is *attached* from the first octet it writes
+/// until it closes the device. While none is, this side holds the device open itself, so that
+/// octets for nobody can be left out instead of piling up for the next program, and so that an
+/// exclusive use (TIOCEXCL) of a program that was killed can be lifted: on a pseudo-terminal it
+/// outlives the program.
 final class Pty implements AutoCloseable {
   private static final int MOST_AT_ONCE = 4096;
   private static final int NOBODY = -1;
@@ -78,8 +78,7 @@ final class Pty implements AutoCloseable {
     int done = 0;
     while (attached && done < octets.length) {
       done += Libc.write(master, octets, done);
-      if (done < octets.length
-          && Libc.poll(master, Libc.WRITABLE, milliseconds) != Libc.WRITABLE) {
+      if (done < octets.length && Libc.poll(master, Libc.WRITABLE, milliseconds) != Libc.WRITABLE) {
         return; // nobody reads, or nobody is there any more
       }
     }

@@ -21,8 +21,18 @@ final class Switches {
 
   private final List<Dial> dials =
       List.of(
-          echo, verbose, quiet, errors, format, linkKept, circuitNews, packetNews, evolvedNews,
-          callerShown, ringNamed, service);
+          echo,
+          verbose,
+          quiet,
+          errors,
+          format,
+          linkKept,
+          circuitNews,
+          packetNews,
+          evolvedNews,
+          callerShown,
+          ringNamed,
+          service);
 
   void turnBack() {
     dials.forEach(Dial::turnBack);

@@ -9,14 +9,8 @@ import java.time.Duration;
 /// @param baud line speed both ways at ten bits an octet; 0 for a line that takes no time
 /// @param network from a whole PDU to the network's yes
 /// @param report from that to the status report
-/// @param thinking how much of their natural time practice patients take to answer: 1 is natural
 public record Timing(
-    Duration command,
-    Duration prompt,
-    int baud,
-    Duration network,
-    Duration report,
-    double thinking) {
+    Duration command, Duration prompt, int baud, Duration network, Duration report) {
   /// What a link kept up by `AT+CMMS` leaves of the network's delay.
   static final double KEPT_LINK = 0.6;
 
@@ -25,13 +19,13 @@ public record Timing(
 
   /// No time at all, for tests.
   public static Timing none() {
-    return new Timing(Duration.ZERO, Duration.ZERO, 0, Duration.ZERO, Duration.ZERO, 0);
+    return new Timing(Duration.ZERO, Duration.ZERO, 0, Duration.ZERO, Duration.ZERO);
   }
 
   /// A quick USB modem on a line of 115,200 baud, as other programs have been measured with.
   public static Timing likeHardware(Duration network) {
     return new Timing(
-        Duration.ofMillis(5), Duration.ofMillis(10), 115_200, network, Duration.ofMillis(200), 1);
+        Duration.ofMillis(5), Duration.ofMillis(10), 115_200, network, Duration.ofMillis(200));
   }
 
   /// How long `octets` octets take on the line.

@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -38,15 +39,26 @@ public final class VirtualModem implements AutoCloseable {
     record Job(Work work, CompletableFuture<Void> done) implements Event {}
   }
 
+  /// Queues what is read; what it does is done on the reading thread.
+  private final class Receiver implements Port.Receiver {
+    @Override
+    public void octets(byte[] octets, long arrivedNanos) throws InterruptedException {
+      events.put(new Event.Octets(octets, arrivedNanos));
+    }
+
+    @Override
+    public void attached(boolean on) {
+      journal.record(new JournalEntry.Attached(Instant.now(), on));
+    }
+  }
+
   private interface Work {
     void run() throws IOException;
   }
 
   private VirtualModem(ModemOptions options, People people, Journal journal) throws IOException {
     this.journal = journal;
-    this.port =
-        Port.open(
-            options.link(), (octets, arrived) -> events.put(new Event.Octets(octets, arrived)));
+    this.port = Port.open(options.link(), new Receiver());
     this.machine = new Machine(options, port, agenda, people, journal);
     this.thread = Thread.ofPlatform().name("practice-modem").start(this::run);
   }
@@ -114,8 +126,7 @@ public final class VirtualModem implements AutoCloseable {
   private void run() {
     try {
       while (!closing) {
-        Event event =
-            events.poll(agenda.nanosToNext(LONGEST_REST_NANOS), TimeUnit.NANOSECONDS);
+        Event event = events.poll(agenda.nanosToNext(LONGEST_REST_NANOS), TimeUnit.NANOSECONDS);
         if (event != null) {
           handle(event);
         }

@@ -65,7 +65,8 @@ public final class Settings {
     return sql.list(
         """
         select setting, content from setting s
-        where version = (select max(version) from setting where setting = s.setting)""",
+        where version = (select max(version) from setting where setting = s.setting)\
+        """,
         row -> new Version(row.text("setting"), row.text("content")));
   }
 
@@ -82,21 +83,20 @@ public final class Settings {
   /// @throws IllegalArgumentException if `value` is not lawful for `key`; says what is
   public void set(Key key, String value, Actor by) {
     Lawful.require(key, value);
-    store.change(
-        tx -> {
-          long version =
-              1 + tx.number("select max(version) from setting where setting = ?", key.dotted());
-          tx.update(
-              "insert into setting (setting, version, content, set_at, set_by)"
-                  + " values (?, ?, ?, ?, ?)",
-              key.dotted(),
-              version,
-              value,
-              clock.instant(),
-              by.label());
-          String what = key.dotted() + " version " + version;
-          audit.record(tx, Entry.of(by, "settings.set").because(what));
-          tx.afterCommit(() -> present.put(key, value));
-        });
+    store.change(tx -> {
+      long version =
+          1 + tx.number("select max(version) from setting where setting = ?", key.dotted());
+      tx.update(
+          "insert into setting (setting, version, content, set_at, set_by)"
+              + " values (?, ?, ?, ?, ?)",
+          key.dotted(),
+          version,
+          value,
+          clock.instant(),
+          by.label());
+      String what = key.dotted() + " version " + version;
+      audit.record(tx, Entry.of(by, "settings.set").because(what));
+      tx.afterCommit(() -> present.put(key, value));
+    });
   }
 }

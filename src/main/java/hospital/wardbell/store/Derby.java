@@ -50,13 +50,13 @@ final class Derby {
     // the log in the clear.
     System.clearProperty("derby.stream.error.file");
     System.setProperty("derby.stream.error.method", DatabaseLog.class.getName() + ".open");
-    // "test" would mean commits that do not reach the disk.
-    System.clearProperty("derby.system.durability");
+    // "test", from wherever it came, would mean commits that do not reach the disk.
+    System.setProperty("derby.system.durability", "full");
     System.setProperty("derby.storage.pageCacheSize", CACHED_PAGES);
     System.setProperty("derby.storage.useDefaultFilePermissions", "false");
     // Seconds. Changes take milliseconds, so whoever waits longer is in a deadlock.
     System.setProperty("derby.locks.deadlockTimeout", "1");
-    System.setProperty("derby.locks.waitTimeout", "3");
+    System.setProperty("derby.locks.waitTimeout", "2");
   }
 
   /// Makes the database and shuts it down again.
@@ -83,9 +83,9 @@ final class Derby {
     }
   }
 
-  /// @throws StoreFault if the database says of itself that it is not encrypted with AES. With a key
-  ///   from outside it keeps no name of the cipher, only its block: 16 octets, where DES, triple DES
-  ///   and Blowfish have 8
+  /// @throws StoreFault if the database says of itself that it is not encrypted with AES. With a
+  ///   key from outside it keeps no name of the cipher, only its block: 16 octets, where DES,
+  ///   triple DES and Blowfish have 8
   void requireEncryption() {
     Properties own = new Properties();
     try (Reader in =

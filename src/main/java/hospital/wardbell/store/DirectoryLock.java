@@ -40,7 +40,7 @@ final class DirectoryLock implements AutoCloseable {
           Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } catch (IOException e) {
-      throw Faults.of(e, "locking the database's directory");
+      throw Faults.ofDirectory(e, "locking the database's directory");
     }
   }
 
@@ -51,7 +51,7 @@ final class DirectoryLock implements AutoCloseable {
       return null; // held by this very process
     } catch (IOException e) {
       close(channel);
-      throw Faults.of(e, "locking the database's directory");
+      throw Faults.ofDirectory(e, "locking the database's directory");
     }
   }
 

@@ -9,7 +9,6 @@ import static hospital.wardbell.store.StoreFault.Kind.WRONG_KEY;
 
 import hospital.wardbell.store.StoreFault.Kind;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +38,16 @@ final class Faults {
   }
 
   static StoreFault of(IOException e, String doing) {
-    Kind kind =
-        saysFull(e) ? DISK_FULL : e instanceof AccessDeniedException ? NOT_WRITABLE : BROKEN;
+    return of(saysFull(e) ? DISK_FULL : BROKEN, e, doing);
+  }
+
+  /// As [#of], where a failure that is not a full disk means that the directory is not ours to
+  /// write.
+  static StoreFault ofDirectory(IOException e, String doing) {
+    return of(saysFull(e) ? DISK_FULL : NOT_WRITABLE, e, doing);
+  }
+
+  private static StoreFault of(Kind kind, IOException e, String doing) {
     return new StoreFault(kind, message(kind, doing, e.getClass().getSimpleName()), e);
   }
 
@@ -92,7 +99,8 @@ final class Faults {
       case WRONG_KEY -> "The key does not open the database.";
       case IN_USE -> "Another process has the database open. Stop that process first.";
       case DISK_FULL -> "The disk is full. Nothing was lost: make room and it goes on by itself.";
-      case NOT_WRITABLE -> "The database's directory cannot be written. Check owner and mode.";
+      case NOT_WRITABLE ->
+          "The database's directory cannot be made or written. Check path, owner and mode.";
       case TOO_NEW -> "The database belongs to a newer version of Wardbell. Install that version.";
       case CLOSED -> "The database is shut.";
       case BUSY -> "The database was busy for too long while " + doing + ". Try again.";

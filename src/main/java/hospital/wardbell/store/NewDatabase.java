@@ -23,7 +23,7 @@ final class NewDatabase {
           directory,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (IOException e) {
-      throw Faults.of(e, "making the database's directory");
+      throw Faults.ofDirectory(e, "making the database's directory");
     }
   }
 

@@ -8,6 +8,9 @@ import java.util.function.Function;
 /// `byte[]`, [java.time.Instant] (kept as milliseconds), [Integer], [Long], [Boolean] (kept as 0 or
 /// 1), an enum constant (kept as its name), and [Optional] of any of these for a value that may be
 /// absent.
+///
+/// A reader sees one row at a time and keeps nothing of the [Row] itself; it may ask further
+/// queries of the same [Sql].
 public interface Sql {
   <T> List<T> list(String sql, Function<Row, T> reader, Object... arguments);
 

@@ -29,6 +29,7 @@ final class Writer {
   private static final int GROUP = 64;
   private static final long GROUP_NANOS = Duration.ofMillis(5).toNanos();
   private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
+  private static final Duration CLOSING = Duration.ofSeconds(30);
 
   private final Supplier<Session> connect;
   private final BlockingQueue<Work<?>> queue = new ArrayBlockingQueue<>(QUEUE);
@@ -212,13 +213,14 @@ final class Writer {
     }
   }
 
-  /// Finishes what is queued and ends the thread. Any thread but the writer's own.
+  /// Finishes what is queued and ends the thread; what is not done after 30 seconds is left to the
+  /// shutting down of the database, which undoes it. Any thread but the writer's own.
   void close() {
     closed = true;
     Work<Boolean> last = new Work<>(_ -> ending = true);
     enqueue(last);
     try {
-      thread.join();
+      boolean _ = thread.join(CLOSING);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -44,8 +44,7 @@ final class Aead {
       return Optional.empty();
     }
     try {
-      Cipher cipher =
-          cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed, NONCE), associated);
+      Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed, NONCE), associated);
       return Optional.of(cipher.doFinal(sealed, NONCE, sealed.length - NONCE));
     } catch (AEADBadTagException _) {
       return Optional.empty();

@@ -1,7 +1,6 @@
 package hospital.wardbell.vault;
 
 import hospital.wardbell.base.Id;
-import hospital.wardbell.base.Secret;
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
@@ -70,17 +69,15 @@ final class DataKeys {
     Id kek = row.id("kek");
     byte[] wrapped =
         row.maybeBytes("wrapped")
-            .orElseThrow(
-                () ->
-                    new VaultFault(
-                        VaultFault.Kind.SHREDDED, "What was kept under this key was erased."));
+            .orElseThrow(() ->
+                new VaultFault(
+                    VaultFault.Kind.SHREDDED, "What was kept under this key was erased."));
     Key wrapping =
         keyring
             .byId(kek)
-            .orElseThrow(
-                () ->
-                    new VaultFault(
-                        VaultFault.Kind.SHREDDED, "The period this was kept for has ended."));
+            .orElseThrow(() ->
+                new VaultFault(
+                    VaultFault.Kind.SHREDDED, "The period this was kept for has ended."));
     byte[] plain =
         Aead.open(wrapping.aes(), associated(id, kek), wrapped)
             .orElseThrow(() -> tampered("a data key does not open"));

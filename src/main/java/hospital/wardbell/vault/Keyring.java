@@ -55,11 +55,10 @@ public final class Keyring implements AutoCloseable {
     }
     return new Keyring(
         read.open(unlock)
-            .orElseThrow(
-                () ->
-                    new VaultFault(
-                        VaultFault.Kind.WRONG_UNLOCK,
-                        "That does not open the keyring. Nothing was changed; try again.")));
+            .orElseThrow(() ->
+                new VaultFault(
+                    VaultFault.Kind.WRONG_UNLOCK,
+                    "That does not open the keyring. Nothing was changed; try again.")));
   }
 
   private static List<Key> fresh() {
@@ -100,10 +99,8 @@ public final class Keyring implements AutoCloseable {
     return keys.reversed().stream()
         .filter(key -> key.purpose().equals(purpose))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new VaultFault(
-                    VaultFault.Kind.KEYRING, "The keyring has no key for " + purpose + "."));
+        .orElseThrow(() ->
+            new VaultFault(VaultFault.Kind.KEYRING, "The keyring has no key for " + purpose + "."));
   }
 
   private static String purpose(Vault.Subject subject) {

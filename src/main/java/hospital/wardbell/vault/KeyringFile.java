@@ -86,8 +86,7 @@ final class KeyringFile {
       throw damaged();
     }
     try (DataInputStream in =
-        new DataInputStream(
-            new ByteArrayInputStream(octets, MARK.length, end - MARK.length))) {
+        new DataInputStream(new ByteArrayInputStream(octets, MARK.length, end - MARK.length))) {
       List<Way> ways = new ArrayList<>();
       int count = in.readUnsignedByte();
       for (int i = 0; i < count; i++) {

@@ -49,8 +49,7 @@ public final class Vault {
   /// The one key for a named purpose (the suppression list, a day such as `2026-11-22`), made on
   /// first use.
   public Id namedKey(Tx tx, Subject subject, String name) {
-    return keys.named(tx, subject, name)
-        .orElseGet(() -> keys.make(tx, subject, Optional.of(name)));
+    return keys.named(tx, subject, name).orElseGet(() -> keys.make(tx, subject, Optional.of(name)));
   }
 
   /// AES-256-GCM with a random 96-bit nonce; the octets start with a format version. 29 octets

@@ -1,11 +1,14 @@
 package hospital.wardbell.web;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.BindException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -20,7 +23,7 @@ final class Listener {
       Vertx vertx,
       HttpServerOptions options,
       ListenAddress address,
-      io.vertx.core.Handler<HttpServerRequest> handler) {
+      Handler<HttpServerRequest> handler) {
     HttpServer server =
         vertx
             .createHttpServer(options)
@@ -32,11 +35,10 @@ final class Listener {
               SecurityHeaders.put(request.response());
               handler.handle(request);
             });
-    try {
-      return await(server.listen(address.port(), address.host()));
-    } catch (RuntimeException e) {
-      throw fault(address, e);
-    }
+    return await(
+        server
+            .listen(address.port(), address.host())
+            .recover(cause -> Future.failedFuture(fault(address, cause))));
   }
 
   static <T> T await(Future<T> future) {
@@ -47,20 +49,24 @@ final class Listener {
     }
   }
 
-  private static WebFault fault(ListenAddress address, RuntimeException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException && String.valueOf(cause.getMessage()).contains("in use")) {
-        return new WebFault(
-            WebFault.Kind.ADDRESS_IN_USE,
-            "Another program already listens on %s. Stop it, or choose another port in the settings file."
-                .formatted(address),
-            e);
-      }
+  private static WebFault fault(ListenAddress address, Throwable cause) {
+    if (cause instanceof BindException && String.valueOf(cause.getMessage()).contains("in use")) {
+      return new WebFault(
+          WebFault.Kind.ADDRESS_IN_USE,
+          "Another program already listens on %s. Stop it, or choose another port."
+              .formatted(address),
+          cause);
+    }
+    if (cause instanceof SocketException || cause instanceof UnknownHostException) {
+      return new WebFault(
+          WebFault.Kind.CANNOT_LISTEN,
+          "Nobody can listen on %s here. Check that the address is this machine's own and the port is above 1023."
+              .formatted(address),
+          cause);
     }
     return new WebFault(
-        WebFault.Kind.CANNOT_LISTEN,
-        "Wardbell cannot listen on %s. Check that the address is this machine's and the port is above 1023."
-            .formatted(address),
-        e);
+        WebFault.Kind.CERTIFICATE_UNREADABLE,
+        "The certificate and its key for %s cannot be used. Make them anew.".formatted(address),
+        cause);
   }
 }

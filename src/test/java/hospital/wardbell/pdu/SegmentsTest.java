@@ -10,11 +10,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SegmentsTest {
   @ParameterizedTest(name = "{1} times {0}: {2}")
   @CsvSource({
-    "a, 160, 1", "a, 161, 2", "a, 306, 2", "a, 307, 3",
-    "€, 80, 1", "€, 81, 2", "€, 152, 2", "€, 153, 3",
-    "ñ, 160, 1", "ñ, 161, 2",
-    "á, 70, 1", "á, 71, 2", "á, 134, 2", "á, 135, 3",
-    "😀, 35, 1", "😀, 36, 2", "😀, 66, 2", "😀, 67, 3"
+    "a, 160, 1",
+    "a, 161, 2",
+    "a, 306, 2",
+    "a, 307, 3",
+    "€, 80, 1",
+    "€, 81, 2",
+    "€, 152, 2",
+    "€, 153, 3",
+    "ñ, 160, 1",
+    "ñ, 161, 2",
+    "á, 70, 1",
+    "á, 71, 2",
+    "á, 134, 2",
+    "á, 135, 3",
+    "😀, 35, 1",
+    "😀, 36, 2",
+    "😀, 66, 2",
+    "😀, 67, 3"
   })
   void a_text_takes_as_many_parts_as_the_rule_says(String character, int times, int parts) {
     assertThat(Segments.of(character.repeat(times)).parts()).isEqualTo(parts);
@@ -24,8 +37,7 @@ class SegmentsTest {
   void an_escape_pair_at_a_boundary_moves_to_the_next_part_as_a_whole() {
     var segments = Segments.of("a".repeat(152) + "€" + "a".repeat(152));
 
-    assertThat(segments.texts())
-        .containsExactly("a".repeat(152), "€" + "a".repeat(151), "a");
+    assertThat(segments.texts()).containsExactly("a".repeat(152), "€" + "a".repeat(151), "a");
     assertThat(segments.units()).isEqualTo(306);
   }
 
@@ -48,8 +60,10 @@ class SegmentsTest {
 
   @Test
   void accents_alone_can_cost_a_second_part() {
-    String reply = "Gracias, mañana estaré a las 9 en la clínica con mi papá. ¿Necesito ayunar hoy?";
-    String plain = "Gracias, mañana estaré a las 9 en la clinica con mi papa. ¿Necesito ayunar hoy?";
+    String reply =
+        "Gracias, mañana estaré a las 9 en la clínica con mi papá. ¿Necesito ayunar hoy?";
+    String plain =
+        "Gracias, mañana estaré a las 9 en la clinica con mi papa. ¿Necesito ayunar hoy?";
 
     assertThat(reply).hasSize(79);
     assertThat(Segments.of(reply).parts()).isEqualTo(2);

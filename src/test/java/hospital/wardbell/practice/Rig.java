@@ -5,6 +5,7 @@ import hospital.wardbell.pdu.Address;
 import hospital.wardbell.pdu.Pdu;
 import hospital.wardbell.pdu.Segments;
 import hospital.wardbell.pdu.SubmitTpdu;
+import hospital.wardbell.practice.JournalEntry.Attached;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,14 @@ final class Rig implements AutoCloseable {
     return rig;
   }
 
+  /// The program closes the device, and another opens it.
+  void reopen() throws Exception {
+    client.close();
+    int visits = journal.entries(Attached.class).size();
+    journal.await(Attached.class, visits + visits % 2, _ -> true, PATIENCE);
+    client = new RawClient(modem.path());
+  }
+
   static ModemOptions options() {
     return ModemOptions.of(Timing.none());
   }
@@ -54,8 +63,7 @@ final class Rig implements AutoCloseable {
         .toList();
   }
 
-  private static SubmitTpdu part(
-      PhoneNumber to, Segments segments, int number, boolean report) {
+  private static SubmitTpdu part(PhoneNumber to, Segments segments, int number, boolean report) {
     return new SubmitTpdu(
         0,
         Address.of(to),

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GroupCommitTest {
-  private static final String PUT = "insert into thing (id, label) values (?, ?)";
   private static final int CHANGES = 200;
 
   @TempDir private Path directory;
@@ -44,13 +43,11 @@ class GroupCommitTest {
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
     Future<?> holder =
-        callers.submit(
-            () ->
-                store.change(
-                    _ -> {
-                      held.countDown();
-                      await(go);
-                    }));
+        callers.submit(() ->
+            store.change(_ -> {
+              held.countDown();
+              await(go);
+            }));
     await(held);
     assertThat(holder.isDone()).isFalse();
     return go::countDown;
@@ -71,7 +68,7 @@ class GroupCommitTest {
     List<Future<?>> asked = new ArrayList<>();
     for (int i = 0; i < CHANGES; i++) {
       asked.add(
-          callers.submit(() -> store.change(tx -> tx.update(PUT, Id.random(), "together"))));
+          callers.submit(() -> store.change(tx -> tx.update(Things.PUT, Id.random(), "together"))));
     }
     release.run();
     for (Future<?> one : asked) {
@@ -91,15 +88,13 @@ class GroupCommitTest {
       boolean fails = i % 3 == 0;
       (fails ? bad : good)
           .add(
-              callers.submit(
-                  () ->
-                      store.change(
-                          tx -> {
-                            tx.update(PUT, Id.random(), fails ? "bad" : "good");
-                            if (fails) {
-                              throw new IllegalStateException("on purpose");
-                            }
-                          })));
+              callers.submit(() ->
+                  store.change(tx -> {
+                    tx.update(Things.PUT, Id.random(), fails ? "bad" : "good");
+                    if (fails) {
+                      throw new IllegalStateException("on purpose");
+                    }
+                  })));
     }
     release.run();
     for (Future<?> one : good) {
@@ -120,11 +115,10 @@ class GroupCommitTest {
     CountDownLatch submitted = new CountDownLatch(20);
     for (int i = 0; i < 20; i++) {
       asked.add(
-          callers.submit(
-              () -> {
-                submitted.countDown();
-                store.change(tx -> tx.update(PUT, Id.random(), "last"));
-              }));
+          callers.submit(() -> {
+            submitted.countDown();
+            store.change(tx -> tx.update(Things.PUT, Id.random(), "last"));
+          }));
     }
     await(submitted);
     Future<?> closing = callers.submit(store::close);

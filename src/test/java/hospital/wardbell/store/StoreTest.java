@@ -23,7 +23,6 @@ class StoreTest {
     RED
   }
 
-  private static final String PUT = "insert into thing (id, label) values (?, ?)";
   private static final String EVERYTHING =
       "insert into thing (id, label, octets, happened, amount, yes) values (?, ?, ?, ?, ?, ?)";
 
@@ -54,53 +53,50 @@ class StoreTest {
 
     store.change(tx -> tx.update(EVERYTHING, id, Colour.RED, octets, when, 7L, true));
 
-    store.read(
-        sql ->
-            sql.one(
-                "select * from thing where id = ?",
-                row -> {
-                  assertThat(row.id("id")).isEqualTo(id);
-                  assertThat(row.constant("label", Colour.class)).isEqualTo(Colour.RED);
-                  assertThat(row.bytes("octets")).isEqualTo(octets);
-                  assertThat(row.instant("happened")).isEqualTo(when);
-                  assertThat(row.number("amount")).isEqualTo(7);
-                  assertThat(row.integer("amount")).isEqualTo(7);
-                  assertThat(row.flag("yes")).isTrue();
-                  return row;
-                },
-                id));
+    store.read(sql ->
+        sql.one(
+            "select * from thing where id = ?",
+            row -> {
+              assertThat(row.id("id")).isEqualTo(id);
+              assertThat(row.constant("label", Colour.class)).isEqualTo(Colour.RED);
+              assertThat(row.bytes("octets")).isEqualTo(octets);
+              assertThat(row.instant("happened")).isEqualTo(when);
+              assertThat(row.number("amount")).isEqualTo(7);
+              assertThat(row.integer("amount")).isEqualTo(7);
+              assertThat(row.flag("yes")).isTrue();
+              return row;
+            },
+            id));
   }
 
   @Test
   void an_absent_value_is_kept_as_none() {
     Id id = Id.random();
 
-    store.change(
-        tx -> {
-          Optional<Object> none = Optional.empty();
-          tx.update(EVERYTHING, id, Optional.of("kept"), none, none, none, none);
-        });
+    store.change(tx -> {
+      Optional<Object> none = Optional.empty();
+      tx.update(EVERYTHING, id, Optional.of("kept"), none, none, none, none);
+    });
 
     Optional<List<Optional<?>>> row =
-        store.read(
-            sql ->
-                sql.one(
-                    "select * from thing where id = ?",
-                    r ->
-                        List.<Optional<?>>of(
-                            r.maybeText("label"),
-                            r.maybeBytes("octets"),
-                            r.maybeInstant("happened"),
-                            r.maybeInteger("amount"),
-                            r.maybeId("octets")),
-                    id));
+        store.read(sql ->
+            sql.one(
+                "select * from thing where id = ?",
+                r ->
+                    List.<Optional<?>>of(
+                        r.maybeText("label"),
+                        r.maybeBytes("octets"),
+                        r.maybeInstant("happened"),
+                        r.maybeInteger("amount"),
+                        r.maybeId("octets")),
+                id));
     Optional<?> none = Optional.empty();
     assertThat(row).contains(List.of(Optional.of("kept"), none, none, none, none));
   }
 
   @Test
   void a_null_where_a_value_is_called_for_is_a_fault_that_names_the_column() {
-    store.change(tx -> tx.update(PUT, Id.random(), "x"));
+    store.change(tx -> tx.update(Things.PUT, Id.random(), "x"));
 
     assertThatThrownBy(
             () -> store.read(sql -> sql.list("select * from thing", r -> r.instant("happened"))))
@@ -110,8 +106,8 @@ class StoreTest {
 
   @Test
   void one_refuses_two() {
-    store.change(tx -> tx.update(PUT, Id.random(), "a"));
-    store.change(tx -> tx.update(PUT, Id.random(), "b"));
+    store.change(tx -> tx.update(Things.PUT, Id.random(), "a"));
+    store.change(tx -> tx.update(Things.PUT, Id.random(), "b"));
 
     assertThatThrownBy(
             () -> store.read(sql -> sql.one("select * from thing", r -> r.text("label"))))
@@ -120,13 +116,11 @@ class StoreTest {
 
   @Test
   void a_change_that_throws_leaves_nothing_and_its_exception_comes_out() {
-    assertThatThrownBy(
-            () ->
-                store.change(
-                    tx -> {
-                      tx.update(PUT, Id.random(), "x");
-                      throw new IllegalStateException("on purpose");
-                    }))
+    assertThatThrownBy(() ->
+            store.change(tx -> {
+              tx.update(Things.PUT, Id.random(), "x");
+              throw new IllegalStateException("on purpose");
+            }))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("on purpose");
 
@@ -137,16 +131,14 @@ class StoreTest {
   void what_follows_a_commit_has_run_when_the_change_returns() {
     List<String> ran = new ArrayList<>();
 
-    store.change(
-        tx -> {
-          tx.afterCommit(() -> ran.add("first"));
-          tx.afterCommit(
-              () -> {
-                throw new IllegalStateException("a listener's mistake harms nobody");
-              });
-          tx.afterCommit(() -> ran.add("second"));
-          tx.onRollback(() -> ran.add("never"));
-        });
+    store.change(tx -> {
+      tx.afterCommit(() -> ran.add("first"));
+      tx.afterCommit(() -> {
+        throw new IllegalStateException("a listener's mistake harms nobody");
+      });
+      tx.afterCommit(() -> ran.add("second"));
+      tx.onRollback(() -> ran.add("never"));
+    });
 
     assertThat(ran).containsExactly("first", "second");
   }
@@ -155,15 +147,13 @@ class StoreTest {
   void what_follows_a_rollback_runs_newest_first() {
     List<String> ran = new ArrayList<>();
 
-    assertThatThrownBy(
-            () ->
-                store.change(
-                    tx -> {
-                      tx.afterCommit(() -> ran.add("never"));
-                      tx.onRollback(() -> ran.add("older"));
-                      tx.onRollback(() -> ran.add("newer"));
-                      throw new IllegalStateException("on purpose");
-                    }))
+    assertThatThrownBy(() ->
+            store.change(tx -> {
+              tx.afterCommit(() -> ran.add("never"));
+              tx.onRollback(() -> ran.add("older"));
+              tx.onRollback(() -> ran.add("newer"));
+              throw new IllegalStateException("on purpose");
+            }))
         .isInstanceOf(IllegalStateException.class);
 
     assertThat(ran).containsExactly("newer", "older");
@@ -188,13 +178,12 @@ class StoreTest {
 
   @Test
   void the_same_query_may_be_asked_in_the_middle_of_its_own_rows() {
-    store.change(tx -> tx.update(PUT, Id.random(), "a"));
-    store.change(tx -> tx.update(PUT, Id.random(), "b"));
+    store.change(tx -> tx.update(Things.PUT, Id.random(), "a"));
+    store.change(tx -> tx.update(Things.PUT, Id.random(), "b"));
     String all = "select label from thing";
 
     List<Integer> sizes =
-        store.read(
-            sql -> sql.list(all, _ -> sql.list(all, inner -> inner.text("label")).size()));
+        store.read(sql -> sql.list(all, _ -> sql.list(all, inner -> inner.text("label")).size()));
 
     assertThat(sizes).containsExactly(2, 2);
   }
@@ -202,13 +191,12 @@ class StoreTest {
   @Test
   void a_value_that_does_not_fit_is_not_in_the_fault() {
     assertThatThrownBy(
-            () -> store.change(tx -> tx.update(PUT, Id.random(), "scan result".repeat(40))))
+            () -> store.change(tx -> tx.update(Things.PUT, Id.random(), "scan result".repeat(40))))
         .isInstanceOf(StoreFault.class)
-        .satisfies(
-            t -> {
-              assertThat(t).hasMessageNotContaining("scan").hasMessageContaining("22001");
-              assertThat(t.getCause()).hasMessageNotContaining("scan");
-            });
+        .satisfies(t -> {
+          assertThat(t).hasMessageNotContaining("scan").hasMessageContaining("22001");
+          assertThat(t.getCause()).hasMessageNotContaining("scan");
+        });
   }
 
   @Test

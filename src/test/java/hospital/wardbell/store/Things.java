@@ -21,6 +21,7 @@ final class Things {
           );
           """);
   static final List<Migration> MIGRATIONS = List.of(TABLE);
+  static final String PUT = "insert into thing (id, label) values (?, ?)";
   static final Secret KEY = key(1);
 
   private Things() {}

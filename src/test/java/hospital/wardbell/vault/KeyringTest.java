@@ -77,8 +77,7 @@ class KeyringTest {
       assertThatThrownBy(() -> Keyring.open(file, wrong))
           .hasMessage(words)
           .isInstanceOfSatisfying(
-              VaultFault.class,
-              f -> assertThat(f.kind()).isEqualTo(VaultFault.Kind.WRONG_UNLOCK));
+              VaultFault.class, f -> assertThat(f.kind()).isEqualTo(VaultFault.Kind.WRONG_UNLOCK));
     }
   }
 

@@ -117,13 +117,12 @@ class VaultTest {
     Id two = key();
     Cell cell = new Cell("message.text/1", Id.random());
     byte[] sealed = sealed(one, cell);
-    store.change(
-        tx -> {
-          byte[] other =
-              tx.one("select wrapped from dek where id = ?", r -> r.bytes("wrapped"), two)
-                  .orElseThrow();
-          tx.update("update dek set wrapped = ? where id = ?", other, one);
-        });
+    store.change(tx -> {
+      byte[] other =
+          tx.one("select wrapped from dek where id = ?", r -> r.bytes("wrapped"), two)
+              .orElseThrow();
+      tx.update("update dek set wrapped = ? where id = ?", other, one);
+    });
 
     refused(VaultFault.Kind.TAMPERED, new Vault(keyring), one, cell, sealed);
   }
@@ -141,13 +140,11 @@ class VaultTest {
   @Test
   void a_key_made_in_a_change_that_was_undone_is_gone_from_memory_too() {
     AtomicReference<Id> made = new AtomicReference<>();
-    assertThatThrownBy(
-            () ->
-                store.change(
-                    tx -> {
-                      made.set(vault.newKey(tx, Subject.PATIENT));
-                      throw new IllegalStateException("on purpose");
-                    }))
+    assertThatThrownBy(() ->
+            store.change(tx -> {
+              made.set(vault.newKey(tx, Subject.PATIENT));
+              throw new IllegalStateException("on purpose");
+            }))
         .isInstanceOf(IllegalStateException.class);
 
     assertThatThrownBy(() -> sealed(made.get(), new Cell("patient.name/1", Id.random())))

@@ -1,6 +1,5 @@
 package hospital.wardbell.vault.tls;
 
-import hospital.wardbell.vault.SafeFile;
 import hospital.wardbell.vault.VaultFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,8 +59,7 @@ public record Certificates(Path authority, Path chain, Path key, String fingerpr
     }
   }
 
-  private static Certificates ensure(Path directory, Names names, Instant now)
-      throws IOException {
+  private static Certificates ensure(Path directory, Names names, Instant now) throws IOException {
     Path authorityFile = directory.resolve("authority.pem");
     Path authorityKey = directory.resolve("authority-key.pem");
     Path chain = directory.resolve("server.pem");

@@ -52,8 +52,7 @@ final class Issuer {
       KeyPair pair = keyPair();
       BigInteger serial = serial();
       // Two authorities in one browser are told apart by their names.
-      X500Name self =
-          new X500Name("CN=Wardbell authority " + serial.toString(16).substring(0, 8));
+      X500Name self = new X500Name("CN=Wardbell authority " + serial.toString(16).substring(0, 8));
       JcaX509ExtensionUtils utils = new JcaX509ExtensionUtils();
       X509v3CertificateBuilder builder =
           new JcaX509v3CertificateBuilder(
@@ -109,8 +108,7 @@ final class Issuer {
   private static X509Certificate signed(X509v3CertificateBuilder builder, PrivateKey by)
       throws GeneralSecurityException, OperatorCreationException {
     return new JcaX509CertificateConverter()
-        .getCertificate(
-            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(by)));
+        .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(by)));
   }
 
   private KeyPair keyPair() throws GeneralSecurityException {

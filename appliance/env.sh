@@ -1,0 +1,46 @@
+# Shared by the scripts here: where the checkout is, and a JDK 25. Sourced, not run.
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+say() { printf '%s\n' "$*"; }
+die() { printf '%s\n' "$*" >&2; exit 1; }
+
+# The first JDK 25 of $JAVA_HOME, the usual places and the path.
+find_jdk() {
+  local java
+  for java in "${JAVA_HOME:-/none}"/bin/java /usr/lib/jvm/*25*/bin/java "$(command -v java || true)"; do
+    if [ -x "$java" ] && [ -x "$(dirname "$java")/javac" ] &&
+      "$java" -version 2>&1 | grep -q 'version "25'; then
+      JAVA_HOME=$(cd "$(dirname "$(readlink -f "$java")")/.." && pwd)
+      export JAVA_HOME
+      return
+    fi
+  done
+  die "Wardbell needs a JDK 25; install one (for instance Temurin 25) or set JAVA_HOME to it."
+}
+
+# Builds the program if it is missing or older than its source.
+build_if_needed() {
+  local jar=$top/target/wardbell.jar
+  if [ ! -e "$jar" ] || [ -n "$(find "$top/src/main" "$top/pom.xml" -newer "$jar" -print -quit)" ]; then
+    command -v mvn >/dev/null || die "Wardbell is built by Maven; install the package maven."
+    say "Building (the first time takes a few minutes)..."
+    (cd "$top" && mvn -B -q -DskipTests -Dformatter.skip=true package) >"$top/target-build.log" 2>&1 ||
+      { cat "$top/target-build.log" >&2; rm -f "$top/target-build.log"; die "The build failed; the lines above say why."; }
+    rm -f "$top/target-build.log"
+    touch "$jar"
+  fi
+}
+
+# The options every run of the program has.
+java_options() {
+  printf '%s\n' --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xms32m -Xmx192m -Xss512k \
+    -XX:TieredStopAtLevel=4 -XX:+DisableAttachMechanism -XX:-HeapDumpOnOutOfMemoryError \
+    -XX:+ExitOnOutOfMemoryError -Djava.net.preferIPv4Stack=false
+}
+
+wardbell() {
+  local options
+  mapfile -t options < <(java_options)
+  "$JAVA_HOME/bin/java" "${options[@]}" ${WARDBELL_JAVA_OPTIONS:-} \
+    -cp "$top/target/wardbell.jar:$top/target/lib/*" hospital.wardbell.Main "$@"
+}

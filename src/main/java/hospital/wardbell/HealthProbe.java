@@ -1,0 +1,65 @@
+package hospital.wardbell;
+
+import hospital.wardbell.modem.ModemHealth;
+import hospital.wardbell.outbox.Outbox;
+import hospital.wardbell.web.Probe;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What monitoring may ask of the service.
+record HealthProbe(Supplier<Optional<OpenHome>> home) implements Probe {
+  @Override
+  public Optional<String> unready() {
+    Optional<OpenHome> open = home.get();
+    if (open.isEmpty()) {
+      return Optional.of("sealed: unlock it with wardbell unlock");
+    }
+    boolean mayText = open.get().modems().stream().anyMatch(ModemHealth::maySend);
+    return mayText ? Optional.empty() : Optional.of("no modem can send; texts wait");
+  }
+
+  @Override
+  public boolean sealed() {
+    return home.get().isEmpty();
+  }
+
+  @Override
+  public List<Reading> readings() {
+    List<Reading> readings = new ArrayList<>();
+    home.get().ifPresent(open -> read(open, readings));
+    return readings;
+  }
+
+  private static void read(OpenHome open, List<Reading> into) {
+    Outbox.Depth depth = open.depth();
+    into.add(Reading.gauge("wardbell_sms_queue_depth", "Parts that wait.", depth.queued()));
+    into.add(
+        Reading.gauge(
+            "wardbell_sms_oldest_queued_seconds",
+            "How long the oldest part has waited.",
+            depth
+                .oldest()
+                .map(o -> Duration.between(o, Instant.now()).toMillis() / 1000.0)
+                .orElse(0.0)));
+    for (ModemHealth modem : open.modems()) {
+      into.add(
+          Reading.gauge(
+                  "wardbell_modem_registered",
+                  "Whether the modem is on the network.",
+                  modem.maySend() ? 1 : 0)
+              .of(modem.name()));
+    }
+    for (ModemHealth modem : open.modems()) {
+      modem
+          .signalDbm()
+          .ifPresent(dbm ->
+              into.add(
+                  Reading.gauge("wardbell_modem_signal_dbm", "Received signal, dBm.", dbm)
+                      .of(modem.name())));
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package hospital.wardbell;
+
+import hospital.wardbell.contact.PhoneReader;
+import hospital.wardbell.control.AccountCommands;
+import hospital.wardbell.control.Command;
+import hospital.wardbell.control.TrialCommands;
+import hospital.wardbell.json.JsonObject;
+import hospital.wardbell.modem.ModemHealth;
+import hospital.wardbell.outbox.Outbox;
+import hospital.wardbell.web.Assets;
+import hospital.wardbell.web.Doorkeeper;
+import hospital.wardbell.web.LiveEvents;
+import hospital.wardbell.web.Server;
+import hospital.wardbell.web.Site;
+import hospital.wardbell.web.api.Api;
+import hospital.wardbell.web.console.Console;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// What runs once the keyring is open: the joined parts, the modems, and the site behind the port.
+final class OpenHome implements AutoCloseable {
+  /// Whose numbers are written without a country code.
+  private static final String REGION = "US";
+
+  private final Wiring wiring;
+  private final Boot boot;
+  private final Modems modems;
+  private final InstantSource clock;
+
+  private OpenHome(Wiring wiring, Boot boot, Modems modems, InstantSource clock) {
+    this.wiring = wiring;
+    this.boot = boot;
+    this.modems = modems;
+    this.clock = clock;
+  }
+
+  /// Starts receiving, then the modems, then sending; shows the site last.
+  static OpenHome start(
+      Wiring wiring, Boot boot, Server server, Assets assets, InstantSource clock) {
+    Doorkeeper door = Doorkeeper.of(wiring.identity(), wiring.audit());
+    LiveEvents live = server.live(door);
+    wiring.conversations().listen(live::conversation);
+    wiring.inbox().start();
+    Modems modems =
+        Modems.start(boot.modems(), wiring.inbox(), wiring.outbox(), live::modem, clock);
+    wiring.outbox().start(modems.senders());
+    Console console =
+        new Console(
+            wiring.identity(),
+            wiring.conversations(),
+            wiring.inbox(),
+            wiring.outbox(),
+            wiring.settings(),
+            wiring.audit(),
+            modems::health,
+            assets,
+            clock);
+    Api api =
+        Api.of(
+            wiring.identity().tokens(),
+            wiring.audit(),
+            wiring.conversations(),
+            new PhoneReader(),
+            REGION,
+            clock);
+    server.show(new Site.Unlocked(Console.errors(assets), door, live, console::mount, api::mount));
+    return new OpenHome(wiring, boot, modems, clock);
+  }
+
+  /// What the command line may ask now.
+  Map<String, Command> commands(Supplier<JsonObject> status) {
+    Map<String, Command> commands = new HashMap<>();
+    commands.put("status", (_, _) -> status.get());
+    commands.putAll(
+        new AccountCommands(wiring.identity().accounts(), wiring.identity().tokens(), boot.trial())
+            .commands());
+    if (boot.trial()) {
+      commands.putAll(
+          new TrialCommands(
+                  wiring.store(),
+                  wiring.identity().accounts(),
+                  wiring.patients(),
+                  wiring.ledger(),
+                  wiring.conversations(),
+                  clock)
+              .commands());
+    }
+    return commands;
+  }
+
+  List<ModemHealth> modems() {
+    return modems.health();
+  }
+
+  Outbox.Depth depth() {
+    return wiring.outbox().depth();
+  }
+
+  /// Whether the database answers.
+  boolean isAlive() {
+    return wiring.store().read(sql -> sql.number("select count(*) from setting")) >= 0;
+  }
+
+  @Override
+  public void close() {
+    modems.close();
+    wiring.close();
+  }
+}

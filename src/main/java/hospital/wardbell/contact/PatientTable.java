@@ -1,0 +1,73 @@
+package hospital.wardbell.contact;
+
+import hospital.wardbell.base.Id;
+import hospital.wardbell.base.PhoneNumber;
+import hospital.wardbell.store.Row;
+import hospital.wardbell.store.Sql;
+import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Cell;
+import hospital.wardbell.vault.Vault;
+import java.time.Instant;
+import java.util.List;
+
+/// The rows of patients and of their numbers, sealed under a key of the patient's own.
+final class PatientTable {
+  private static final String NAME = "patient.name/1";
+  private static final String NUMBER = "patient.number/1";
+  private static final String NUMBER_INDEX = "patient.number";
+
+  private final Vault vault;
+
+  PatientTable(Vault vault) {
+    this.vault = vault;
+  }
+
+  void insert(Tx tx, Patient patient, Instant now) {
+    Id dek = vault.newKey(tx, Vault.Subject.PATIENT);
+    tx.update(
+        "insert into patient (id, dek, team, name, language, made_at) values (?, ?, ?, ?, ?, ?)",
+        patient.id(),
+        dek,
+        patient.team(),
+        vault.sealText(tx, dek, new Cell(NAME, patient.id()), patient.name()),
+        patient.language(),
+        now);
+    Id number = Id.random();
+    tx.update(
+        "insert into patient_number (id, patient, number, number_index, made_at)"
+            + " values (?, ?, ?, ?, ?)",
+        number,
+        patient.id(),
+        vault.sealText(tx, dek, new Cell(NUMBER, number), patient.number().e164()),
+        index(patient.number()),
+        now);
+  }
+
+  List<Patient> holding(Sql sql, PhoneNumber number) {
+    return sql.list(
+        """
+        select p.id, p.dek, p.team, p.name, p.language, n.id as number_id, n.number
+        from patient_number n join patient p on p.id = n.patient
+        where n.number_index = ?
+        order by n.made_at
+        """,
+        row -> patient(sql, row),
+        index(number));
+  }
+
+  private Patient patient(Sql sql, Row row) {
+    Id id = row.id("id");
+    Id dek = row.id("dek");
+    Cell number = new Cell(NUMBER, row.id("number_id"));
+    return new Patient(
+        id,
+        row.id("team"),
+        vault.openText(sql, dek, new Cell(NAME, id), row.bytes("name")),
+        new PhoneNumber(vault.openText(sql, dek, number, row.bytes("number"))),
+        row.text("language"));
+  }
+
+  private byte[] index(PhoneNumber number) {
+    return vault.index(NUMBER_INDEX, number.canonical());
+  }
+}

@@ -1,0 +1,78 @@
+package hospital.wardbell.identity;
+
+import hospital.wardbell.store.Sql;
+import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Vault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/// Failed sign-ins in rows, so a restart forgets none. Whom they are about is kept as a blind index
+/// only: people type passwords where the login is due.
+final class Failures {
+  private record Counted(int failures, Instant latest) {
+    static final Counted NONE = new Counted(0, Instant.EPOCH);
+  }
+
+  private final Vault vault;
+
+  Failures(Vault vault) {
+    this.vault = vault;
+  }
+
+  /// How long until `attempt` may be made; zero or less if it may be made now.
+  Duration left(Sql sql, Attempt attempt, Instant now) {
+    Duration account = left(sql, Backoff.ACCOUNT, attempt.login(), now);
+    Duration origin = left(sql, Backoff.ORIGIN, attempt.origin(), now);
+    return account.compareTo(origin) > 0 ? account : origin;
+  }
+
+  private Duration left(Sql sql, Backoff rule, String about, Instant now) {
+    Counted counted = counted(sql, rule, about, now);
+    Duration whole = rule.after(counted.failures());
+    Duration left = Duration.between(now, counted.latest().plus(whole));
+    return left.compareTo(whole) < 0 ? left : whole; // the clock may have been set back
+  }
+
+  /// Counts one more.
+  ///
+  /// @return whether this one locked the account
+  boolean add(Tx tx, Attempt attempt, Instant now) {
+    tx.update(
+        "delete from sign_in_failure where latest_at < ?", now.minus(Backoff.ACCOUNT.memory()));
+    add(tx, Backoff.ORIGIN, attempt.origin(), now);
+    return Backoff.ACCOUNT.locks(add(tx, Backoff.ACCOUNT, attempt.login(), now));
+  }
+
+  private int add(Tx tx, Backoff rule, String about, Instant now) {
+    byte[] subject = subject(rule, about);
+    int failures = counted(tx, rule, about, now).failures() + 1;
+    tx.update("delete from sign_in_failure where subject = ?", subject);
+    tx.update(
+        "insert into sign_in_failure (subject, failures, latest_at) values (?, ?, ?)",
+        subject,
+        failures,
+        now);
+    return failures;
+  }
+
+  /// Whoever has signed in has no failures; where from still counts, or an insider could guess at
+  /// others' accounts between sign-ins of his own.
+  void forget(Tx tx, Attempt attempt) {
+    tx.update(
+        "delete from sign_in_failure where subject = ?", subject(Backoff.ACCOUNT, attempt.login()));
+  }
+
+  private Counted counted(Sql sql, Backoff rule, String about, Instant now) {
+    return sql.one(
+            "select failures, latest_at from sign_in_failure where subject = ?",
+            row -> new Counted(row.integer("failures"), row.instant("latest_at")),
+            subject(rule, about))
+        .filter(counted -> counted.latest().plus(rule.memory()).isAfter(now))
+        .orElse(Counted.NONE);
+  }
+
+  private byte[] subject(Backoff rule, String about) {
+    return vault.index("sign-in." + rule.name().toLowerCase(Locale.ROOT), about);
+  }
+}

@@ -1,0 +1,53 @@
+package hospital.wardbell.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// A session in memory: its row, the person, and when the person last did something. Any thread.
+final class LiveSession {
+  static final Duration IDLE = Duration.ofMinutes(15);
+  static final Duration LONGEST = Duration.ofHours(12);
+
+  /// How far the row's time of last activity may lag behind. After a restart a session ends so much
+  /// sooner at worst.
+  static final Duration LAG = Duration.ofMinutes(1);
+
+  private final SessionTable.Kept row;
+  private final Staff staff;
+  private final AtomicReference<Instant> active;
+  private final AtomicReference<Instant> written;
+
+  LiveSession(SessionTable.Kept row, Staff staff) {
+    this.row = row;
+    this.staff = staff;
+    this.active = new AtomicReference<>(row.active());
+    this.written = new AtomicReference<>(row.active());
+  }
+
+  Session session() {
+    return new Session(row.id(), staff, row.csrf(), idleEnds(), row.ends());
+  }
+
+  private Instant idleEnds() {
+    return active.get().plus(IDLE);
+  }
+
+  /// Why it is over, if it is.
+  Optional<String> over(Instant now) {
+    if (!now.isBefore(row.ends())) {
+      return Optional.of("age");
+    }
+    return now.isBefore(idleEnds()) ? Optional.empty() : Optional.of("idle");
+  }
+
+  /// Notes that the person did something.
+  ///
+  /// @return whether the caller should write it into the row
+  boolean touch(Instant now) {
+    active.accumulateAndGet(now, (a, b) -> a.isAfter(b) ? a : b);
+    Instant before = written.get();
+    return !now.isBefore(before.plus(LAG)) && written.compareAndSet(before, now);
+  }
+}

@@ -1,0 +1,76 @@
+package hospital.wardbell.identity;
+
+import hospital.wardbell.base.Id;
+import hospital.wardbell.store.Row;
+import hospital.wardbell.store.Sql;
+import hospital.wardbell.store.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The rows of sessions that run.
+final class SessionTable {
+  /// One row.
+  record Kept(Id id, Id staff, String csrf, Instant active, Instant ends) {}
+
+  private static final int AT_ONCE = 50;
+
+  private SessionTable() {}
+
+  static void insert(Tx tx, byte[] cookieHash, Kept session) {
+    tx.update(
+        """
+        insert into staff_session (id, cookie_hash, staff, csrf, active_at, ends_at)
+        values (?, ?, ?, ?, ?, ?)
+        """,
+        session.id(),
+        cookieHash,
+        session.staff(),
+        session.csrf(),
+        session.active(),
+        session.ends());
+  }
+
+  static Optional<Kept> find(Sql sql, byte[] cookieHash) {
+    return sql.one(
+        "select * from staff_session where cookie_hash = ?", SessionTable::kept, cookieHash);
+  }
+
+  /// One person's, the longest idle first.
+  static List<Kept> of(Sql sql, Id staff) {
+    return sql.list(
+        "select * from staff_session where staff = ? order by active_at",
+        SessionTable::kept,
+        staff);
+  }
+
+  /// Some of those that have been idle since `idleSince` or are over at `now`.
+  static List<Kept> over(Sql sql, Instant idleSince, Instant now) {
+    return sql.list(
+        "select * from staff_session where active_at <= ? or ends_at <= ?"
+            + " fetch first "
+            + AT_ONCE
+            + " rows only",
+        SessionTable::kept,
+        idleSince,
+        now);
+  }
+
+  static void touch(Tx tx, Id session, Instant active) {
+    tx.update("update staff_session set active_at = ? where id = ?", active, session);
+  }
+
+  /// @return whether there was such a row
+  static boolean delete(Tx tx, Id session) {
+    return tx.update("delete from staff_session where id = ?", session) > 0;
+  }
+
+  private static Kept kept(Row row) {
+    return new Kept(
+        row.id("id"),
+        row.id("staff"),
+        row.text("csrf"),
+        row.instant("active_at"),
+        row.instant("ends_at"));
+  }
+}

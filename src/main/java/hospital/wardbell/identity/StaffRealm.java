@@ -1,0 +1,88 @@
+package hospital.wardbell.identity;
+
+import hospital.wardbell.base.Secret;
+import hospital.wardbell.store.Store;
+import java.util.Optional;
+import org.apache.shiro.authc.AuthenticationInfo;
+import org.apache.shiro.authc.AuthenticationToken;
+import org.apache.shiro.authc.IncorrectCredentialsException;
+import org.apache.shiro.authc.SimpleAuthenticationInfo;
+import org.apache.shiro.authc.UsernamePasswordToken;
+import org.apache.shiro.authc.credential.PasswordMatcher;
+import org.apache.shiro.authz.AuthorizationInfo;
+import org.apache.shiro.authz.SimpleAuthorizationInfo;
+import org.apache.shiro.realm.AuthorizingRealm;
+import org.apache.shiro.subject.ImmutablePrincipalCollection;
+import org.apache.shiro.subject.PrincipalCollection;
+import org.jspecify.annotations.Nullable;
+
+/// Shiro's view of our staff: whether a password is right and what a person may do.
+///
+/// It is asked directly, with the person as an argument. There is no Shiro subject, session or
+/// cache, and nothing is bound to a thread: a page runs on a virtual thread that has just begun.
+final class StaffRealm extends AuthorizingRealm {
+  private static final String NAME = "staff";
+
+  private final Store store;
+  private final StaffTable table;
+
+  StaffRealm(Store store, StaffTable table, Passwords passwords) {
+    this.store = store;
+    this.table = table;
+    setName(NAME);
+    setCachingEnabled(false);
+    setCredentialsMatcher(new Matcher(passwords));
+  }
+
+  /// The person with this login and password. Stretches one password, whether or not there is such
+  /// a login.
+  Optional<Staff> authenticate(String login, Secret password) {
+    UsernamePasswordToken token = new UsernamePasswordToken(login, Passwords.characters(password));
+    try {
+      return Optional.ofNullable(getAuthenticationInfo(token))
+          .map(info -> info.getPrincipals().oneByType(Staff.class));
+    } catch (IncorrectCredentialsException e) {
+      return Optional.empty();
+    } finally {
+      token.clear();
+    }
+  }
+
+  boolean permits(Staff staff, Permission permission) {
+    PrincipalCollection person = ImmutablePrincipalCollection.ofSinglePrincipal(staff, NAME);
+    return isPermitted(person, permission.wildcard());
+  }
+
+  /// Null for an unknown login, which makes Shiro check the password against [Matcher]'s stand-in.
+  @Override
+  protected @Nullable AuthenticationInfo doGetAuthenticationInfo(AuthenticationToken token) {
+    String login = String.valueOf(token.getPrincipal());
+    return store
+        .read(sql -> table.known(sql, login))
+        .map(known -> new SimpleAuthenticationInfo(known.staff(), known.password(), NAME))
+        .orElse(null);
+  }
+
+  @Override
+  protected AuthorizationInfo doGetAuthorizationInfo(PrincipalCollection principals) {
+    SimpleAuthorizationInfo granted = new SimpleAuthorizationInfo();
+    Staff staff = principals.oneByType(Staff.class);
+    granted.addStringPermission(Role.ALL_HAVE.wildcard());
+    staff.roles().stream()
+        .flatMap(role -> role.permissions().stream())
+        .map(Permission::wildcard)
+        .forEach(granted::addStringPermission);
+    return granted;
+  }
+
+  private static final class Matcher extends PasswordMatcher {
+    Matcher(Passwords passwords) {
+      setPasswordService(passwords);
+    }
+
+    @Override
+    public Optional<AuthenticationInfo> createSimulatedCredentials() {
+      return Optional.of(new SimpleAuthenticationInfo("", Passwords.NONE, NAME));
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package hospital.wardbell.identity;
+
+import hospital.wardbell.base.Id;
+import hospital.wardbell.store.Sql;
+import hospital.wardbell.store.Tx;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The rows of teams. A team's name is no secret.
+final class TeamTable {
+  private TeamTable() {}
+
+  static void insert(Tx tx, Id team, String name, boolean frontDesk, Instant now) {
+    tx.update(
+        "insert into team (id, name, front_desk, made_at) values (?, ?, ?, ?)",
+        team,
+        name,
+        frontDesk,
+        now);
+  }
+
+  static boolean exists(Sql sql, Id team) {
+    return sql.number("select count(*) from team where id = ?", team) > 0;
+  }
+
+  static boolean isTaken(Sql sql, String name) {
+    return sql.number("select count(*) from team where name = ?", name) > 0;
+  }
+
+  static Optional<Id> frontDesk(Sql sql) {
+    return sql.one("select id from team where front_desk = ?", row -> row.id("id"), true);
+  }
+}

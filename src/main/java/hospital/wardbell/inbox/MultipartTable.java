@@ -1,0 +1,112 @@
+package hospital.wardbell.inbox;
+
+import hospital.wardbell.base.Id;
+import hospital.wardbell.base.Remote;
+import hospital.wardbell.pdu.Concatenation;
+import hospital.wardbell.store.Row;
+import hospital.wardbell.store.Sql;
+import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Vault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The rows of texts in several parts.
+final class MultipartTable {
+  private static final String COLUMNS = "g.id, g.total, g.first_seen, g.state, g.conversation";
+
+  private final Vault vault;
+
+  MultipartTable(Vault vault) {
+    this.vault = vault;
+  }
+
+  /// The newest text that `part` may belong to: not whole, the same in all that its parts share,
+  /// sent within `window` of it, and without this part. A phone that has used a reference again
+  /// begins another text.
+  Optional<Id> lacking(Sql sql, Incoming.Text text, Concatenation part, Duration window) {
+    return sql
+        .list(
+            """
+            select g.id from multipart g
+            where g.remote_index = ? and g.reference = ? and g.state in ('WAITING', 'SHOWN')
+              and g.wide = ? and g.total = ? and g.alphabet = ? and g.sent_at between ? and ?
+              and not exists (select 1 from raw_pdu p where p.message = g.id and p.part = ?)
+            order by g.first_seen desc fetch first 1 rows only
+            """,
+            row -> row.id("id"),
+            index(text.remote()),
+            part.reference(),
+            part.wide(),
+            part.total(),
+            text.alphabet(),
+            text.sentAt().minus(window),
+            text.sentAt().plus(window),
+            part.number())
+        .stream()
+        .findFirst();
+  }
+
+  Id insert(Tx tx, Incoming.Text text, Concatenation part, Instant seen) {
+    Id id = Id.random();
+    tx.update(
+        """
+        insert into multipart (id, remote_index, reference, wide, total, alphabet, sent_at,
+          first_seen, state)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        id,
+        index(text.remote()),
+        part.reference(),
+        part.wide(),
+        part.total(),
+        text.alphabet(),
+        text.sentAt(),
+        seen,
+        Multipart.State.WAITING);
+    return id;
+  }
+
+  Multipart find(Sql sql, Id id) {
+    return sql.one(
+            "select " + COLUMNS + " from multipart g where g.id = ?", MultipartTable::read, id)
+        .orElseThrow(() -> new IllegalStateException("no text in parts " + id));
+  }
+
+  void state(Tx tx, Id id, Multipart.State state, Optional<Id> conversation) {
+    tx.update(
+        "update multipart set state = ?, conversation = ? where id = ?", state, conversation, id);
+  }
+
+  /// Those of which nothing is shown, and whose first part came at `latest` or before.
+  List<Id> overdue(Sql sql, Instant latest) {
+    return sql.list(
+        "select id from multipart where state = 'WAITING' and first_seen <= ? order by first_seen",
+        row -> row.id("id"),
+        latest);
+  }
+
+  /// When the first part came of the oldest of which nothing is shown.
+  Optional<Instant> oldest(Sql sql) {
+    return sql.one(
+        """
+        select first_seen from multipart where state = 'WAITING'
+        order by first_seen fetch first 1 rows only
+        """,
+        row -> row.instant("first_seen"));
+  }
+
+  private static Multipart read(Row row) {
+    return new Multipart(
+        row.id("id"),
+        row.integer("total"),
+        row.instant("first_seen"),
+        row.constant("state", Multipart.State.class),
+        row.maybeId("conversation"));
+  }
+
+  private byte[] index(Remote remote) {
+    return vault.index("multipart.remote/1", remote.canonical());
+  }
+}

@@ -1,0 +1,209 @@
+package hospital.wardbell.inbox;
+
+import hospital.wardbell.base.Id;
+import hospital.wardbell.base.Remote;
+import hospital.wardbell.store.Row;
+import hospital.wardbell.store.Sql;
+import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Cell;
+import hospital.wardbell.vault.Vault;
+import hospital.wardbell.vault.VaultFault;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The rows of raw PDUs.
+final class RawTable {
+  /// A longer line than any PDU is cut: it is kept for people to look at, not to be read.
+  static final int LONGEST = 4_000;
+
+  private static final int LONGEST_WHY = 200;
+  private static final int AT_ONCE = 100;
+  // A modem that cannot delete offers its texts every minute: not worth a row change each time.
+  private static final Duration STILL_FRESH = Duration.ofHours(1);
+
+  private final Vault vault;
+
+  RawTable(Vault vault) {
+    this.vault = vault;
+  }
+
+  /// Keeps what was not offered within `window`; each time it is offered the window starts again.
+  ///
+  /// @return whether it is new
+  boolean keep(Tx tx, String modem, String hex, Instant seen, Duration window) {
+    String kept = hex.substring(0, Math.min(LONGEST, hex.length()));
+    byte[] index = vault.index("raw-pdu.octets/1", kept.toUpperCase(Locale.ROOT));
+    Optional<Id> before = latest(tx, index, seen.minus(window));
+    if (before.isPresent()) {
+      offeredAgain(tx, before.get(), seen);
+      return false;
+    }
+    Id id = Id.random();
+    Id key =
+        vault.namedKey(
+            tx, Vault.Subject.DAY, seen.atOffset(ZoneOffset.UTC).toLocalDate().toString());
+    tx.update(
+        """
+        insert into raw_pdu (id, arrival, octets_index, seen, last_offered, modem, data_key,
+          content, state, answered)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+        """,
+        id,
+        tx.number("select max(arrival) from raw_pdu") + 1,
+        index,
+        seen,
+        seen,
+        modem,
+        key,
+        vault.sealText(tx, key, cell(id), kept),
+        Raw.State.NEW);
+    return true;
+  }
+
+  private Optional<Id> latest(Sql sql, byte[] index, Instant since) {
+    return sql.one(
+        """
+        select id from raw_pdu where octets_index = ? and last_offered > ?
+        order by last_offered desc fetch first 1 rows only
+        """,
+        row -> row.id("id"),
+        index,
+        since);
+  }
+
+  private static void offeredAgain(Tx tx, Id id, Instant seen) {
+    tx.update(
+        "update raw_pdu set last_offered = ? where id = ? and last_offered < ?",
+        seen,
+        id,
+        seen.minus(STILL_FRESH));
+  }
+
+  /// What nobody has looked at, oldest first.
+  List<Id> fresh(Sql sql) {
+    return sql.list(
+        "select id from raw_pdu where state = 'NEW' order by arrival"
+            + " fetch first %d rows only".formatted(AT_ONCE),
+        row -> row.id("id"));
+  }
+
+  Raw find(Sql sql, Id id) {
+    return sql.one(
+            "select id, data_key, seen, content from raw_pdu where id = ?",
+            row -> raw(sql, row),
+            id)
+        .orElseThrow(() -> new IllegalStateException("no raw PDU " + id));
+  }
+
+  private Raw raw(Sql sql, Row row) {
+    Id id = row.id("id");
+    Id key = row.id("data_key");
+    String hex = vault.openText(sql, key, cell(id), row.bytes("content"));
+    return new Raw(id, key, row.instant("seen"), hex);
+  }
+
+  void state(Tx tx, Id id, Raw.State state, String why) {
+    tx.update(
+        "update raw_pdu set state = ?, why = ? where id = ?",
+        state,
+        why.substring(0, Math.min(LONGEST_WHY, why.length())),
+        id);
+  }
+
+  /// Whether a text with this fingerprint was seen since.
+  boolean had(Sql sql, String fingerprint, Instant since) {
+    return sql.number(
+            "select count(*) from raw_pdu where text_index = ? and seen > ?",
+            textIndex(fingerprint),
+            since)
+        > 0;
+  }
+
+  /// From now on [#had] and [#answers] know it.
+  void identify(Tx tx, Id id, Incoming.Text text) {
+    tx.update(
+        "update raw_pdu set text_index = ?, remote_index = ? where id = ?",
+        textIndex(text.fingerprint()),
+        remoteIndex(text.remote()),
+        id);
+  }
+
+  /// It belongs to `message`, as part `part` of it.
+  void belongs(Tx tx, Id id, Id message, int part) {
+    tx.update(
+        "update raw_pdu set state = ?, message = ?, part = ? where id = ?",
+        Raw.State.PARTIAL,
+        message,
+        part,
+        id);
+  }
+
+  /// The raw PDUs of a message by part number.
+  SortedMap<Integer, Raw> parts(Sql sql, Id message) {
+    SortedMap<Integer, Raw> parts = new TreeMap<>();
+    sql.list(
+        "select id, data_key, seen, content, part from raw_pdu where message = ?",
+        row -> parts.put(row.integer("part"), raw(sql, row)),
+        message);
+    return parts;
+  }
+
+  /// It is in its conversation now, so its octets are sealed like what they say.
+  void reseal(Tx tx, Raw raw, Id key, Raw.State state) {
+    tx.update(
+        "update raw_pdu set data_key = ?, content = ?, state = ? where id = ?",
+        key,
+        vault.sealText(tx, key, cell(raw.id()), raw.hex()),
+        state,
+        raw.id());
+  }
+
+  /// How many texts of `remote` Wardbell has answered by itself since.
+  long answers(Sql sql, Remote remote, Instant since) {
+    return sql.number(
+        "select count(*) from raw_pdu where remote_index = ? and answered = 1 and seen > ?",
+        remoteIndex(remote),
+        since);
+  }
+
+  void answered(Tx tx, Id message) {
+    tx.update("update raw_pdu set answered = 1 where message = ? and part = 1", message);
+  }
+
+  /// Newest first.
+  List<Unreadable> unreadable(Sql sql) {
+    return sql.list(
+        "select id, data_key, seen, content, why from raw_pdu where state = 'UNREADABLE'"
+            + " order by arrival desc fetch first %d rows only".formatted(AT_ONCE),
+        row -> unreadable(sql, row));
+  }
+
+  /// One that is damaged here must not hide the others.
+  private Unreadable unreadable(Sql sql, Row row) {
+    Id id = row.id("id");
+    String why = row.text("why");
+    try {
+      return new Unreadable(id, row.instant("seen"), raw(sql, row).hex(), why);
+    } catch (VaultFault e) {
+      return new Unreadable(id, row.instant("seen"), "", why + "; " + e.kind());
+    }
+  }
+
+  private byte[] textIndex(String fingerprint) {
+    return vault.index("raw-pdu.text/1", fingerprint);
+  }
+
+  private byte[] remoteIndex(Remote remote) {
+    return vault.index("raw-pdu.remote/1", remote.canonical());
+  }
+
+  private static Cell cell(Id id) {
+    return new Cell("raw-pdu.hex/1", id);
+  }
+}

@@ -1,0 +1,76 @@
+package hospital.wardbell.inbox;
+
+import hospital.wardbell.base.Actor;
+import hospital.wardbell.base.Id;
+import hospital.wardbell.base.PhoneNumber;
+import hospital.wardbell.base.Remote;
+import hospital.wardbell.consent.Answer;
+import hospital.wardbell.consent.Keyword;
+import hospital.wardbell.consent.Ledger;
+import hospital.wardbell.conversation.Conversations;
+import hospital.wardbell.conversation.Message;
+import hospital.wardbell.store.Tx;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Puts a text into its conversation, and does what a keyword asks.
+///
+/// Wardbell answers telephone numbers only, and each a few times an hour: what answers us by itself
+/// must not keep us talking.
+final class Routing {
+  private static final int MOST_ANSWERS = 4;
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final RawTable raws;
+  private final Ledger ledger;
+  private final Conversations conversations;
+
+  Routing(RawTable raws, Ledger ledger, Conversations conversations) {
+    this.raws = raws;
+    this.ledger = ledger;
+    this.conversations = conversations;
+  }
+
+  /// @param shown the conversation in which the text's beginning is already, if it is
+  /// @return the conversation
+  Id deliver(Tx tx, Incoming.Text from, Message.Received message, Optional<Id> shown) {
+    Id conversation = shown.orElseGet(() -> conversations.receiving(tx, from.remote()));
+    ledger.texted(tx, from.remote(), message.at());
+    conversations.receive(tx, conversation, message);
+    if (message.missingParts() == 0) {
+      Keyword.of(message.text()).ifPresent(word -> obey(tx, from, conversation, message, word));
+    }
+    return conversation;
+  }
+
+  private void obey(
+      Tx tx, Incoming.Text from, Id conversation, Message.Received message, Keyword word) {
+    Actor texter = new Actor.Texter(conversation);
+    Optional<Id> evidence = Optional.of(message.id());
+    Answer answer =
+        switch (word) {
+          case STOP -> {
+            ledger.optOut(
+                tx, from.remote(), Ledger.Method.TEXT_KEYWORD, evidence, texter, message.at());
+            yield new Answer.OptOutConfirmation(message.id());
+          }
+          case START -> {
+            ledger.optIn(
+                tx, from.remote(), Ledger.Method.TEXT_KEYWORD, evidence, texter, message.at());
+            yield new Answer.OptInConfirmation(message.id());
+          }
+          case HELP -> new Answer.Help(message.id());
+        };
+    if (mayAnswer(tx, from, message)) {
+      conversations.answer(tx, conversation, answer);
+      raws.answered(tx, message.id());
+    }
+  }
+
+  private boolean mayAnswer(Tx tx, Incoming.Text from, Message.Received message) {
+    Remote remote = from.remote();
+    return remote instanceof PhoneNumber
+        && !from.isFlash()
+        && raws.answers(tx, remote, message.at().minus(HOUR)) < MOST_ANSWERS;
+  }
+}

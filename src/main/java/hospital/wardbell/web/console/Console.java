@@ -1,0 +1,75 @@
+package hospital.wardbell.web.console;
+
+import hospital.wardbell.audit.Audit;
+import hospital.wardbell.conversation.Conversations;
+import hospital.wardbell.identity.Identity;
+import hospital.wardbell.inbox.Inbox;
+import hospital.wardbell.modem.ModemHealth;
+import hospital.wardbell.outbox.Outbox;
+import hospital.wardbell.settings.Settings;
+import hospital.wardbell.web.Assets;
+import hospital.wardbell.web.ErrorView;
+import hospital.wardbell.web.Routes;
+import hospital.wardbell.web.Site;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// All pages for staff, mounted together.
+public final class Console {
+  /// The files that the pages refer to.
+  public static final List<String> ASSETS =
+      List.of("ui.css", "icon.svg", "app.js", "live.js", "fragment.js", "composer.js");
+
+  private final List<Mounted> pages;
+
+  /// A group of pages that mounts itself.
+  interface Mounted {
+    void mount(Routes routes);
+  }
+
+  /// @param modems the modems' health at the moment of asking
+  public Console(
+      Identity identity,
+      Conversations conversations,
+      Inbox inbox,
+      Outbox outbox,
+      Settings settings,
+      Audit audit,
+      Supplier<List<ModemHealth>> modems,
+      Assets assets,
+      InstantSource clock) {
+    Views views = new Views();
+    Shells shells =
+        new Shells(
+            identity,
+            conversations,
+            settings,
+            modems,
+            assets,
+            new Icons(),
+            Languages.load(),
+            clock);
+    ThreadViews threads = new ThreadViews(identity.accounts(), identity);
+    this.pages =
+        List.of(
+            new SignInPages(identity, shells, views),
+            new InboxPages(conversations, shells, views),
+            new ConversationPages(conversations, shells, views, threads),
+            new UnreadablePages(inbox, shells, views),
+            new SystemPages(outbox, audit, shells, views));
+  }
+
+  public void mount(Routes routes) {
+    pages.forEach(p -> p.mount(routes));
+  }
+
+  /// The one page there is before the keyring is open.
+  public static Site.Sealed sealed(Assets assets) {
+    return new Site.Sealed(errors(assets), new SealedPage(assets)::mount);
+  }
+
+  public static ErrorView errors(Assets assets) {
+    return new ErrorPages(assets);
+  }
+}

@@ -1,0 +1,53 @@
+package hospital.wardbell.web.console;
+
+import hospital.wardbell.modem.ModemHealth;
+import hospital.wardbell.web.Assets;
+import java.util.List;
+import java.util.Optional;
+
+/// What every page has around its content: words, icons, who is signed in, the way to other pages,
+/// and whether texting works.
+///
+/// @param here the place of the main navigation the page belongs to; empty if none
+/// @param reader who is signed in; empty on open pages
+public record Shell(
+    Words words, Icons icons, Assets assets, Times times, String here, Optional<Reader> reader) {
+  /// Who is signed in.
+  ///
+  /// @param csrf what every form must send back
+  /// @param places of the main navigation the person may go to
+  /// @param waiting how many conversations wait, among those the person sees
+  public record Reader(
+      String name, String csrf, List<Place> places, int waiting, List<ModemHealth> modems) {
+    public Reader {
+      places = List.copyOf(places);
+      modems = List.copyOf(modems);
+    }
+
+    public boolean texting() {
+      return modems.stream().anyMatch(ModemHealth::maySend);
+    }
+  }
+
+  /// A place of the main navigation.
+  public record Place(String name, String href, String icon) {}
+
+  public String say(String key, Object... arguments) {
+    return words.of(key, arguments);
+  }
+
+  public String icon(String name) {
+    return icons.svg(name);
+  }
+
+  /// The CSRF field's value; empty on open pages.
+  public String csrf() {
+    return reader.map(Reader::csrf).orElse("");
+  }
+
+  /// The page's title. Never a patient's name: titles are kept by browsers.
+  public String title(String page) {
+    int waiting = reader.map(Reader::waiting).orElse(0);
+    return (waiting > 0 ? "(" + waiting + ") " : "") + page + " – Wardbell";
+  }
+}

@@ -1,0 +1,57 @@
+package hospital.wardbell.web.console;
+
+import hospital.wardbell.base.Id;
+import hospital.wardbell.contact.Patient;
+import hospital.wardbell.conversation.Conversation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// One conversation, ready to be drawn.
+///
+/// @param draft the id that the next reply will have, so that a form posted twice sends once
+/// @param typed what the person had typed when the reply was refused; empty otherwise
+/// @param problem why it was refused, in words; empty otherwise
+/// @param maySettle whether the person may say what became of an unknown text
+public record ThreadView(
+    Conversation conversation,
+    List<Bubble> bubbles,
+    Id draft,
+    String typed,
+    String problem,
+    boolean mayReply,
+    boolean maySettle) {
+  public ThreadView {
+    bubbles = List.copyOf(bubbles);
+  }
+
+  /// One message.
+  ///
+  /// @param day the day's words, on the first message of a day
+  /// @param by who wrote it, in words; empty for received ones
+  /// @param state the state's name, `RECEIVED` for received ones
+  /// @param why why it was refused or failed, in words; empty otherwise
+  public record Bubble(
+      Id id,
+      String reference,
+      Instant at,
+      Optional<String> day,
+      boolean ours,
+      String text,
+      String by,
+      String state,
+      String why,
+      int missingParts) {}
+
+  public String heading() {
+    return conversation.patients().isEmpty()
+        ? Remotes.shown(conversation.remote())
+        : conversation.patients().stream().map(Patient::name).collect(Collectors.joining(" / "));
+  }
+
+  /// The language patients read, if it is known.
+  public Optional<String> patientLanguage() {
+    return conversation.patients().stream().map(Patient::language).findFirst();
+  }
+}

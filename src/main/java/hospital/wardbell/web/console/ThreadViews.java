@@ -1,0 +1,72 @@
+package hospital.wardbell.web.console;
+
+import hospital.wardbell.base.Actor;
+import hospital.wardbell.base.Id;
+import hospital.wardbell.conversation.Conversation;
+import hospital.wardbell.conversation.Message;
+import hospital.wardbell.identity.Accounts;
+import hospital.wardbell.identity.Identity;
+import hospital.wardbell.identity.Permission;
+import hospital.wardbell.web.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the [ThreadView] of a conversation.
+record ThreadViews(Accounts accounts, Identity identity) {
+  /// What went wrong with a reply, and what had been typed.
+  record Refused(Id draft, String typed, String problem) {}
+
+  ThreadView of(
+      Conversation conversation, Request request, Shell shell, Optional<Refused> refused) {
+    return new ThreadView(
+        conversation,
+        bubbles(conversation, shell),
+        refused.map(Refused::draft).orElseGet(Id::random),
+        refused.map(Refused::typed).orElse(""),
+        refused.map(Refused::problem).orElse(""),
+        identity.permits(request.signedIn().staff(), Permission.SEND),
+        identity.permits(request.signedIn().staff(), Permission.SETTLE));
+  }
+
+  private List<ThreadView.Bubble> bubbles(Conversation conversation, Shell shell) {
+    List<ThreadView.Bubble> bubbles = new ArrayList<>();
+    String day = "";
+    for (Message message : conversation.messages()) {
+      String its = shell.times().day(message.at());
+      Optional<String> newDay = its.equals(day) ? Optional.empty() : Optional.of(its);
+      day = its;
+      bubbles.add(bubble(message, newDay, shell));
+    }
+    return bubbles;
+  }
+
+  private ThreadView.Bubble bubble(Message message, Optional<String> day, Shell shell) {
+    return switch (message) {
+      case Message.Received(Id id, var at, String text, int missing) ->
+          new ThreadView.Bubble(
+              id, message.reference().text(), at, day, false, text, "", "RECEIVED", "", missing);
+      case Message.Written written ->
+          new ThreadView.Bubble(
+              written.id(),
+              message.reference().text(),
+              written.at(),
+              day,
+              true,
+              written.text(),
+              author(written.author(), shell),
+              written.state().kind().name(),
+              written.refusal().map(r -> Reasons.of(r, shell)).orElse(""),
+              0);
+    };
+  }
+
+  private String author(Actor author, Shell shell) {
+    return switch (author) {
+      case Actor.Person(Id staff) -> accounts.name(staff).orElse(shell.say("by.left"));
+      case Actor.Integration(_) -> shell.say("by.program");
+      case Actor.Operator(_) -> shell.say("by.operator");
+      case Actor.Texter(_), Actor.Wardbell(_) -> shell.say("by.wardbell");
+    };
+  }
+}

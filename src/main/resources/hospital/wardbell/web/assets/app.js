@@ -1,0 +1,6 @@
+// What every page of the console runs. Nothing here is needed to work: every form posts without it.
+import { composer } from './composer.js';
+import { live } from './live.js';
+
+composer();
+live();

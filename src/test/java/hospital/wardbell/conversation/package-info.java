@@ -1,0 +1,4 @@
+@NullMarked
+package hospital.wardbell.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hospital.wardbell.inbox;
+
+import org.jspecify.annotations.NullMarked;

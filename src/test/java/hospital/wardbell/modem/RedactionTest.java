@@ -1,0 +1,49 @@
+package hospital.wardbell.modem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactionTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0011000B912120550121F30000A70A",
+        "+CMGL: 1,\"REC READ\",\"+12025550123\",\"Ann\",\"27/03/01\"",
+        "+CLIP: \"+12025550123\",145",
+        "+CLIP: +12025550123,145",
+        "Your scan is on Monday, Ann",
+        "AT+CPIN=\"1234\"",
+        "AT+CPIN=1234",
+      })
+  void the_log_shows_no_number_no_name_no_text_and_no_pin(String line) {
+    assertThat(Redaction.of(line))
+        .doesNotContain("0123", "2120550121", "Ann", "scan", "1234", "2550");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"AT+CMGS=24|AT+CMGS=24", "+CMTI: \"SM\",3|+CMTI: \"SM\",3", "OK|OK"})
+  void the_log_shows_what_helps_and_harms_nobody(String line, String shown) {
+    assertThat(Redaction.of(line)).isEqualTo(shown);
+  }
+
+  @Test
+  void values_that_hold_a_pdu_or_a_pin_do_not_print_it() {
+    String pdu = "0011000B912120550121F30000A70A";
+
+    assertThat(AtCommand.payload(pdu, Duration.ofSeconds(65)).toString()).doesNotContain("2120");
+    assertThat(new Job(24, pdu, false).toString()).doesNotContain("2120");
+    assertThat(new Urc("+CDS: 25", pdu).toString()).doesNotContain("2120");
+    assertThat(new Pin("1234").toString()).doesNotContain("1234");
+    assertThat(
+            new Modem.Setup("front", LineAddress.parse("/dev/x"), "1234", Duration.ofSeconds(65))
+                .toString())
+        .doesNotContain("1234");
+  }
+}

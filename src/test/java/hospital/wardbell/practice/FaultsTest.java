@@ -1,0 +1,126 @@
+package hospital.wardbell.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hospital.wardbell.practice.JournalEntry.Answered;
+import hospital.wardbell.practice.JournalEntry.Submitted;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FaultsTest {
+  @Test
+  void a_lost_final_was_sent_all_the_same() throws Exception {
+    try (Rig rig = Rig.ready()) {
+      rig.modem.suffer(new Fault.LostFinal());
+
+      rig.handOver(Rig.submit("did it go?", false));
+
+      assertThat(rig.journal.await(Submitted.class, 1, _ -> true, Rig.PATIENCE)).hasSize(1);
+      assertThat(rig.client.ask("AT")).isEqualTo("\r\nOK\r\n");
+      assertThat(rig.journal.entries(Answered.class)).isEmpty();
+      assertThat(rig.send(Rig.submit("next", false))).contains("+CMGS: 1");
+    }
+  }
+
+  @Test
+  void a_refusal_sends_nothing_and_the_next_one_goes() throws Exception {
+    try (Rig rig = Rig.ready()) {
+      rig.modem.suffer(new Fault.Refused(500));
+
+      assertThat(rig.send(Rig.submit("no", false))).isEqualTo("\r\n+CMS ERROR: 500\r\n");
+      assertThat(rig.journal.entries(Submitted.class)).isEmpty();
+      assertThat(rig.send(Rig.submit("yes", false))).contains("+CMGS: 0");
+    }
+  }
+
+  @Test
+  void a_deaf_modem_hears_a_reset_only_and_keeps_what_is_stored() throws Exception {
+    try (Rig rig = Rig.ready()) {
+      rig.modem.text(Rig.PATIENT, "kept");
+      rig.client.await("+CMTI: \"SM\",1\r\n");
+      rig.modem.suffer(new Fault.Deaf(false));
+
+      rig.client.write("AT\r");
+      rig.client.write("AT+CFUN=1,1\r");
+
+      assertThat(rig.client.await("RDY\r\n")).isEqualTo("\r\nRDY\r\n");
+      assertThat(rig.client.ask("AT+CNMI?")).contains("+CNMI: 0,0,0,0,0");
+      assertThat(rig.client.ask("AT+CMGL=4")).contains("+CMGL: 1,0,,");
+    }
+  }
+
+  @Test
+  void a_modem_that_is_deaf_until_reopened_hears_the_next_program() throws Exception {
+    try (Rig rig = Rig.ready()) {
+      rig.modem.suffer(new Fault.Deaf(true));
+      rig.client.write("AT\r");
+
+      rig.reopen();
+
+      assertThat(rig.client.ask("AT+CNMI?")).contains("+CNMI: 2,1,0,1,0");
+    }
+  }
+
+  @Test
+  void unplugged_and_plugged_in_again_it_starts_anew_with_its_memory() throws Exception {
+    try (Rig rig = Rig.ready()) {
+      rig.modem.text(Rig.PATIENT, "before");
+      rig.client.await("+CMTI: \"SM\",1\r\n");
+
+      rig.modem.unplug();
+      rig.client.await(RawClient.HUNG_UP);
+      rig.modem.text(Rig.PATIENT, "meanwhile");
+      rig.modem.replug();
+      rig.reopen();
+
+      assertThat(rig.client.ask("ATE0")).startsWith("ATE0\r");
+      assertThat(rig.client.ask("AT+CNMI?")).contains("+CNMI: 0,0,0,0,0");
+      assertThat(rig.client.ask("AT+CMGL=4")).contains("+CMGL: 1,0,,", "+CMGL: 2,0,,");
+    }
+  }
+
+  @Test
+  void a_submit_under_way_when_the_modem_is_unplugged_is_sent_and_never_answered()
+      throws Exception {
+    Timing slow =
+        new Timing(
+            Duration.ZERO,
+            Duration.ZERO,
+            0,
+            Duration.ofMillis(300),
+            Duration.ZERO);
+    try (Rig rig = new Rig(ModemOptions.of(slow))) {
+      rig.client.ask("AT+CNMI=2,1,0,1,0");
+      rig.handOver(Rig.submit("gone?", false));
+      rig.modem.text(Rig.PATIENT, "now the network has been asked");
+      rig.client.await("+CMTI: ");
+      rig.modem.unplug();
+      rig.modem.replug();
+
+      assertThat(rig.journal.await(Submitted.class, 1, _ -> true, Rig.PATIENCE)).hasSize(1);
+      assertThat(rig.journal.entries(Answered.class)).isEmpty();
+    }
+  }
+
+  @Test
+  void noise_comes_at_the_same_places_for_the_same_seed() throws Exception {
+    List<String> first = answers(7);
+
+    assertThat(answers(7)).isEqualTo(first);
+    assertThat(answers(8)).isNotEqualTo(first);
+    assertThat(String.join("", first)).contains("^RSSI:17", "AT+CSQ\r");
+    assertThat(first).allMatch(answer -> answer.contains("+CSQ: 21,99\r\n"));
+  }
+
+  private static List<String> answers(long seed) throws Exception {
+    List<String> answers = new ArrayList<>();
+    try (Rig rig = new Rig(Rig.options().with(Faults.noisy(seed)))) {
+      for (int i = 0; i < 60; i++) {
+        answers.add(rig.client.ask("AT+CSQ"));
+      }
+    }
+    return answers;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hospital.wardbell.web.api;
+
+import org.jspecify.annotations.NullMarked;
