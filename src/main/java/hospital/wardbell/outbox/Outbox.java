@@ -59,7 +59,7 @@ public final class Outbox implements AutoCloseable {
   public void start(List<? extends Sender> senders) {
     recover();
     senders.forEach(sender -> loops.add(Loop.start("outbox-" + sender.name(), lane(sender))));
-    loops.add(Loop.start("outbox-housekeeping", new Housekeeping(store, parts, moves, clock)));
+    loops.add(Loop.start("outbox-housekeeping", housekeeping()));
   }
 
   void recover() {
@@ -69,6 +69,10 @@ public final class Outbox implements AutoCloseable {
         reports.settled(tx, part.id());
       }
     });
+  }
+
+  Housekeeping housekeeping() {
+    return new Housekeeping(store, parts, moves, clock);
   }
 
   /// A dispatcher for `sender` that nobody turns yet.

@@ -1,0 +1,119 @@
+package hospital.wardbell.outbox;
+
+import hospital.wardbell.base.Actor;
+import hospital.wardbell.base.Id;
+import hospital.wardbell.base.PhoneNumber;
+import hospital.wardbell.consent.Draft;
+import hospital.wardbell.consent.GateHome;
+import hospital.wardbell.consent.Purpose;
+import hospital.wardbell.pdu.Address;
+import hospital.wardbell.pdu.Pdu;
+import hospital.wardbell.pdu.Status;
+import hospital.wardbell.pdu.StatusReportTpdu;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A home with an outbox on a real database, its lanes turned by the test and not by threads.
+final class OutboxHome implements AutoCloseable {
+  /// Three parts in the default alphabet.
+  static final String LONG = "0123456789".repeat(40);
+
+  private final List<PartState> heard = new ArrayList<>();
+
+  final GateHome base;
+  Outbox outbox;
+
+  OutboxHome(Path directory) {
+    this.base = new GateHome(directory);
+    this.outbox = fresh();
+  }
+
+  /// An outbox that knows nothing but what the rows say, as after a crash.
+  Outbox fresh() {
+    outbox = new Outbox(base.store, base.vault, base.gate, base.clock);
+    outbox.listen((_, _, worst) -> heard.add(worst));
+    return outbox;
+  }
+
+  /// Empties the queue of the tests before.
+  void clear() {
+    base.store.change(tx -> {
+      tx.update("delete from outbox_part");
+      tx.update("delete from outbox_report");
+    });
+    fresh();
+    heard.clear();
+  }
+
+  /// Every worst state the listener heard of, in order.
+  List<PartState> heard() {
+    return heard;
+  }
+
+  PhoneNumber optedIn() {
+    PhoneNumber number = base.number();
+    base.optIn(number);
+    return number;
+  }
+
+  Id queue(PhoneNumber to, String text) {
+    return queue(base.draft(to, text));
+  }
+
+  /// What a program sends in bulk.
+  Id queueBulk(PhoneNumber to, String text) {
+    Actor program = new Actor.Integration(Id.random());
+    return queue(base.draft(to, Purpose.APPOINTMENT, text, program, Optional.empty()));
+  }
+
+  Id queue(Draft draft) {
+    var cleared = base.cleared(draft);
+    base.store.change(tx -> outbox.queue(tx, cleared));
+    return draft.message();
+  }
+
+  List<PartState> states(Id message) {
+    return base.store.read(sql -> outbox.parts(sql, message).stream().map(Part::state).toList());
+  }
+
+  PartState state(Id message) {
+    return base.store.read(sql -> outbox.state(sql, message)).orElseThrow();
+  }
+
+  /// A status report as the network writes it.
+  void report(String modem, int reference, PhoneNumber from, int status, Instant accepted) {
+    report(modem, reference, Address.of(from), status, accepted);
+  }
+
+  void report(String modem, int reference, Address from, int status, Instant accepted) {
+    var tpdu =
+        new StatusReportTpdu(
+            reference,
+            from,
+            accepted.atOffset(ZoneOffset.UTC),
+            accepted.plus(Duration.ofSeconds(4)).atOffset(ZoneOffset.UTC),
+            new Status(status),
+            false,
+            false);
+    outbox.report(modem, new Pdu(Optional.empty(), tpdu).hex(), base.clock.instant());
+  }
+
+  void pass(Duration time) {
+    base.clock.pass(time);
+  }
+
+  Instant now() {
+    return base.clock.instant();
+  }
+
+  @Override
+  public void close() {
+    outbox.close();
+    base.close();
+  }
+}

@@ -1,0 +1,76 @@
+package hospital.wardbell.outbox;
+
+import hospital.wardbell.modem.SendOutcome;
+import hospital.wardbell.pdu.Pdu;
+import hospital.wardbell.pdu.SubmitTpdu;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/// A modem that answers as the test says, and accepts everything where it says nothing. It does not
+/// attempt to be a modem.
+final class ScriptedSender implements Sender {
+  private final String name;
+  private final Deque<Supplier<SendOutcome>> answers = new ArrayDeque<>();
+  private final List<Pdu> handedOver = new ArrayList<>();
+  private int reference = 100;
+  private boolean maySend = true;
+
+  ScriptedSender(String name) {
+    this.name = name;
+  }
+
+  ScriptedSender answers(SendOutcome outcome) {
+    answers.add(() -> outcome);
+    return this;
+  }
+
+  /// Runs `act` when the next TPDU is handed over, then answers as usual.
+  ScriptedSender meanwhile(Runnable act) {
+    answers.add(() -> {
+      act.run();
+      return accepted();
+    });
+    return this;
+  }
+
+  void maySend(boolean able) {
+    maySend = able;
+  }
+
+  SubmitTpdu handedOver(int index) {
+    return (SubmitTpdu) handedOver.get(index).tpdu();
+  }
+
+  /// The texts that were handed over, in order.
+  List<String> texts() {
+    return handedOver.stream()
+        .map(pdu -> (SubmitTpdu) pdu.tpdu())
+        .map(tpdu -> tpdu.userData().text(tpdu.coding()))
+        .toList();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean maySend() {
+    return maySend;
+  }
+
+  @Override
+  public CompletableFuture<SendOutcome> submit(Pdu pdu, boolean more) {
+    handedOver.add(pdu);
+    Supplier<SendOutcome> answer = answers.poll();
+    return CompletableFuture.completedFuture(answer == null ? accepted() : answer.get());
+  }
+
+  private SendOutcome accepted() {
+    return new SendOutcome.Accepted(reference++ % 256);
+  }
+}
