@@ -127,12 +127,10 @@ public final class LiveEvents {
   }
 
   private void endWhere(Predicate<LiveStream> which) {
-    streams.removeIf(s -> {
-      boolean ends = which.test(s);
-      if (ends) {
-        s.end();
+    for (LiveStream stream : streams) {
+      if (which.test(stream) && streams.remove(stream)) { // gone from the count before it ends
+        stream.end();
       }
-      return ends;
-    });
+    }
   }
 }

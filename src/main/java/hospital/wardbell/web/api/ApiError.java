@@ -1,5 +1,6 @@
 package hospital.wardbell.web.api;
 
+import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.web.Reply;
 import java.util.Map;
 
@@ -43,6 +44,7 @@ enum ApiError {
   }
 
   Reply.Json reply(String words, Map<String, String> details) {
+<<<<<<< HEAD
     String body =
         Json.object(json -> {
           json.writeStringField("error", code());
@@ -52,5 +54,10 @@ enum ApiError {
           }
         });
     return new Reply.Json(status, body);
+=======
+    JsonObject body = new JsonObject().put("error", code()).put("message", words);
+    details.forEach(body::put);
+    return new Reply.Json(status, body.write());
+>>>>>>> web
   }
 }
