@@ -189,8 +189,8 @@ public final class Conversations implements SendListener {
     return reading.inbox(sight, view, by, origin);
   }
 
-  /// How many conversations within `sight` wait. A count alone is no look at anybody, so it is not on
-  /// the audit log.
+  /// How many conversations within `sight` wait. A count alone is no look at anybody, so it is not
+  /// on the audit log.
   public int waiting(Sight sight) {
     return store.read(sql -> reading.waiting(sql, sight));
   }

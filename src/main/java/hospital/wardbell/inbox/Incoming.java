@@ -94,8 +94,8 @@ sealed interface Incoming {
         deliver.userData().text(deliver.coding()));
   }
 
-  /// Originator, time stamp, header and data. Not the first octet nor the service centre, which
-  /// may differ from one delivery to the next.
+  /// Originator, time stamp, header and data. Not the first octet nor the service centre, which may
+  /// differ from one delivery to the next.
   private static String fingerprint(DeliverTpdu deliver) {
     return String.join(
         " ",

@@ -65,8 +65,7 @@ final class Intake {
       return;
     }
     raws.identify(tx, raw.id(), text);
-    text.part()
-        .ifPresentOrElse(part -> add(tx, raw, text, part), () -> whole(tx, raw, text));
+    text.part().ifPresentOrElse(part -> add(tx, raw, text, part), () -> whole(tx, raw, text));
   }
 
   private void whole(Tx tx, Raw raw, Incoming.Text text) {
@@ -74,10 +73,7 @@ final class Intake {
     raws.belongs(tx, raw.id(), message, 1);
     Id conversation =
         routing.deliver(
-            tx,
-            text,
-            new Message.Received(message, raw.seen(), text.text(), 0),
-            Optional.empty());
+            tx, text, new Message.Received(message, raw.seen(), text.text(), 0), Optional.empty());
     raws.reseal(tx, raw, conversations.key(tx, conversation), Raw.State.READ);
   }
 
@@ -101,7 +97,7 @@ final class Intake {
 
   private void show(Tx tx, Multipart group, SortedMap<Integer, Raw> parts) {
     int missing = group.total() - parts.size();
-    List<Incoming.Text> read =parts.values().stream().map(Intake::text).toList();
+    List<Incoming.Text> read = parts.values().stream().map(Intake::text).toList();
     Id conversation =
         routing.deliver(
             tx,

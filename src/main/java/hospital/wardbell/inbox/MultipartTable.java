@@ -26,7 +26,8 @@ final class MultipartTable {
   /// sent within `window` of it, and without this part. A phone that has used a reference again
   /// begins another text.
   Optional<Id> lacking(Sql sql, Incoming.Text text, Concatenation part, Duration window) {
-    return sql.list(
+    return sql
+        .list(
             """
             select g.id from multipart g
             where g.remote_index = ? and g.reference = ? and g.state in ('WAITING', 'SHOWN')

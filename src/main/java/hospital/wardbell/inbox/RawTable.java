@@ -45,7 +45,9 @@ final class RawTable {
       return false;
     }
     Id id = Id.random();
-    Id key = vault.namedKey(tx, Vault.Subject.DAY, seen.atOffset(ZoneOffset.UTC).toLocalDate().toString());
+    Id key =
+        vault.namedKey(
+            tx, Vault.Subject.DAY, seen.atOffset(ZoneOffset.UTC).toLocalDate().toString());
     tx.update(
         """
         insert into raw_pdu (id, arrival, octets_index, seen, last_offered, modem, data_key,
@@ -146,9 +148,9 @@ final class RawTable {
   SortedMap<Integer, Raw> parts(Sql sql, Id message) {
     SortedMap<Integer, Raw> parts = new TreeMap<>();
     sql.list(
-            "select id, data_key, seen, content, part from raw_pdu where message = ?",
-            row -> parts.put(row.integer("part"), raw(sql, row)),
-            message);
+        "select id, data_key, seen, content, part from raw_pdu where message = ?",
+        row -> parts.put(row.integer("part"), raw(sql, row)),
+        message);
     return parts;
   }
 
