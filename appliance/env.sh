@@ -34,7 +34,7 @@ build_if_needed() {
 # The options every run of the program has.
 java_options() {
   printf '%s\n' --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xms32m -Xmx192m -Xss512k \
-    -XX:TieredStopAtLevel=4 -XX:+DisableAttachMechanism -XX:-HeapDumpOnOutOfMemoryError \
+    -Dslf4j.internal.verbosity=ERROR -XX:+DisableAttachMechanism -XX:-HeapDumpOnOutOfMemoryError \
     -XX:+ExitOnOutOfMemoryError -Djava.net.preferIPv4Stack=false
 }
 

@@ -90,6 +90,8 @@ infofile = $work/smsd.working
 pidfile = $work/smsd.pid
 logfile = $work/smsd.log
 loglevel = 6
+incoming_utf8 = yes
+decode_unicode_text = yes
 delaytime = 1
 delaytime_mainprocess = 1
 autosplit = 3
@@ -123,7 +125,7 @@ wait "$smsd_pid" || true
 smsd_pid=
 echo "-- sent:";     sed -n '/./p' "$work"/sent/one
 for file in "$work"/incoming/* "$work"/report/*; do
-  [ -f "$file" ] && { echo "-- ${file#"$work"/}:" | sed 's/GSM1\..*/GSM1/'; sed -n '/./p' "$file"; }
+  [ -f "$file" ] && { echo "-- ${file#"$work"/}:" | sed 's/GSM1\..*/GSM1/'; sed -n '/./p' "$file"; echo; }
 done
 
 say "what the journal counted"

@@ -8,10 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -32,14 +29,13 @@ final class Receiver {
   private static final Duration HOLD = Duration.ofSeconds(5);
   private static final Duration REREAD = Duration.ofMillis(250);
   private static final int REREADS = 3;
-  private static final int WAITING = 1024;
 
   private final AtDialogue at;
   private final Storage storage;
   private final Handover handover;
   private final Vitals vitals;
   private final InstantSource ticks;
-  private final Deque<Arrival> waiting = new ArrayDeque<>();
+  private final Waiting waiting = new Waiting();
   private final Deque<String> toLook = new ArrayDeque<>();
   private boolean acknowledges;
   private Instant nextLook;
@@ -72,20 +68,16 @@ final class Receiver {
   }
 
   private void announced(Urc urc) {
-    String store = Fields.at(urc.line(), 0);
+    String named = Fields.at(urc.line(), 0);
     OptionalInt index = Fields.number(urc.line(), 1);
     if (index.isEmpty()) {
       lookSoon();
       return;
     }
-    Slot slot = new Slot(store, index.getAsInt());
-    if (!isWaiting(slot)) {
+    Slot slot = new Slot(named.isEmpty() ? storage.own() : named, index.getAsInt());
+    if (!waiting.has(slot)) {
       add(new Arrival.Announced(slot, 0, Instant.MIN));
     }
-  }
-
-  private boolean isWaiting(Slot slot) {
-    return waiting.stream().anyMatch(arrival -> arrival.isAt(slot));
   }
 
   private void direct(Urc urc) {
@@ -97,9 +89,7 @@ final class Receiver {
   }
 
   private void add(Arrival arrival) {
-    if (waiting.size() < WAITING) {
-      waiting.addLast(arrival);
-    } else {
+    if (!waiting.add(arrival)) {
       lookSoon(); // what is stored is found again; what is not was never acknowledged
     }
   }
@@ -111,9 +101,7 @@ final class Receiver {
   /// When there will be something to do, if nothing is heard before.
   Instant due() {
     Instant due = toLook.isEmpty() ? nextLook : Instant.MIN;
-    for (Arrival arrival : waiting) {
-      due = due.isBefore(arrival.due()) ? due : arrival.due();
-    }
+    due = waiting.dueBefore(due);
     return due.isBefore(heldUntil) ? heldUntil : due;
   }
 
@@ -126,23 +114,12 @@ final class Receiver {
     if (now.isBefore(heldUntil)) {
       return false;
     }
-    Optional<Arrival> next = nextDue(now);
+    Optional<Arrival> next = waiting.takeDue(now);
     if (next.isPresent()) {
       take(next.get());
       return true;
     }
     return look(now);
-  }
-
-  private Optional<Arrival> nextDue(Instant now) {
-    for (Iterator<Arrival> i = waiting.iterator(); i.hasNext(); ) {
-      Arrival arrival = i.next();
-      if (!arrival.due().isAfter(now)) {
-        i.remove();
-        return Optional.of(arrival);
-      }
-    }
-    return Optional.empty();
   }
 
   private void take(Arrival arrival) throws InterruptedException {
@@ -188,7 +165,7 @@ final class Receiver {
     try {
       handover.hand(hex);
     } catch (RuntimeException e) {
-      waiting.addLast(arrival);
+      add(arrival);
       heldUntil = ticks.instant().plus(HOLD);
       vitals.trouble(
           Topic.ARRIVALS,
@@ -206,8 +183,10 @@ final class Receiver {
     }
   }
 
+  /// Deletes in the message's own store only: the same index elsewhere is another message.
   private void delete(Slot slot) throws InterruptedException {
-    if (at.ask(AtCommand.of("AT+CMGD=" + slot.index())) instanceof AtResponse.Ok) {
+    AtCommand command = AtCommand.of("AT+CMGD=" + slot.index());
+    if (storage.select(slot.store()) && at.ask(command) instanceof AtResponse.Ok) {
       vitals.fine(Topic.UNDELETED);
     } else {
       vitals.trouble(
@@ -219,13 +198,7 @@ final class Receiver {
 
   /// Hands on what the modem keeps no copy of: the session is over.
   void finish() {
-    List<Arrival> left = List.copyOf(waiting);
-    waiting.clear();
-    for (Arrival arrival : left) {
-      if (arrival instanceof Arrival.Direct(var hex)) {
-        handover.hand(hex);
-      }
-    }
+    waiting.takeDirect().forEach(direct -> handover.hand(direct.hex()));
   }
 
   private boolean look(Instant now) throws InterruptedException {
@@ -239,28 +212,8 @@ final class Receiver {
     String store = toLook.removeFirst();
     if (storage.select(store)) {
       AtResponse response = at.ask(AtCommand.of("AT+CMGL=4", LISTING));
-      for (Arrival.Listed listed : listed(store, response.information())) {
-        waiting.removeIf(arrival -> arrival.isAt(listed.slot())); // it need not be read again
-        add(listed);
-      }
+      Listing.read(store, response.information()).forEach(waiting::replace);
     }
     return true;
-  }
-
-  private static List<Arrival.Listed> listed(String store, List<String> lines) {
-    List<Arrival.Listed> found = new ArrayList<>();
-    for (int i = 0; i + 1 < lines.size(); i++) {
-      String header = lines.get(i);
-      OptionalInt index = Fields.number(header, 0);
-      OptionalInt state = Fields.number(header, 1);
-      String hex = lines.get(i + 1);
-      if (header.startsWith("+CMGL:") && !hex.startsWith("+CMGL:") && index.isPresent()) {
-        boolean received = state.isEmpty() || state.getAsInt() <= 1; // others were written here
-        if (received) {
-          found.add(new Arrival.Listed(new Slot(store, index.getAsInt()), hex));
-        }
-      }
-    }
-    return found;
   }
 }

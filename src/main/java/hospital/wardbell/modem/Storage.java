@@ -82,12 +82,13 @@ final class Storage {
     return List.copyOf(all);
   }
 
-  /// Turns reading and deleting to `store`; empty means whichever it is.
+  /// Turns reading and deleting to `store`. The store of a modem that does not name it is empty,
+  /// and cannot be turned back to.
   ///
-  /// @return whether the modem did
+  /// @return whether it is that store which is read and deleted from now
   boolean select(String store) throws InterruptedException {
-    if (store.isEmpty() || store.equals(selected)) {
-      return true;
+    if (store.equals(selected) || store.isEmpty()) {
+      return store.equals(selected);
     }
     AtCommand turn =
         own.isEmpty() ? AtCommand.of("AT+CPMS=\"" + store + "\"") : command(store, own);
@@ -96,10 +97,12 @@ final class Storage {
     return done;
   }
 
-  /// How full the own store is in per cent, if the modem says.
+  /// How full the own store is in per cent, if the modem says. Also finds out if it turned to
+  /// another store by itself.
   OptionalInt percentFull() throws InterruptedException {
     boolean _ = select(own);
     for (String line : at.ask(AtCommand.of(ASK)).information()) {
+      selected = Fields.at(line, 0);
       OptionalInt used = Fields.number(line, 7);
       OptionalInt total = Fields.number(line, 8);
       if (used.isPresent() && total.isPresent() && total.getAsInt() > 0) {

@@ -10,7 +10,7 @@ final class GeneralCommands {
   private static final String MODEL = "Practice modem";
   private static final String REVISION = "1.0";
   private static final String IMSI = "001010123456789";
-  private static final String ICCID = "89001012345678901237";
+  private static final String ICCID = "89001012345678901239";
 
   /// What programs set out of habit and a pseudo-terminal has no use for.
   private static final List<String> HARMLESS =

@@ -44,6 +44,7 @@ public final class Journal implements AutoCloseable {
 
   /// Goes on with `file` if it exists. Read it with [JournalLine#readAll].
   public static Journal to(Path file, Content content) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
     return new Journal(content, Optional.of(Files.newBufferedWriter(file, JournalLine.APPEND)));
   }
 

@@ -18,7 +18,7 @@ public record ModemOptions(
     int phoneCapacity,
     Optional<String> pin,
     String imei) {
-  private static final String IMEI = "004401234567896";
+  private static final String IMEI = "004401234567895";
 
   /// A modem without link, faults or PIN.
   public static ModemOptions of(Timing timing) {

@@ -47,10 +47,6 @@ final class Port implements AutoCloseable {
     return path;
   }
 
-  boolean isPlugged() {
-    return plugged.isPresent();
-  }
-
   /// Whether a program has opened the device and written to it.
   boolean isAttached() {
     return plugged.isPresent() && plugged.get().pty.isAttached();

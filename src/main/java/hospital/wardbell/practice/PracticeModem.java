@@ -1,5 +1,6 @@
 package hospital.wardbell.practice;
 
+import hospital.wardbell.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,14 +18,14 @@ import java.util.concurrent.CountDownLatch;
 public final class PracticeModem {
   private PracticeModem() {}
 
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws InterruptedException {
     System.exit(run(List.of(arguments), System.in, System.out));
   }
 
-  /// @return the exit code: 0, or 2 for arguments that make no sense
-  /// @throws IOException if there is no pseudo-terminal, or link or journal cannot be made
+  /// @return the exit code: 0, 1 if there is no pseudo-terminal, or link or journal cannot be made,
+  ///   2 for arguments that make no sense; both are explained in `answers`
   public static int run(List<String> arguments, InputStream orders, PrintStream answers)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     try {
       serve(PracticeOptions.parse(arguments), orders, answers);
       return 0;
@@ -32,6 +33,9 @@ public final class PracticeModem {
       answers.println(e.getMessage());
       answers.print(PracticeOptions.USAGE);
       return 2;
+    } catch (IOException e) {
+      answers.println("The practice modem cannot run here: " + e);
+      return 1;
     }
   }
 
@@ -70,7 +74,11 @@ public final class PracticeModem {
         }
         answers.println("{\"event\":\"done\"}");
       } catch (IllegalArgumentException e) {
-        answers.println("{\"event\":\"refused\",\"why\":\"" + e.getMessage() + "\"}");
+        answers.println(
+            new JsonObject()
+                .put("event", "refused")
+                .put("why", String.valueOf(e.getMessage()))
+                .write());
       }
     }
     if (stays) {

@@ -1,5 +1,7 @@
 package hospital.wardbell.web;
 
+import hospital.wardbell.json.JsonObject;
+
 /// How a listener words what went wrong: as a page, as JSON, as plain text.
 interface Tone {
   /// @param incident what the reader may read out to IT; empty if there is none
@@ -16,8 +18,10 @@ interface Tone {
     return (status, incident, _) ->
         Answer.json(
             status,
-            "{\"error\":\"%s\",\"message\":\"%s\"}"
-                .formatted(code(status), sentence(status) + incident));
+            new JsonObject()
+                .put("error", code(status))
+                .put("message", sentence(status) + incident)
+                .write());
   }
 
   /// Pages by `errors` where it draws them, else plain text.

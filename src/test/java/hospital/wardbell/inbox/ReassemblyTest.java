@@ -88,8 +88,7 @@ class ReassemblyTest {
 
     assertThat(partial.missingParts()).isEqualTo(1);
     assertThat(partial.text()).contains(" […] ").startsWith("The knee").endsWith("again.");
-    assertThat(only())
-        .isEqualTo(new Message.Received(partial.id(), MORNING, LONG, 0));
+    assertThat(only()).isEqualTo(new Message.Received(partial.id(), MORNING, LONG, 0));
     assertThat(desk.with(ANA).messages()).hasSize(1);
     assertThat(desk.raws(Raw.State.READ)).isEqualTo(3);
   }

@@ -77,7 +77,6 @@ final class Texts {
   static String widePart(
       Remote from, String text, int reference, int total, int number, Instant sent) {
     Udh header = Udh.of(new Concatenation(reference, total, number, true).element());
-    return deliver(
-        from, 0, DataCoding.GSM7, sent, UserData.of(header, text, DataCoding.GSM7));
+    return deliver(from, 0, DataCoding.GSM7, sent, UserData.of(header, text, DataCoding.GSM7));
   }
 }

@@ -96,6 +96,31 @@ class ReceiverTest {
   }
 
   @Test
+  void a_message_is_deleted_in_its_own_store_though_another_was_read_meanwhile() throws Exception {
+    modem.now("AT+CMGL=4", "+CMGL: 1,1,,23", MESSAGE, "OK").on("AT+CMGD=1", "OK");
+    clock.step(Duration.ofSeconds(60));
+    receiver.takeOne(); // looks
+    arrivals.refuse(true);
+    assertThatThrownBy(receiver::takeOne).isInstanceOf(IllegalStateException.class);
+    arrivals.refuse(false);
+    assertThat(storage.select("SM")).isTrue();
+    clock.step(Duration.ofSeconds(5));
+
+    takeAll();
+
+    assertThat(modem.written()).containsSubsequence("AT+CPMS=\"ME\",\"ME\",\"ME\"", "AT+CMGD=1");
+  }
+
+  @Test
+  void a_store_that_the_modem_does_not_turn_to_is_not_deleted_from() throws Exception {
+    modem.now("AT+CPMS=\"SM\",\"ME\",\"ME\"", "+CMS ERROR: 302");
+
+    hear("+CMTI: \"SM\",1");
+
+    assertThat(modem.written()).noneMatch(command -> command.startsWith("AT+CMG"));
+  }
+
+  @Test
   void a_message_announced_before_it_can_be_read_is_read_again() throws Exception {
     modem.on("AT+CMGR=3", "+CMS ERROR: 321").on("AT+CMGR=3", "OK");
     modem.on("AT+CMGR=3", "+CMGR: 0,,23", MESSAGE, "OK").on("AT+CMGD=3", "OK");

@@ -28,7 +28,7 @@ class CommandsTest {
         "ATI            | Wardbell/Practice modem/Revision: 1.0",
         "AT+CGMI        | Wardbell",
         "AT+CGMM        | Practice modem",
-        "AT+CGSN        | 004401234567896",
+        "AT+CGSN        | 004401234567895",
         "AT+CIMI        | 001010123456789",
         "AT+CPIN?       | +CPIN: READY",
         "AT+CSQ         | +CSQ: 21,99",

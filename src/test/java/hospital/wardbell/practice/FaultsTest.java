@@ -85,12 +85,7 @@ class FaultsTest {
   void a_submit_under_way_when_the_modem_is_unplugged_is_sent_and_never_answered()
       throws Exception {
     Timing slow =
-        new Timing(
-            Duration.ZERO,
-            Duration.ZERO,
-            0,
-            Duration.ofMillis(300),
-            Duration.ZERO);
+        new Timing(Duration.ZERO, Duration.ZERO, 0, Duration.ofMillis(300), Duration.ZERO);
     try (Rig rig = new Rig(ModemOptions.of(slow))) {
       rig.client.ask("AT+CNMI=2,1,0,1,0");
       rig.handOver(Rig.submit("gone?", false));

@@ -64,15 +64,16 @@ class PracticeModemTest {
 
     assertThat(answers.lines().skip(1))
         .containsExactly(
-            "{\"event\":\"refused\",\"why\":\"an order is one JSON object on one line\"}",
+            "{\"event\":\"refused\",\"why\":\"this is not JSON, or is too long or too deep\"}",
             "{\"event\":\"refused\",\"why\":\"there is no such order\"}",
             "{\"event\":\"refused\",\"why\":\"a phone number is + and 7 to 15 digits\"}",
-            "{\"event\":\"refused\",\"why\":\"the order lacks code\"}");
+            "{\"event\":\"refused\",\"why\":\"\\\"code\\\" is missing\"}");
   }
 
   @Test
   void arguments_that_make_no_sense_are_refused_with_the_usage() throws Exception {
-    assertThat(answerTo(2, List.of("--colour", "red"), "")).startsWith("there is no option --colour");
+    assertThat(answerTo(2, List.of("--colour", "red"), ""))
+        .startsWith("there is no option --colour");
     assertThat(answerTo(2, List.of("--baud", "fast"), "")).startsWith("--baud needs a number");
     assertThat(answerTo(2, List.of("--link"), "")).startsWith("a value is missing behind --link");
     assertThat(answerTo(2, List.of("--sim-capacity", "-1"), "")).contains("--journal FILE");
@@ -82,8 +83,7 @@ class PracticeModemTest {
   void what_is_left_out_is_as_other_programs_have_been_measured_with() {
     PracticeOptions options = PracticeOptions.parse(List.of());
 
-    assertThat(options.modem().timing())
-        .isEqualTo(Timing.likeHardware(Duration.ofMillis(500)));
+    assertThat(options.modem().timing()).isEqualTo(Timing.likeHardware(Duration.ofMillis(500)));
     assertThat(options.modem())
         .isEqualTo(ModemOptions.of(Timing.likeHardware(Duration.ofMillis(500))));
     assertThat(options.patients()).contains(new PracticePatients.Manner(0, 1, false));
@@ -95,9 +95,27 @@ class PracticeModemTest {
     PracticeOptions options =
         PracticeOptions.parse(
             List.of(
-                "--link", "m", "--pin", "1234", "--sim-capacity", "3", "--phone-capacity", "4",
-                "--seed", "9", "--garbage", "0.5", "--thinking", "0.1", "--out-of-order",
-                "--hashes", "--journal", "j", "--stay", "--report-delay", "7"));
+                "--link",
+                "m",
+                "--pin",
+                "1234",
+                "--sim-capacity",
+                "3",
+                "--phone-capacity",
+                "4",
+                "--seed",
+                "9",
+                "--garbage",
+                "0.5",
+                "--thinking",
+                "0.1",
+                "--out-of-order",
+                "--hashes",
+                "--journal",
+                "j",
+                "--stay",
+                "--report-delay",
+                "7"));
 
     assertThat(options.modem().link()).contains(Path.of("m"));
     assertThat(options.modem().pin()).contains("1234");
@@ -115,12 +133,10 @@ class PracticeModemTest {
   }
 
   private String run(String orders) throws Exception {
-    return answerTo(
-        0, List.of("--link", link.toString(), "--journal", journal.toString()), orders);
+    return answerTo(0, List.of("--link", link.toString(), "--journal", journal.toString()), orders);
   }
 
-  private static String answerTo(int code, List<String> arguments, String orders)
-      throws Exception {
+  private static String answerTo(int code, List<String> arguments, String orders) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream answers = new PrintStream(out, true, StandardCharsets.UTF_8);
     ByteArrayInputStream in = new ByteArrayInputStream(orders.getBytes(StandardCharsets.UTF_8));

@@ -34,7 +34,6 @@ import java.util.function.Function;
 public final class Api {
   static final String MESSAGES = Endpoints.PREFIX + "v1/messages";
   static final String DESCRIPTION = Endpoints.PREFIX + "v1/openapi.json";
-  private static final Set<String> FIELDS = Set.of("to", "text", "purpose");
 
   private final Texts texts;
   private final Function<String, PhoneReading> numbers;
@@ -72,25 +71,24 @@ public final class Api {
   }
 
   private Reply.Json send(Token token, Call call) {
-    Optional<Map<String, String>> body =
-        Json.texts(call.body()).filter(f -> FIELDS.containsAll(f.keySet()));
-    if (body.isEmpty() || !body.get().containsKey("to") || !body.get().containsKey("text")) {
+    Optional<SendRequest> read = SendRequest.read(call.body());
+    if (read.isEmpty()) {
       return ApiError.BAD_JSON.reply();
     }
-    Map<String, String> fields = body.get();
-    Optional<Purpose> purpose = Words.purpose(fields.getOrDefault("purpose", "care"));
+    SendRequest request = read.get();
+    Optional<Purpose> purpose = Words.purpose(request.purpose().orElse("care"));
     if (purpose.isEmpty()) {
       return ApiError.BAD_PURPOSE.reply();
     }
     if (!MessageIds.lawful(call.idempotencyKey())) {
       return ApiError.BAD_KEY.reply();
     }
-    PhoneReading to = numbers.apply(fields.getOrDefault("to", ""));
+    PhoneReading to = numbers.apply(request.to());
     if (to.number().isEmpty() || !to.textable()) {
       return ApiError.BAD_NUMBER.reply(Map.of("reason", to.reason()));
     }
     Id id = MessageIds.of(token.id(), call.idempotencyKey());
-    return send(token, id, to.number().get(), purpose.get(), fields.getOrDefault("text", ""));
+    return send(token, id, to.number().get(), purpose.get(), request.text());
   }
 
   private Reply.Json send(Token token, Id id, PhoneNumber to, Purpose purpose, String text) {

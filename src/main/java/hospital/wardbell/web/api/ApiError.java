@@ -1,5 +1,6 @@
 package hospital.wardbell.web.api;
 
+import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.web.Reply;
 import java.util.Map;
 
@@ -43,14 +44,8 @@ enum ApiError {
   }
 
   Reply.Json reply(String words, Map<String, String> details) {
-    String body =
-        Json.object(json -> {
-          json.writeStringField("error", code());
-          json.writeStringField("message", words);
-          for (var detail : details.entrySet()) {
-            json.writeStringField(detail.getKey(), detail.getValue());
-          }
-        });
-    return new Reply.Json(status, body);
+    JsonObject body = new JsonObject().put("error", code()).put("message", words);
+    details.forEach(body::put);
+    return new Reply.Json(status, body.write());
   }
 }

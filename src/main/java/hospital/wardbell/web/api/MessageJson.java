@@ -1,9 +1,8 @@
 package hospital.wardbell.web.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import hospital.wardbell.conversation.Conversations.ApiMessage;
 import hospital.wardbell.conversation.Message;
-import java.io.IOException;
+import hospital.wardbell.json.JsonObject;
 import java.util.List;
 
 /// Writes messages: number and text only for those who may read them.
@@ -11,45 +10,34 @@ final class MessageJson {
   private MessageJson() {}
 
   static String one(ApiMessage message, boolean reads) {
-    return Json.object(json -> write(json, message, reads));
+    return object(message, reads).write();
   }
 
   static String list(List<ApiMessage> messages) {
-    return Json.object(json -> {
-      json.writeArrayFieldStart("messages");
-      for (ApiMessage message : messages) {
-        json.writeStartObject();
-        write(json, message, true);
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-    });
+    List<JsonObject> objects = messages.stream().map(m -> object(m, true)).toList();
+    return new JsonObject().put("messages", objects).write();
   }
 
-  private static void write(JsonGenerator json, ApiMessage found, boolean reads)
-      throws IOException {
+  private static JsonObject object(ApiMessage found, boolean reads) {
     Message message = found.message();
-    json.writeStringField("id", message.id().toString());
-    json.writeStringField("reference", message.reference().text());
-    json.writeStringField("conversation", found.conversation().toString());
-    json.writeStringField("at", message.at().toString());
+    JsonObject json =
+        new JsonObject()
+            .put("id", message.id().toString())
+            .put("reference", message.reference().text())
+            .put("conversation", found.conversation().toString())
+            .put("at", message.at().toString());
     switch (message) {
-      case Message.Received received -> {
-        json.writeStringField("direction", "received");
-        json.writeStringField("state", "received");
-        json.writeNumberField("missing_parts", received.missingParts());
-      }
-      case Message.Written written -> {
-        json.writeStringField("direction", "sent");
-        json.writeStringField("state", Words.lower(written.state().kind()));
-        if (written.refusal().isPresent()) {
-          json.writeStringField("refusal", written.refusal().get());
-        }
-      }
+      case Message.Received received ->
+          json.put("direction", "received")
+              .put("state", "received")
+              .put("missing_parts", received.missingParts());
+      case Message.Written written ->
+          json.put("direction", "sent")
+              .put("state", Words.lower(written.state().kind()))
+              .put("refusal", written.refusal());
     }
-    if (reads) {
-      json.writeStringField("remote", found.remote().canonical());
-      json.writeStringField("text", message.text());
-    }
+    return reads
+        ? json.put("remote", found.remote().canonical()).put("text", message.text())
+        : json;
   }
 }
