@@ -30,7 +30,10 @@ final class Inspection {
       page.setViewportSize(width, width > 1000 ? 900 : 844);
       for (ColorScheme scheme : SCHEMES) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        look(page, "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(java.util.Locale.ROOT)), width);
+        look(
+            page,
+            "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(java.util.Locale.ROOT)),
+            width);
       }
     }
     page.setViewportSize(1440, 900);
@@ -46,7 +49,8 @@ final class Inspection {
     }
     // Legacy mode, or axe opens a page of its own.
     new AxeBuilder(page)
-        .withTags(TAGS).setLegacyMode(true)
+        .withTags(TAGS)
+        .setLegacyMode(true)
         .analyze()
         .getViolations()
         .forEach(violation -> findings.add(name + ": " + words(violation)));

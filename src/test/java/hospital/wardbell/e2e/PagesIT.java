@@ -3,7 +3,6 @@ package hospital.wardbell.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import hospital.wardbell.RunningHome;
 import hospital.wardbell.practice.PracticePatients;
 import java.io.IOException;
@@ -25,7 +24,11 @@ class PagesIT {
 
   @BeforeAll
   void begin() throws IOException {
-    home = RunningHome.start(Ward.quick(), new PracticePatients(List.of(), new PracticePatients.Manner(1, 0, false)), Ward::morning);
+    home =
+        RunningHome.start(
+            Ward.quick(),
+            new PracticePatients(List.of(), new PracticePatients.Manner(1, 0, false)),
+            Ward::morning);
     chromium = new Chromium();
   }
 
@@ -60,7 +63,8 @@ class PagesIT {
       inspection.look(visit.page, "inbox-waiting");
       assertThat(visit.go("inbox?v=all")).isEqualTo(200);
       inspection.look(visit.page, "inbox-all");
-      for (String heading : List.of("Rosa Díaz", "María López", "Dmitri Orlov", "Nils Berg", "(202) 555-0177")) {
+      for (String heading :
+          List.of("Rosa Díaz", "María López", "Dmitri Orlov", "Nils Berg", "(202) 555-0177")) {
         visit.open(heading);
         inspection.look(visit.page, "conversation-" + heading.replaceAll("\\W", ""));
       }
@@ -69,7 +73,9 @@ class PagesIT {
 
   @Test
   void others() {
-    try (Visit visit = chromium.visit(home); Visit sam = chromium.visit(home); Visit ola = chromium.visit(home)) {
+    try (Visit visit = chromium.visit(home);
+        Visit sam = chromium.visit(home);
+        Visit ola = chromium.visit(home)) {
       sam.signIn(home.account("sam"));
       inspection.look(sam.page, "system");
       sam.go("inbox");
