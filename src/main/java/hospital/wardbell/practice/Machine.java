@@ -59,6 +59,10 @@ final class Machine {
     messages.forEach(network::bring);
   }
 
+  void bringRaw(String hex) {
+    network.bringRaw(hex);
+  }
+
   int waitingTexts() {
     return delivery.waiting();
   }

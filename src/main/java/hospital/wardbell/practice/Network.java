@@ -85,6 +85,16 @@ final class Network {
     delivery.text(item);
   }
 
+  /// Brings octets as they are.
+  ///
+  /// @param hex service centre and TPDU
+  void bringRaw(String hex) {
+    int centre = Integer.parseInt(hex.substring(0, 2), 16);
+    String fingerprint = Fingerprint.ofTpdu(hex);
+    journal.record(new JournalEntry.Arrived(Instant.now(), "", fingerprint, ""));
+    delivery.text(new Delivery.Item(hex, hex.length() / 2 - 1 - centre, fingerprint));
+  }
+
   private void post(DeliverTpdu message, Duration later) {
     agenda.after(later, () -> bring(message));
   }

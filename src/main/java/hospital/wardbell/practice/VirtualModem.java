@@ -90,6 +90,13 @@ public final class VirtualModem implements AutoCloseable {
     perform(() -> machine.bring(messages));
   }
 
+  /// The network brings octets of which it has not looked whether they make a lawful message.
+  ///
+  /// @param hex service centre and TPDU
+  public void deliverRaw(String hex) {
+    perform(() -> machine.bringRaw(hex));
+  }
+
   /// How many texts wait in the network because the modem has no room or is away.
   public int waitingTexts() {
     CompletableFuture<Integer> count = new CompletableFuture<>();
