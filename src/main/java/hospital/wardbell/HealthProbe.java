@@ -2,6 +2,7 @@ package hospital.wardbell;
 
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.outbox.Outbox;
+import hospital.wardbell.store.StoreFault;
 import hospital.wardbell.web.Probe;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,16 +36,11 @@ record HealthProbe(Supplier<Optional<OpenHome>> home) implements Probe {
   }
 
   private static void read(OpenHome open, List<Reading> into) {
-    Outbox.Depth depth = open.depth();
-    into.add(Reading.gauge("wardbell_sms_queue_depth", "Parts that wait.", depth.queued()));
+    Optional<Outbox.Depth> depth = depth(open);
     into.add(
         Reading.gauge(
-            "wardbell_sms_oldest_queued_seconds",
-            "How long the oldest part has waited.",
-            depth
-                .oldest()
-                .map(o -> Duration.between(o, Instant.now()).toMillis() / 1000.0)
-                .orElse(0.0)));
+            "wardbell_database_up", "The database answers.", depth.isPresent() ? 1 : 0));
+    depth.ifPresent(d -> read(d, into));
     for (ModemHealth modem : open.modems()) {
       into.add(
           Reading.gauge(
@@ -61,5 +57,25 @@ record HealthProbe(Supplier<Optional<OpenHome>> home) implements Probe {
                   Reading.gauge("wardbell_modem_signal_dbm", "Received signal, dBm.", dbm)
                       .of(modem.name())));
     }
+  }
+
+  private static Optional<Outbox.Depth> depth(OpenHome open) {
+    try {
+      return Optional.of(open.depth());
+    } catch (StoreFault _) {
+      return Optional.empty();
+    }
+  }
+
+  private static void read(Outbox.Depth depth, List<Reading> into) {
+    into.add(Reading.gauge("wardbell_sms_queue_depth", "Parts that wait.", depth.queued()));
+    into.add(
+        Reading.gauge(
+            "wardbell_sms_oldest_queued_seconds",
+            "How long the oldest part has waited.",
+            depth
+                .oldest()
+                .map(o -> Duration.between(o, Instant.now()).toMillis() / 1000.0)
+                .orElse(0.0)));
   }
 }

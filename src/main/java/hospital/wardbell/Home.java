@@ -1,5 +1,6 @@
 package hospital.wardbell;
 
+import hospital.wardbell.base.PlainWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ public record Home(Path directory) {
   }
 
   /// The home cannot be used; the message says what to do. Exit code 1.
-  public static final class HomeFault extends RuntimeException {
+  public static final class HomeFault extends RuntimeException implements PlainWords {
     private static final long serialVersionUID = 1;
 
     HomeFault(String message) {

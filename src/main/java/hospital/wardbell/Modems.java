@@ -87,7 +87,8 @@ final class Modems implements AutoCloseable {
     return modems.stream().map(modem -> health(modem.health())).toList();
   }
 
-  /// A modem that could send, but for the disk, rests.
+  /// A modem that could send, but for the disk, rests. What it complains of itself is worse: that
+  /// not even receiving works.
   private ModemHealth health(ModemHealth own) {
     return room.trouble()
         .filter(_ -> own.maySend())
@@ -98,7 +99,7 @@ final class Modems implements AutoCloseable {
                 own.imei(),
                 own.operator(),
                 own.signalDbm(),
-                Optional.of(why),
+                own.trouble().or(() -> Optional.of(why)),
                 own.since()))
         .orElse(own);
   }

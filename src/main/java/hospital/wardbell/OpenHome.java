@@ -6,6 +6,7 @@ import hospital.wardbell.control.Command;
 import hospital.wardbell.control.TrialCommands;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.outbox.Outbox;
+import hospital.wardbell.store.StoreFault;
 import hospital.wardbell.web.Assets;
 import hospital.wardbell.web.Doorkeeper;
 import hospital.wardbell.web.LiveEvents;
@@ -102,9 +103,14 @@ final class OpenHome implements AutoCloseable {
     return wiring.outbox().depth();
   }
 
-  /// Whether the database answers.
+  /// Whether the database answers, or at least would if the disk had room: beginning anew would not
+  /// help then.
   boolean isAlive() {
-    return wiring.store().read(sql -> sql.number("select count(*) from setting")) >= 0;
+    try {
+      return wiring.store().read(sql -> sql.number("select count(*) from setting")) >= 0;
+    } catch (StoreFault e) {
+      return e.kind() == StoreFault.Kind.DISK_FULL;
+    }
   }
 
   @Override

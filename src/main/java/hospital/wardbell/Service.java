@@ -178,17 +178,26 @@ public final class Service implements AutoCloseable {
             .put("authority", home.certificates().toString());
     open.ifPresent(h -> {
       status.put("modems", h.modems().stream().map(Service::shown).toList());
-      var depth = h.depth();
-      status.put(
-          "queue",
-          new JsonObject()
-              .put("queued", depth.queued())
-              .put("oldest", depth.oldest().map(Object::toString)));
+      describe(h, status);
     });
     if (open.isEmpty()) {
       status.put("modems", List.of());
     }
     return status;
+  }
+
+  /// What the database says of the queue, or what is wrong with it.
+  private static void describe(OpenHome home, JsonObject status) {
+    try {
+      var depth = home.depth();
+      status.put(
+          "queue",
+          new JsonObject()
+              .put("queued", depth.queued())
+              .put("oldest", depth.oldest().map(Object::toString)));
+    } catch (StoreFault e) {
+      status.put("trouble", String.valueOf(e.getMessage()));
+    }
   }
 
   private static JsonObject shown(ModemHealth modem) {

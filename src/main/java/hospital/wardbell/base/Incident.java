@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 
 /// One unexpected failure, under an id that a person can read out and IT can find in the log.
 ///
-/// Its [#line] names exception classes and places in our code. It leaves out every message, since a
-/// message may hold what a patient wrote.
+/// Its [#line] names exception classes and places in our code. It leaves out every message that is
+/// not in [PlainWords], since it may hold what a patient wrote.
 public record Incident(String id, Throwable cause) {
   private static final int FRAMES = 12;
 
@@ -17,6 +17,9 @@ public record Incident(String id, Throwable cause) {
   /// One line for the log.
   public String line(String where) {
     StringBuilder line = new StringBuilder("incident ").append(id).append(" in ").append(where);
+    if (cause instanceof PlainWords) {
+      line.append(": ").append(cause.getMessage());
+    }
     for (Throwable t = cause; t != null; t = t.getCause()) {
       line.append("; ").append(t.getClass().getName()).append(" at ").append(places(t));
     }

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /// A named virtual thread that takes turns at one kind of work until it is closed.
 ///
 /// Each turn says how long the loop may rest before the next; [#wake] ends the rest early. A turn
-/// that throws is logged with an incident id and the loop goes on after [#AFTER_FAULT]; the class
-/// of the exception is logged, never its message, which may hold what a patient wrote. A turn is
-/// never interrupted: closing waits for it to end.
+/// that throws is logged as an [Incident] and the loop goes on after [#AFTER_FAULT], after twice
+/// that if the next turn throws too, and so on up to [#LONGEST_AFTER_FAULT]. Nobody of ours
+/// interrupts a turn: closing waits for it to end, and an interrupt from elsewhere ends no loop.
 public final class Loop implements AutoCloseable {
   /// One turn of work.
   public interface Turn {
@@ -20,6 +20,7 @@ public final class Loop implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Loop.class.getName());
   private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_AFTER_FAULT = Duration.ofSeconds(30);
   private static final Duration CLOSING = Duration.ofSeconds(20);
 
   private final String name;
@@ -28,6 +29,7 @@ public final class Loop implements AutoCloseable {
   private final AtomicLong turns = new AtomicLong();
   private final Thread thread;
   private volatile boolean closing;
+  private Duration afterFault = AFTER_FAULT; // the loop's own thread only
 
   private Loop(String name, Turn turn, Pause pause) {
     this.name = name;
@@ -59,23 +61,32 @@ public final class Loop implements AutoCloseable {
   }
 
   private void run() {
-    try {
-      while (!closing) {
+    while (!closing) {
+      try {
         pause.await(oneTurn());
+      } catch (InterruptedException e) {
+        LOG.log(Level.WARNING, "{0} was interrupted; it goes on", name);
       }
-    } catch (InterruptedException e) {
-      LOG.log(Level.DEBUG, "{0} was interrupted and ends", name);
     }
   }
 
   private Duration oneTurn() throws InterruptedException {
     turns.incrementAndGet();
     try {
-      return turn.take();
+      Duration rest = turn.take();
+      afterFault = AFTER_FAULT;
+      return rest;
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, Incident.of(e).line(name));
-      return AFTER_FAULT;
+      return afterFault();
     }
+  }
+
+  private Duration afterFault() {
+    Duration now = afterFault;
+    Duration twice = now.multipliedBy(2);
+    afterFault = twice.compareTo(LONGEST_AFTER_FAULT) < 0 ? twice : LONGEST_AFTER_FAULT;
+    return now;
   }
 
   /// Ends the loop after its present turn; waits up to 20 seconds for that. Any thread but its own.

@@ -1,8 +1,10 @@
 package hospital.wardbell.modem;
 
+import hospital.wardbell.base.PlainWords;
+
 /// The line or the modem behind it failed, so the session on it is over: close the line, start anew
 /// later. The message says in plain words what is wrong and what to do.
-final class ModemFault extends RuntimeException {
+final class ModemFault extends RuntimeException implements PlainWords {
   private static final long serialVersionUID = 1;
 
   enum Kind {

@@ -33,6 +33,7 @@ final class Readers {
 
   <T> T read(Function<Sql, T> query) {
     acquire();
+    boolean interrupted = Thread.currentThread().isInterrupted();
     try {
       Session session = take();
       try {
@@ -47,7 +48,17 @@ final class Readers {
       return secondTry(query);
     } finally {
       free.release();
+      if (!interrupted) {
+        forgetInterrupt();
+      }
     }
+  }
+
+  /// The engine interrupts all who are in it when it shuts itself down, as it does when the disk is
+  /// full. Nobody else interrupts a thread that reads, and the caller has better things to do than
+  /// to end.
+  private static void forgetInterrupt() {
+    boolean _ = Thread.interrupted();
   }
 
   private <T> T secondTry(Function<Sql, T> query) {

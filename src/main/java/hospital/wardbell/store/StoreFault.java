@@ -1,7 +1,9 @@
 package hospital.wardbell.store;
 
+import hospital.wardbell.base.PlainWords;
+
 /// The database could not do what was asked. Nothing of the change was kept.
-public final class StoreFault extends RuntimeException {
+public final class StoreFault extends RuntimeException implements PlainWords {
   private static final long serialVersionUID = 1;
 
   /// What kind of trouble, so what the catcher should do.

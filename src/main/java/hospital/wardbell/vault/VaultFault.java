@@ -1,7 +1,9 @@
 package hospital.wardbell.vault;
 
+import hospital.wardbell.base.PlainWords;
+
 /// A key or a sealed cell could not be used. Messages hold neither.
-public final class VaultFault extends RuntimeException {
+public final class VaultFault extends RuntimeException implements PlainWords {
   private static final long serialVersionUID = 1;
 
   /// What kind of trouble, so what the catcher should do.

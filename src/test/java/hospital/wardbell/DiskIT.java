@@ -1,0 +1,166 @@
+package hospital.wardbell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import hospital.wardbell.json.JsonObject;
+import hospital.wardbell.practice.Journal;
+import hospital.wardbell.practice.JournalEntry;
+import hospital.wardbell.practice.ModemOptions;
+import hospital.wardbell.practice.People;
+import hospital.wardbell.practice.Timing;
+import hospital.wardbell.practice.VirtualModem;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A disk that fills up: a small one of its own, where this user may mount one.
+class DiskIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final int MEGABYTE = 1 << 20;
+  private static final String PATIENT = Traffic.PATIENTS.getFirst().e164();
+
+  @TempDir private Path directory;
+  private Path disk;
+  private boolean mounted;
+
+  @BeforeEach
+  void mount() throws Exception {
+    disk = Files.createDirectory(directory.resolve("home"));
+    mounted =
+        run("mount", "-t", "tmpfs", "-o", "size=160m,mode=0700", "tmpfs", disk.toString());
+    assumeTrue(mounted, "this user may not mount a disk of its own");
+  }
+
+  @AfterEach
+  void unmount() throws Exception {
+    assertThat(!mounted || run("umount", "--lazy", disk.toString())).isTrue();
+  }
+
+  private static boolean run(String... words) throws InterruptedException {
+    try {
+      Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+      return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException _) {
+      return false; // there is no such program here
+    }
+  }
+
+  @Test
+  void a_filling_disk_stops_sending_first_and_receiving_last_and_nothing_is_lost()
+      throws Exception {
+    Journal journal = Journal.inMemory();
+    try (TrialHome home = TrialHome.in(directory).setUp();
+        VirtualModem modem =
+            VirtualModem.start(
+                ModemOptions.of(Timing.none()).linked(home.modem()), People.silent(), journal);
+        ServiceProcess service = ServiceProcess.start(home).awaitOpen().awaitModem();
+        ApiClient api = ApiClient.of(home)) {
+      home.ask(
+          "trial.patient",
+          new JsonObject().put("name", "Practice").put("number", PATIENT).put("language", "en"));
+
+      fill(50 * MEGABYTE);
+      sendingStopsAndReceivingGoesOn(service, modem, api, journal);
+      int texts = fillUntilNothingIsKept(service, modem);
+      assertThat(service.isAlive()).isTrue();
+
+      Files.delete(disk.resolve("filler"));
+      everythingGoesOn(texts, api, journal);
+      assertThat(service.journal()).contains("The disk is full. Nothing was lost").doesNotContain("\tat ");
+    }
+  }
+
+  private static void sendingStopsAndReceivingGoesOn(
+      ServiceProcess service, VirtualModem modem, ApiClient api, Journal journal)
+      throws Exception {
+    Until.so("it rests", PATIENCE, () -> service.modemState().equals("resting"));
+    assertThat(service.status().objects("modems").getFirst().text("trouble"))
+        .contains("the disk is nearly full", "Make room");
+    assertThat(service.managed("/readyz").statusCode()).isEqualTo(503);
+
+    assertThat(api.send("disk-1", PATIENT, "Later.").statusCode()).isEqualTo(202);
+    modem.text(Traffic.PATIENTS.getFirst(), "text 0");
+    Until.so("it is received", PATIENCE, () -> api.all("received").size() == 1);
+    assertThat(journal.entries(JournalEntry.Submitted.class)).isEmpty();
+  }
+
+  /// Long enough for the database to shut itself down and to fail at starting again.
+  ///
+  /// @return how many texts were sent in
+  private int fillUntilNothingIsKept(ServiceProcess service, VirtualModem modem)
+      throws Exception {
+    fill(0);
+    int[] texts = {1};
+    Until.so(
+        "texts stay on the modem",
+        PATIENCE,
+        () -> {
+          modem.text(Traffic.PATIENTS.getFirst(), "text " + texts[0]++);
+          return trouble(service).contains("wait on the modem");
+        });
+    for (int more = 0; more < 40; more++) {
+      modem.text(Traffic.PATIENTS.getFirst(), "text " + texts[0]++);
+      assertThat(trouble(service)).isNotEmpty();
+      Until.rest(Duration.ofMillis(400));
+    }
+    return texts[0];
+  }
+
+  private static String trouble(ServiceProcess service) {
+    return service.status().objects("modems").getFirst().maybeText("trouble").orElse("");
+  }
+
+  private static void everythingGoesOn(int texts, ApiClient api, Journal journal)
+      throws Exception {
+    Until.so(
+        "everything is received",
+        PATIENCE,
+        () -> {
+          try {
+            return api.all("received").size() >= texts;
+          } catch (IOException _) {
+            return false; // the database comes back with the room
+          }
+        });
+    Map<String, Integer> counts = new TreeMap<>();
+    api.all("received").values().forEach(m -> counts.merge(m.text("text"), 1, Integer::sum));
+    assertThat(counts).hasSize(texts);
+    assertThat(counts.values()).containsOnly(1);
+    Until.so(
+        "what waited is sent",
+        PATIENCE,
+        () ->
+            api.all("sent").values().stream()
+                .allMatch(message -> message.text("state").equals("delivered")));
+    assertThat(journal.entries(JournalEntry.Submitted.class)).hasSize(1);
+  }
+
+  /// Fills the disk until so many octets are left.
+  private void fill(long left) throws IOException {
+    byte[] block = new byte[MEGABYTE / 16];
+    try (OutputStream out =
+        Files.newOutputStream(
+            disk.resolve("filler"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND)) {
+      while (Files.getFileStore(disk).getUsableSpace() > left) {
+        out.write(block);
+      }
+    } catch (IOException e) {
+      if (left > 0) {
+        throw e;
+      }
+    }
+  }
+}
