@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -36,7 +37,8 @@ final class ConsoleClient implements AutoCloseable {
   }
 
   /// Makes a lead's account and signs in to it.
-  void signInAsLead(String login, String name) throws IOException, InterruptedException {
+  void signInAsLead(String login, String name, InstantSource clock)
+      throws IOException, InterruptedException {
     JsonObject made =
         home.ask(
             "user.add",
@@ -47,7 +49,7 @@ final class ConsoleClient implements AutoCloseable {
     if (!pending.find()) {
       throw new IllegalStateException("no code was asked for: " + asked.statusCode());
     }
-    String code = new Authenticator(made.text("otpauth")).code();
+    String code = new Authenticator(made.text("otpauth"), clock).code();
     HttpResponse<String> in =
         post("/sign-in/code", Map.of("pending", pending.group(1), "code", code));
     if (in.statusCode() != 303) {

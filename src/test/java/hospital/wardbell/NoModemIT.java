@@ -13,6 +13,7 @@ import hospital.wardbell.practice.Timing;
 import hospital.wardbell.practice.VirtualModem;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,7 @@ class NoModemIT {
     String status = home.run("status").out();
     assertThat(status).contains("Modem practice: absent. ", "Queue: 1 waiting");
     try (ConsoleClient console = ConsoleClient.of(home)) {
-      console.signInAsLead("lead", "Practice Lead");
+      console.signInAsLead("lead", "Practice Lead", InstantSource.system());
       assertThat(console.get("/inbox").body()).contains("No modem");
     }
   }
