@@ -44,20 +44,8 @@ enum ApiError {
   }
 
   Reply.Json reply(String words, Map<String, String> details) {
-<<<<<<< HEAD
-    String body =
-        Json.object(json -> {
-          json.writeStringField("error", code());
-          json.writeStringField("message", words);
-          for (var detail : details.entrySet()) {
-            json.writeStringField(detail.getKey(), detail.getValue());
-          }
-        });
-    return new Reply.Json(status, body);
-=======
     JsonObject body = new JsonObject().put("error", code()).put("message", words);
     details.forEach(body::put);
     return new Reply.Json(status, body.write());
->>>>>>> web
   }
 }

@@ -14,20 +14,8 @@ final class MessageJson {
   }
 
   static String list(List<ApiMessage> messages) {
-<<<<<<< HEAD
-    return Json.object(json -> {
-      json.writeArrayFieldStart("messages");
-      for (ApiMessage message : messages) {
-        json.writeStartObject();
-        write(json, message, true);
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-    });
-=======
     List<JsonObject> objects = messages.stream().map(m -> object(m, true)).toList();
     return new JsonObject().put("messages", objects).write();
->>>>>>> web
   }
 
   private static JsonObject object(ApiMessage found, boolean reads) {
