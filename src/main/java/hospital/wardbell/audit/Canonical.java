@@ -1,9 +1,6 @@
 package hospital.wardbell.audit;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
+import hospital.wardbell.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,24 +14,16 @@ final class Canonical {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  private final JsonFactory json = new JsonFactory();
-
   String of(long leaf, Instant at, Entry entry) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator out = json.createGenerator(text)) {
-      out.writeStartObject();
-      out.writeNumberField("format", FORMAT);
-      out.writeNumberField("leaf", leaf);
-      out.writeStringField("at", TIME.format(at));
-      out.writeStringField("actor", entry.actor().label());
-      out.writeStringField("act", entry.act());
-      out.writeStringField("about", entry.about().orElse(""));
-      out.writeStringField("origin", entry.origin());
-      out.writeStringField("reason", entry.reason());
-      out.writeEndObject();
-    } catch (IOException e) {
-      throw new IllegalStateException("writing to memory cannot fail", e);
-    }
-    return text.toString();
+    return new JsonObject()
+        .put("format", FORMAT)
+        .put("leaf", leaf)
+        .put("at", TIME.format(at))
+        .put("actor", entry.actor().label())
+        .put("act", entry.act())
+        .put("about", entry.about().orElse(""))
+        .put("origin", entry.origin())
+        .put("reason", entry.reason())
+        .write();
   }
 }

@@ -26,19 +26,41 @@ sealed interface Incoming {
 
   /// A text, or a part of one, for people.
   ///
-  /// @param fingerprint the same whenever the network delivers the same thing again
-  /// @param isFlash class 0, shown and not kept: networks and robots send it
-  /// @param sentAt the service centre's time
-  /// @param part which part of a longer text, if it is one of several
-  record Text(
-      Remote remote,
-      String fingerprint,
-      boolean isFlash,
-      Instant sentAt,
-      DataCoding.Alphabet alphabet,
-      Optional<Concatenation> part,
-      String text)
-      implements Incoming {
+  /// @param text what this part alone says
+  record Text(DeliverTpdu tpdu, String text) implements Incoming {
+    Remote remote() {
+      return tpdu.originator().remote();
+    }
+
+    /// The service centre's time.
+    Instant sentAt() {
+      return tpdu.timestamp().toInstant();
+    }
+
+    DataCoding.Alphabet alphabet() {
+      return tpdu.coding().alphabet();
+    }
+
+    /// Shown and not kept: networks and robots send it.
+    boolean isFlash() {
+      return tpdu.coding().messageClass().filter(c -> c == 0).isPresent();
+    }
+
+    /// Which part of a longer text it is, if it is one of several.
+    Optional<Concatenation> part() {
+      return tpdu.userData().concatenation().filter(c -> c.total() > 1);
+    }
+
+    /// The same whenever the network delivers the same thing again: originator, time stamp, header
+    /// and data. Not the first octet nor the service centre, which may differ each time.
+    String fingerprint() {
+      return String.join(
+          " ",
+          remote().canonical(),
+          tpdu.timestamp().toString(),
+          HexFormat.of().formatHex(tpdu.userData().octets()));
+    }
+
     @Override
     public String toString() {
       return "Text[" + text.length() + " characters]";
@@ -76,31 +98,10 @@ sealed interface Incoming {
     if (deliver.coding().isCompressed()) {
       return new Unreadable("the text is compressed (3GPP TS 23.042)");
     }
-    return text(deliver);
+    return new Text(deliver, deliver.userData().text(deliver.coding()));
   }
 
   private static String forPort(int port) {
     return port == WAP_PUSH ? "word of a picture message (MMS)" : "data for port " + port;
-  }
-
-  private static Text text(DeliverTpdu deliver) {
-    return new Text(
-        deliver.originator().remote(),
-        fingerprint(deliver),
-        deliver.coding().messageClass().filter(c -> c == 0).isPresent(),
-        deliver.timestamp().toInstant(),
-        deliver.coding().alphabet(),
-        deliver.userData().concatenation().filter(c -> c.total() > 1),
-        deliver.userData().text(deliver.coding()));
-  }
-
-  /// Originator, time stamp, header and data. Not the first octet nor the service centre, which may
-  /// differ from one delivery to the next.
-  private static String fingerprint(DeliverTpdu deliver) {
-    return String.join(
-        " ",
-        deliver.originator().remote().canonical(),
-        deliver.timestamp().toString(),
-        HexFormat.of().formatHex(deliver.userData().octets()));
   }
 }

@@ -7,12 +7,16 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.Message;
 import hospital.wardbell.pdu.Concatenation;
+import hospital.wardbell.pdu.DeliverTpdu;
+import hospital.wardbell.pdu.LongText;
 import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Vault;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Reads one raw PDU, in the caller's transaction: what it is, whether it came before, which text
 /// it is a part of, and whether that text can be shown.
@@ -97,13 +101,12 @@ final class Intake {
 
   private void show(Tx tx, Multipart group, SortedMap<Integer, Raw> parts) {
     int missing = group.total() - parts.size();
-    List<Incoming.Text> read = parts.values().stream().map(Intake::text).toList();
+    SortedMap<Integer, Incoming.Text> read = new TreeMap<>();
+    parts.forEach((number, raw) -> read.put(number, text(raw)));
+    Message.Received message =
+        new Message.Received(group.id(), group.firstSeen(), joined(group.total(), read), missing);
     Id conversation =
-        routing.deliver(
-            tx,
-            read.getFirst(),
-            new Message.Received(group.id(), group.firstSeen(), joined(group, read), missing),
-            group.conversation());
+        routing.deliver(tx, read.firstEntry().getValue(), message, group.conversation());
     Id key = conversations.key(tx, conversation);
     Raw.State state = missing == 0 ? Raw.State.READ : Raw.State.PARTIAL;
     parts.values().forEach(raw -> raws.reseal(tx, raw, key, state));
@@ -121,16 +124,24 @@ final class Intake {
     throw new IllegalStateException("a part that was read cannot be read any more");
   }
 
-  /// A gap is marked, lest what is on its two sides be read as one sentence.
-  private static String joined(Multipart group, List<Incoming.Text> read) {
+  /// Neighbours are read together. A gap is marked, lest what is on its two sides be taken for one
+  /// sentence.
+  private static String joined(int total, SortedMap<Integer, Incoming.Text> parts) {
     StringBuilder text = new StringBuilder();
-    int due = 1;
-    for (Incoming.Text part : read) {
-      int number = part.part().map(Concatenation::number).orElse(due);
-      text.append(number > due ? GAP : "").append(part.text());
-      due = number + 1;
+    List<DeliverTpdu> run = new ArrayList<>();
+    boolean inGap = false;
+    for (int number = 1; number <= total; number++) {
+      Incoming.Text part = parts.get(number);
+      if (part != null) {
+        run.add(part.tpdu());
+      } else if (!inGap) {
+        text.append(LongText.of(run)).append(GAP);
+        run.clear();
+      }
+      inGap = part == null;
     }
-    return text.append(due <= group.total() ? GAP.stripTrailing() : "").toString();
+    String joined = text.append(LongText.of(run)).toString();
+    return parts.size() == total ? joined : joined.strip();
   }
 
   /// What cannot be shown is not tried for ever.

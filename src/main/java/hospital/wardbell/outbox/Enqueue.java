@@ -37,11 +37,17 @@ final class Enqueue {
   private final InstantSource clock;
   private final AtomicLong lastPlace = new AtomicLong();
 
-  Enqueue(Vault vault, PartTable parts, QueueTable queue, Ready ready, InstantSource clock) {
+  Enqueue(
+      Vault vault,
+      PartTable parts,
+      QueueTable queue,
+      Recipients recipients,
+      Ready ready,
+      InstantSource clock) {
     this.vault = vault;
     this.parts = parts;
     this.queue = queue;
-    this.recipients = new Recipients(vault);
+    this.recipients = recipients;
     this.ready = ready;
     this.clock = clock;
   }

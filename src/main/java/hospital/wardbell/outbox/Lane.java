@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// down has an unknown outcome. One thread at a time takes turns; any thread may wake or stop it.
 final class Lane implements Loop.Turn {
   private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final int PARTS_A_TURN = 8;
 
   private final Sender sender;
   private final Store store;
@@ -50,16 +51,20 @@ final class Lane implements Loop.Turn {
     this.clock = clock;
   }
 
-  /// Sends until nothing is ready, the modem is not, or the lane is stopped.
+  /// Sends until nothing is ready, the modem is not, or the lane is stopped, but a few parts at
+  /// most: whoever watches the loop wants to see it turn. Nothing is left unsettled at the end.
   @Override
   public Duration take() {
-    for (Optional<Id> next = pick(); next.isPresent(); next = pick()) {
+    Optional<Id> next = pick();
+    boolean busy = next.isPresent();
+    for (int tried = 1; next.isPresent(); tried++) {
       advance(next).ifPresent(this::submit);
+      next = tried < PARTS_A_TURN ? pick() : Optional.empty();
     }
     if (!due.isEmpty()) {
       advance(Optional.empty());
     }
-    return untilNextLook();
+    return busy ? Duration.ZERO : untilNextLook();
   }
 
   /// The modem has said something new of itself.
@@ -113,9 +118,9 @@ final class Lane implements Loop.Turn {
 
   private Duration untilNextLook() {
     Instant now = clock.instant();
-    Instant until = rest.get().until();
-    if (now.isBefore(until)) {
-      return Duration.between(now, until);
+    Rest present = rest.get();
+    if (!present.isOver(now)) {
+      return Duration.between(now, present.until());
     }
     Instant next = sender.maySend() ? ready.nextDue() : Instant.MAX;
     return next.isBefore(now.plus(IDLE)) ? Duration.between(now, next) : IDLE;

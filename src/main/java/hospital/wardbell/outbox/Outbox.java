@@ -45,7 +45,7 @@ public final class Outbox implements AutoCloseable {
     this.ready = new Ready(now -> store.read(sql -> queue.look(sql, now)), clock);
     this.moves = new Moves(parts, queue, ready, clock);
     this.reports = new Reports(parts, moves);
-    this.enqueue = new Enqueue(vault, parts, queue, ready, clock);
+    this.enqueue = new Enqueue(vault, parts, queue, recipients, ready, clock);
     this.claims = new Claims(vault, gate, parts, queue, moves, clock);
     this.settlements = new Settlements(parts, queue, moves, reports, clock);
   }

@@ -90,7 +90,8 @@ final class Ready {
 
   private synchronized boolean mustLook(String modem, Instant now) {
     return !now.isBefore(nextDue)
-        || (!has(modem) && (more || !now.isBefore(looked.plus(LOOK_AGAIN))));
+        || (!has(modem)
+            && (more || Duration.between(looked, now).abs().compareTo(LOOK_AGAIN) >= 0));
   }
 
   // The rows are read outside the lock, since a commit offers parts and must not wait for a query.

@@ -23,21 +23,21 @@ record Rest(Instant until, int troubles, boolean endsOnWake) {
     return switch (outcome) {
       case SendOutcome.Accepted _ -> NONE;
       case SendOutcome.NotTried _ -> new Rest(now.plus(UNTIL_ASKABLE), troubles, true);
-      case SendOutcome.Unknown _ -> trouble(now, 1);
+      case SendOutcome.Unknown _ -> trouble(now, 1, Backoff.SILENT);
       case SendOutcome.Refused(SendOutcome.Fault fault, _) ->
           switch (fault) {
             case MESSAGE -> NONE;
-            case PASSING -> trouble(now, PATIENCE);
+            case PASSING -> trouble(now, PATIENCE, Backoff.REFUSING);
             case MODEM -> new Rest(now.plus(UNTIL_MENDED), troubles, true);
           };
     };
   }
 
-  private Rest trouble(Instant now, int patience) {
+  private Rest trouble(Instant now, int patience, Backoff backoff) {
     int inRow = troubles + 1;
     return inRow < patience
         ? new Rest(Instant.EPOCH, inRow, true)
-        : new Rest(now.plus(Backoff.MODEM.after(inRow - patience + 1)), inRow, false);
+        : new Rest(now.plus(backoff.after(inRow - patience + 1)), inRow, false);
   }
 
   /// What is left of it when the modem has said something.
@@ -45,7 +45,8 @@ record Rest(Instant until, int troubles, boolean endsOnWake) {
     return endsOnWake ? new Rest(Instant.EPOCH, troubles, true) : this;
   }
 
+  /// A rest that seems to last longer than any does is over too: the clock was set back.
   boolean isOver(Instant now) {
-    return !now.isBefore(until);
+    return !now.isBefore(until) || now.plus(Backoff.SILENT.longest()).isBefore(until);
   }
 }

@@ -1,5 +1,6 @@
 package hospital.wardbell.practice;
 
+import hospital.wardbell.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,7 +74,11 @@ public final class PracticeModem {
         }
         answers.println("{\"event\":\"done\"}");
       } catch (IllegalArgumentException e) {
-        answers.println("{\"event\":\"refused\",\"why\":\"" + e.getMessage() + "\"}");
+        answers.println(
+            new JsonObject()
+                .put("event", "refused")
+                .put("why", String.valueOf(e.getMessage()))
+                .write());
       }
     }
     if (stays) {

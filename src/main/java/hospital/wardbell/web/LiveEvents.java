@@ -25,7 +25,8 @@ public final class LiveEvents {
   private static final Logger LOG = System.getLogger(LiveEvents.class.getName());
   private static final int REMEMBERED = 1_024;
 
-  private final LiveLog log = new LiveLog(Id.random().toString().substring(0, 8), REMEMBERED);
+  private final LiveLog log =
+      new LiveLog(Id.random().toString().substring(0, 8), REMEMBERED, System::nanoTime);
   private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean wakeDue = new AtomicBoolean();
   private final AtomicBoolean checking = new AtomicBoolean();
@@ -55,12 +56,6 @@ public final class LiveEvents {
     return streams.size();
   }
 
-  /// The id of the newest event. A page that was drawn after asking for it, and opens
-  /// `/live?after=` that id, misses nothing in between.
-  public String position() {
-    return log.id(log.last());
-  }
-
   private void publish(LiveEvent event) {
     log.append(event);
     if (wakeDue.compareAndSet(false, true)) {
@@ -83,7 +78,7 @@ public final class LiveEvents {
 
   /// Begins a stream, on the event loop.
   ///
-  /// @param lastSeen the id of the last event the browser has seen; empty if it asks for news only
+  /// @param lastSeen the id of the last event the browser has seen; empty if it has just been drawn
   void open(String cookie, Session session, String lastSeen, Answer.Sink sink) {
     LiveStream stream = new LiveStream(cookie, session, log, sink);
     streams.add(stream);
@@ -127,10 +122,8 @@ public final class LiveEvents {
   }
 
   private void endWhere(Predicate<LiveStream> which) {
-    for (LiveStream stream : streams) {
-      if (which.test(stream) && streams.remove(stream)) { // gone from the count before it ends
-        stream.end();
-      }
-    }
+    List<LiveStream> ending = streams.stream().filter(which).toList();
+    ending.forEach(streams::remove); // gone from the count before they end
+    ending.forEach(LiveStream::end);
   }
 }

@@ -1,9 +1,11 @@
 package hospital.wardbell.web;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /// The latest events, numbered, so that a stream can go on where it stopped. Any thread.
 ///
@@ -14,21 +16,38 @@ final class LiveLog {
 
   private final String name;
   private final LiveEvent[] ring;
+  private final long[] times;
+  private final LongSupplier nanos;
   private long last;
 
-  LiveLog(String name, int size) {
+  /// @param nanos a clock that never goes back
+  LiveLog(String name, int size, LongSupplier nanos) {
     this.name = name;
     this.ring = new LiveEvent[size];
+    this.times = new long[size];
+    this.nanos = nanos;
   }
 
   synchronized void append(LiveEvent event) {
     last++;
     ring[slot(last)] = event;
+    times[slot(last)] = nanos.getAsLong();
   }
 
   /// The newest event's number.
   synchronized long last() {
     return last;
+  }
+
+  /// The newest event's number of those that are older than `recent`, or the oldest that is kept.
+  synchronized long before(Duration recent) {
+    long now = nanos.getAsLong();
+    long number = last;
+    while (number > Math.max(0, last - ring.length)
+        && now - times[slot(number)] <= recent.toNanos()) {
+      number--;
+    }
+    return number;
   }
 
   /// The events after `number`; empty if some of them are no longer there.

@@ -25,9 +25,7 @@ record LiveRoute(Edge edge, Doorkeeper door, LiveEvents live) {
     if (!live.admits(session)) {
       return Tone.plain().words(429, "", in.language());
     }
-    String lastSeen =
-        Optional.ofNullable(in.headers().get("last-event-id"))
-            .orElseGet(() -> in.query().getOrDefault("after", ""));
+    String lastSeen = in.header("last-event-id");
     return new Answer.Stream(sink -> live.open(in.cookie(), session, lastSeen, sink));
   }
 }

@@ -1,6 +1,7 @@
 package hospital.wardbell.web;
 
 import hospital.wardbell.identity.Session;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,6 +12,9 @@ import java.util.OptionalLong;
 final class LiveStream {
   /// The place of a browser that must draw its pages anew.
   private static final long LOST = -1;
+
+  /// A page is drawn before its stream opens; what happened in between is told again.
+  private static final Duration DRAWN = Duration.ofSeconds(10);
 
   private final String cookie;
   private final LiveLog log;
@@ -25,10 +29,10 @@ final class LiveStream {
     this.sink = sink;
   }
 
-  /// Begins after the event named `lastSeen`, or with the next one if that is empty.
+  /// Begins after the event named `lastSeen`; if that is empty, a little before now.
   void begin(String lastSeen) {
     OptionalLong number = log.number(lastSeen);
-    place = lastSeen.isEmpty() ? log.last() : number.orElse(LOST);
+    place = lastSeen.isEmpty() ? log.before(DRAWN) : number.orElse(LOST);
     sink.write("retry: 2000\n: live\nid: " + log.id(Math.max(place, 0)) + "\n\n");
     catchUp();
   }

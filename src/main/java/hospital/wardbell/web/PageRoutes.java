@@ -54,11 +54,7 @@ final class PageRoutes implements Routes {
     router
         .post(path)
         .handler(ctx ->
-            edge.serve(ctx, path, tone, in -> refusal(in).orElseGet(() -> answer(work, in))));
-  }
-
-  private static Answer answer(Edge.Work work, Incoming in) {
-    return work.answer(in);
+            edge.serve(ctx, path, tone, in -> refusal(in).orElseGet(() -> work.answer(in))));
   }
 
   /// Why a posted form is not even looked at.

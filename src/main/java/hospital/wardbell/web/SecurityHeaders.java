@@ -11,7 +11,6 @@ import java.util.Map;
 ///
 /// @spec https://www.w3.org/TR/CSP3/ Content Security Policy Level 3
 final class SecurityHeaders {
-  static final String NO_STORE = "no-store";
   private static final Map<String, String> ALL =
       Map.of(
           "Content-Security-Policy",
@@ -19,7 +18,7 @@ final class SecurityHeaders {
               + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
               + " require-trusted-types-for 'script'; trusted-types fragment",
           "Cache-Control",
-          NO_STORE,
+          "no-store",
           "Cross-Origin-Opener-Policy",
           "same-origin",
           "Cross-Origin-Resource-Policy",

@@ -132,18 +132,14 @@ class ReadingTest {
 
     long version = ward.opened(conversation).version();
     assertThat(heard).containsExactly(conversation + " " + ward.desk() + " " + version);
-    assertThatThrownBy(
-            () ->
-                ward.store()
-                    .change(
-                        tx -> {
-                          ward.conversations()
-                              .receive(
-                                  tx,
-                                  conversation,
-                                  new Message.Received(Id.random(), MORNING, TEXT, 0));
-                          throw new IllegalStateException("undone");
-                        }))
+    assertThatThrownBy(() ->
+            ward.store()
+                .change(tx -> {
+                  ward.conversations()
+                      .receive(
+                          tx, conversation, new Message.Received(Id.random(), MORNING, TEXT, 0));
+                  throw new IllegalStateException("undone");
+                }))
         .isInstanceOf(IllegalStateException.class);
     assertThat(heard).hasSize(1);
   }
@@ -211,14 +207,13 @@ class ReadingTest {
 
   private List<String> cells() {
     return ward.store()
-        .read(
-            sql ->
-                sql.list(
-                    """
-                    select m.content, c.remote, c.snippet from message m
-                    join conversation c on c.id = m.conversation
-                    """,
-                    row -> latin(row, "content") + latin(row, "remote") + latin(row, "snippet")));
+        .read(sql ->
+            sql.list(
+                """
+                select m.content, c.remote, c.snippet from message m
+                join conversation c on c.id = m.conversation
+                """,
+                row -> latin(row, "content") + latin(row, "remote") + latin(row, "snippet")));
   }
 
   private static String latin(Row row, String column) {

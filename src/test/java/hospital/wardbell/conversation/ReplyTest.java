@@ -79,10 +79,8 @@ class ReplyTest {
     Id bens = ward.texts(BEN, "Where is the lab?");
     Id message = ward.reply(anas, "Until six.").message();
 
-    assertThatThrownBy(
-            () ->
-                ward.conversations()
-                    .reply(ward.deskSight(), bens, message, "Second floor.", NURSE))
+    assertThatThrownBy(() ->
+            ward.conversations().reply(ward.deskSight(), bens, message, "Second floor.", NURSE))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(ward.said(bens)).hasSize(1);
   }

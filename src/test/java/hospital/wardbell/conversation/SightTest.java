@@ -43,23 +43,21 @@ class SightTest {
   @Test
   void nobody_outside_the_team_sees_a_line_of_the_inbox_or_counts_it() {
     strangers()
-        .forEach(
-            sight -> {
-              for (View view : View.values()) {
-                var inbox = ward.conversations().inbox(sight, view, NURSE, "");
-                assertThat(inbox.lines()).isEmpty();
-                assertThat(inbox.waiting()).isZero();
-              }
-            });
+        .forEach(sight -> {
+          for (View view : View.values()) {
+            var inbox = ward.conversations().inbox(sight, view, NURSE, "");
+            assertThat(inbox.lines()).isEmpty();
+            assertThat(inbox.waiting()).isZero();
+          }
+        });
     assertThat(ward.inbox(View.ALL).lines()).hasSize(1);
   }
 
   @Test
   void nobody_outside_the_team_opens_a_conversation_and_the_attempt_is_recorded() {
     strangers()
-        .forEach(
-            sight ->
-                assertThat(ward.conversations().open(sight, conversation, NURSE, "")).isEmpty());
+        .forEach(sight ->
+            assertThat(ward.conversations().open(sight, conversation, NURSE, "")).isEmpty());
 
     assertThat(ward.acts()).contains("conversation.read-refused");
   }
@@ -67,14 +65,13 @@ class SightTest {
   @Test
   void nobody_outside_the_team_replies_settles_or_is_done() {
     strangers()
-        .forEach(
-            sight -> {
-              var conversations = ward.conversations();
-              assertThat(conversations.reply(sight, conversation, Id.random(), "Hello", NURSE))
-                  .isEmpty();
-              assertThat(conversations.settle(sight, written, true, NURSE)).isFalse();
-              assertThat(conversations.done(sight, conversation, NURSE)).isFalse();
-            });
+        .forEach(sight -> {
+          var conversations = ward.conversations();
+          assertThat(conversations.reply(sight, conversation, Id.random(), "Hello", NURSE))
+              .isEmpty();
+          assertThat(conversations.settle(sight, written, true, NURSE)).isFalse();
+          assertThat(conversations.done(sight, conversation, NURSE)).isFalse();
+        });
 
     assertThat(ward.said(conversation)).containsExactly("Is the lab open?", "Until six.");
     assertThat(ward.opened(conversation).waitingSince()).isPresent();
@@ -83,13 +80,12 @@ class SightTest {
   @Test
   void nobody_outside_the_team_reads_messages_through_the_api() {
     strangers()
-        .forEach(
-            sight -> {
-              var conversations = ward.conversations();
-              assertThat(conversations.since(sight, true, MORNING, NURSE)).isEmpty();
-              assertThat(conversations.since(sight, false, MORNING, NURSE)).isEmpty();
-              assertThat(conversations.message(sight, written, NURSE)).isEmpty();
-            });
+        .forEach(sight -> {
+          var conversations = ward.conversations();
+          assertThat(conversations.since(sight, true, MORNING, NURSE)).isEmpty();
+          assertThat(conversations.since(sight, false, MORNING, NURSE)).isEmpty();
+          assertThat(conversations.message(sight, written, NURSE)).isEmpty();
+        });
     assertThat(ward.conversations().message(ward.deskSight(), written, NURSE)).isPresent();
   }
 

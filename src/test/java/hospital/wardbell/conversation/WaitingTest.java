@@ -87,8 +87,7 @@ class WaitingTest {
             Purpose.APPOINTMENT,
             "Your visit is on Monday.",
             new Actor.Integration(Id.random()));
-    ward.write(
-        tx -> ward.conversations().answer(tx, conversation, new Answer.Help(Id.random())));
+    ward.write(tx -> ward.conversations().answer(tx, conversation, new Answer.Help(Id.random())));
 
     assertThat(ward.said(conversation)).hasSize(3);
     assertThat(waiting(conversation)).contains(MORNING);
@@ -126,7 +125,10 @@ class WaitingTest {
     ward.clock().set(LATER);
 
     for (PartState trouble :
-        List.of(new PartState.Failed("no such number"), new PartState.Unknown(), new PartState.Expired())) {
+        List.of(
+            new PartState.Failed("no such number"),
+            new PartState.Unknown(),
+            new PartState.Expired())) {
       ward.changed(message, trouble);
       assertThat(waiting(conversation)).contains(MORNING);
       ward.changed(message, new PartState.Delivered(LATER));

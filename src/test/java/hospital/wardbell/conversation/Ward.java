@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// A home with a real database, two teams and everything behind conversations, whose outbox is never
-/// started: what is queued stays so.
+/// A home with a real database, two teams and everything behind conversations, whose outbox is
+/// never started: what is queued stays so.
 public record Ward(
     SettableClock clock,
     Keyring keyring,
@@ -117,28 +117,23 @@ public record Ward(
 
   /// `remote` texts; what the inbox would do for a single text without keyword.
   public Id texts(Remote remote, String text) {
-    return write(
-        tx -> {
-          Id conversation = conversations.receiving(tx, remote);
-          ledger.texted(tx, remote, clock.instant());
-          conversations.receive(
-              tx, conversation, new Message.Received(Id.random(), clock.instant(), text, 0));
-          return conversation;
-        });
+    return write(tx -> {
+      Id conversation = conversations.receiving(tx, remote);
+      ledger.texted(tx, remote, clock.instant());
+      conversations.receive(
+          tx, conversation, new Message.Received(Id.random(), clock.instant(), text, 0));
+      return conversation;
+    });
   }
 
   public void optIn(Remote remote) {
-    store.change(
-        tx ->
-            ledger.optIn(
-                tx, remote, Ledger.Method.PAPER, Optional.empty(), NURSE, clock.instant()));
+    store.change(tx ->
+        ledger.optIn(tx, remote, Ledger.Method.PAPER, Optional.empty(), NURSE, clock.instant()));
   }
 
   public void optOut(Remote remote) {
-    store.change(
-        tx ->
-            ledger.optOut(
-                tx, remote, Ledger.Method.SPOKEN, Optional.empty(), NURSE, clock.instant()));
+    store.change(tx ->
+        ledger.optOut(tx, remote, Ledger.Method.SPOKEN, Optional.empty(), NURSE, clock.instant()));
   }
 
   /// A nurse of the front desk replies.
@@ -174,12 +169,15 @@ public record Ward(
 
   /// Acts on the audit log, oldest first.
   public List<String> acts() {
-    return store.read(
-        sql ->
-            sql.list(
-                "select entry from audit_entry order by leaf",
-                row ->
-                    ACT.matcher(row.text("entry")).results().map(r -> r.group(1)).findFirst().orElse("")));
+    return store.read(sql ->
+        sql.list(
+            "select entry from audit_entry order by leaf",
+            row ->
+                ACT.matcher(row.text("entry"))
+                    .results()
+                    .map(r -> r.group(1))
+                    .findFirst()
+                    .orElse("")));
   }
 
   @Override

@@ -55,8 +55,16 @@ class KeywordsTest {
   void stop_in_ten_spellings_opts_out_with_one_confirmation() {
     List<String> spellings =
         List.of(
-            "STOP", "stop", " Stop. ", "“STOP”", "S T O P", "stop!!! 🙏", "STOPALL", "Alto",
-            "BAJA", "unsubscribe");
+            "STOP",
+            "stop",
+            " Stop. ",
+            "“STOP”",
+            "S T O P",
+            "stop!!! 🙏",
+            "STOPALL",
+            "Alto",
+            "BAJA",
+            "unsubscribe");
     for (int i = 0; i < spellings.size(); i++) {
       PhoneNumber remote = new PhoneNumber("+1202555010" + i);
 
@@ -120,8 +128,7 @@ class KeywordsTest {
   void a_text_opens_the_days_in_which_a_person_may_answer() {
     says(ANA, "Is the lab open?");
 
-    assertThat(standing(ANA))
-        .isEqualTo(new Consent.NeverAsked(desk.ward().clock().instant()));
+    assertThat(standing(ANA)).isEqualTo(new Consent.NeverAsked(desk.ward().clock().instant()));
     assertThat(desk.with(ANA).replyRefused()).isEmpty();
   }
 
@@ -140,8 +147,7 @@ class KeywordsTest {
   @Test
   void a_flash_text_is_heeded_and_not_answered() {
     desk.comes(
-        Texts.deliver(
-            ANA, 0, new DataCoding(CLASS_0), SENT, Segments.of("STOP").userData(1, 0)));
+        Texts.deliver(ANA, 0, new DataCoding(CLASS_0), SENT, Segments.of("STOP").userData(1, 0)));
 
     assertThat(standing(ANA)).isInstanceOf(Consent.OptedOut.class);
     assertThat(desk.said(ANA)).containsExactly("STOP");

@@ -7,8 +7,10 @@ import static hospital.wardbell.inbox.Desk.SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.conversation.Message;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReassemblyTest {
-  private static final String LONG = "The knee is swollen again. ".repeat(15).strip();
+  private static final String LONG = "The knee is swollen again. ".repeat(15);
   private static final String OTHER = "May I come on Tuesday then? ".repeat(15).strip();
 
   @TempDir private Path directory;
@@ -88,8 +90,7 @@ class ReassemblyTest {
 
     assertThat(partial.missingParts()).isEqualTo(1);
     assertThat(partial.text()).contains(" […] ").startsWith("The knee").endsWith("again.");
-    assertThat(only())
-        .isEqualTo(new Message.Received(partial.id(), MORNING, LONG, 0));
+    assertThat(only()).isEqualTo(new Message.Received(partial.id(), MORNING, LONG, 0));
     assertThat(desk.with(ANA).messages()).hasSize(1);
     assertThat(desk.raws(Raw.State.READ)).isEqualTo(3);
   }
@@ -100,15 +101,26 @@ class ReassemblyTest {
     desk.comes(middle);
     desk.ward().clock().pass(Inbox.PATIENCE);
     desk.read();
-    assertThat(only().text()).isEqualTo(" […] middle […]");
+    assertThat(only().text()).isEqualTo("[…] middle […]");
     assertThat(only().missingParts()).isEqualTo(2);
 
     desk.comes(Texts.widePart(ANA, "end", 300, 3, 3, SENT));
-    assertThat(only().text()).isEqualTo(" […] middleend");
+    assertThat(only().text()).isEqualTo("[…] middleend");
     assertThat(only().missingParts()).isEqualTo(1);
 
     desk.comes(Texts.widePart(ANA, "start ", 300, 3, 1, SENT));
     assertThat(desk.heard(ANA)).containsExactly("start middleend");
+  }
+
+  @Test
+  void a_character_divided_between_two_parts_is_whole_again() {
+    byte[] smile = "Thanks 😀".getBytes(StandardCharsets.UTF_16BE);
+    int middle = smile.length - 2;
+    desk.comes(
+        Texts.ucs2Part(ANA, Arrays.copyOf(smile, middle), 9, 2, 1, SENT),
+        Texts.ucs2Part(ANA, Arrays.copyOfRange(smile, middle, smile.length), 9, 2, 2, SENT));
+
+    assertThat(desk.heard(ANA)).containsExactly("Thanks 😀");
   }
 
   @Test

@@ -43,13 +43,12 @@ class ReceivingTest {
 
     assertThat(desk.ward().inbox(View.WAITING).lines())
         .singleElement()
-        .satisfies(
-            line -> {
-              assertThat(line.remote()).isEqualTo(ANA);
-              assertThat(line.names()).isEmpty();
-              assertThat(line.snippet()).isEqualTo("Is the lab open?");
-              assertThat(line.waitingSince()).contains(desk.ward().clock().instant());
-            });
+        .satisfies(line -> {
+          assertThat(line.remote()).isEqualTo(ANA);
+          assertThat(line.names()).isEmpty();
+          assertThat(line.snippet()).isEqualTo("Is the lab open?");
+          assertThat(line.waitingSince()).contains(desk.ward().clock().instant());
+        });
   }
 
   @Test
@@ -135,8 +134,7 @@ class ReceivingTest {
     desk.comes(
         Texts.single(ANA, "Grüße {€}", SENT),
         Texts.single(ANA, "你好 😀", SENT.plusSeconds(1)),
-        Texts.deliver(
-            ANA, 0, octets, SENT.plusSeconds(2), UserData.of(Udh.NONE, "Señor", octets)),
+        Texts.deliver(ANA, 0, octets, SENT.plusSeconds(2), UserData.of(Udh.NONE, "Señor", octets)),
         Texts.single(ANA, "", SENT.plusSeconds(3)));
 
     assertThat(desk.heard(ANA)).containsExactly("Grüße {€}", "你好 😀", "Señor", "");
@@ -153,7 +151,8 @@ class ReceivingTest {
     Id key =
         desk.ward()
             .store()
-            .read(sql -> desk.ward().conversations().key(sql, desk.lines().getFirst().conversation()));
+            .read(sql ->
+                desk.ward().conversations().key(sql, desk.lines().getFirst().conversation()));
     assertThat(rawKey()).isEqualTo(key).isNotEqualTo(before);
     assertThat(rawContent()).doesNotContain(hex);
   }

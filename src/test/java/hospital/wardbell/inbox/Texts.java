@@ -77,7 +77,13 @@ final class Texts {
   static String widePart(
       Remote from, String text, int reference, int total, int number, Instant sent) {
     Udh header = Udh.of(new Concatenation(reference, total, number, true).element());
-    return deliver(
-        from, 0, DataCoding.GSM7, sent, UserData.of(header, text, DataCoding.GSM7));
+    return deliver(from, 0, DataCoding.GSM7, sent, UserData.of(header, text, DataCoding.GSM7));
+  }
+
+  /// A part of octets that need not be whole characters.
+  static String ucs2Part(
+      Remote from, byte[] octets, int reference, int total, int number, Instant sent) {
+    Udh header = Udh.of(new Concatenation(reference, total, number, false).element());
+    return deliver(from, 0, DataCoding.UCS2, sent, UserData.ofOctets(header, octets));
   }
 }

@@ -49,12 +49,11 @@ class UnreadableTest {
 
     assertThat(unreadable())
         .singleElement()
-        .satisfies(
-            u -> {
-              assertThat(u.hex()).isEqualTo(BROKEN);
-              assertThat(u.why()).isNotBlank();
-              assertThat(u.toString()).doesNotContain("2120550521");
-            });
+        .satisfies(u -> {
+          assertThat(u.hex()).isEqualTo(BROKEN);
+          assertThat(u.why()).isNotBlank();
+          assertThat(u.toString()).doesNotContain("2120550521");
+        });
     assertThat(desk.lines()).isEmpty();
   }
 
@@ -85,7 +84,9 @@ class UnreadableTest {
     Id message = desk.ward().reply(conversation, "Reply YES.").message();
     var until = SENT.plus(Duration.ofDays(1));
     var reminder = new Expectation(Id.random(), message, "reminder", Id.random(), until);
-    desk.ward().store().change(tx -> desk.ward().conversations().expect(tx, conversation, reminder));
+    desk.ward()
+        .store()
+        .change(tx -> desk.ward().conversations().expect(tx, conversation, reminder));
     ReplyListener failing =
         (_, _, text, _) -> {
           if (text.text().equals("poison")) {

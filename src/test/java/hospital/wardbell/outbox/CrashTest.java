@@ -102,7 +102,7 @@ class CrashTest {
     boolean wasCut = run(fuse);
     fuse.stepsLeft = MORE_STEPS_THAN_THERE_ARE;
     home.fresh().recover();
-    home.outbox.lane(fuse).take();
+    OutboxHome.drain(home.outbox.lane(fuse));
 
     assertThat(fuse.handedOver.values()).as("cut at step %d", cut).allMatch(times -> times == 1);
     assertThat(messages).allSatisfy(message -> assertSettled(message, cut));
@@ -113,7 +113,7 @@ class CrashTest {
   private boolean run(Fuse fuse) {
     home.outbox.listen((_, _, _) -> fuse.step());
     try {
-      home.outbox.lane(fuse).take();
+      OutboxHome.drain(home.outbox.lane(fuse));
       return false;
     } catch (PowerCut _) {
       return true;
@@ -136,9 +136,9 @@ class CrashTest {
     Lane lane = home.outbox.lane(fuse);
 
     try {
-      lane.take();
+      OutboxHome.drain(lane);
     } catch (PowerCut _) {
-      lane.take();
+      OutboxHome.drain(lane);
     }
 
     assertThat(home.state(first)).isEqualTo(new PartState.Unknown());
@@ -155,13 +155,13 @@ class CrashTest {
     });
 
     try {
-      lane.take();
+      OutboxHome.drain(lane);
     } catch (PowerCut _) {
       home.outbox.listen((_, _, _) -> {});
     }
     assertThat(modem.texts()).isEmpty();
     home.pass(Duration.ofSeconds(10));
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(modem.texts()).containsExactly("first");
     assertThat(home.state(message)).isEqualTo(new PartState.Submitted(100));

@@ -49,7 +49,7 @@ class DispatchTest {
     Id message = home.queue(patient, "Your visit is at 9:15.");
     assertThat(home.state(message)).isEqualTo(new PartState.Queued());
 
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(modem.texts()).containsExactly("Your visit is at 9:15.");
     assertThat(home.state(message)).isEqualTo(new PartState.Submitted(100));
@@ -61,7 +61,7 @@ class DispatchTest {
   void the_network_is_asked_for_a_report_and_tries_for_a_day() {
     home.queue(patient, "Your visit is at 9:15.");
 
-    lane.take();
+    OutboxHome.drain(lane);
 
     SubmitTpdu submit = modem.handedOver(0);
     assertThat(submit.statusReport()).isTrue();
@@ -73,7 +73,7 @@ class DispatchTest {
   void parts_go_in_order_under_one_reference() {
     Id message = home.queue(patient, OutboxHome.LONG);
 
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(String.join("", modem.texts())).isEqualTo(OutboxHome.LONG);
     assertThat(modem.handedOver(1).userData().concatenation())
@@ -92,7 +92,7 @@ class DispatchTest {
     home.queue(patient, OutboxHome.LONG);
     home.queue(patient, OutboxHome.LONG);
 
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(modem.handedOver(3).userData().concatenation())
         .map(Concatenation::reference)
@@ -106,7 +106,7 @@ class DispatchTest {
     home.queue(patient, "a nurse");
     home.queue(home.base.answer(patient, new Answer.Help(Id.random())));
 
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(modem.texts()).hasSize(4).startsWith("a nurse").endsWith("bulk 1", "bulk 2");
   }
@@ -116,10 +116,24 @@ class DispatchTest {
     Id message = home.queue(patient, "Your visit is at 9:15.");
     home.base.optOut(patient, Id.random());
 
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(modem.texts()).isEmpty();
     assertThat(home.state(message)).isEqualTo(new PartState.Failed("gate.OPTED_OUT"));
+  }
+
+  @Test
+  void many_refused_in_a_row_hold_up_nobody_behind_them() {
+    PhoneNumber other = home.optedIn();
+    for (int i = 0; i < 20; i++) {
+      home.queue(patient, "Your visit is at 9:15.");
+    }
+    home.base.optOut(patient, Id.random());
+    home.queue(other, "Your visit is at 9:30.");
+
+    OutboxHome.drain(lane);
+
+    assertThat(modem.texts()).containsExactly("Your visit is at 9:30.");
   }
 
   @Test
@@ -127,7 +141,7 @@ class DispatchTest {
     Id message = home.queue(patient, OutboxHome.LONG);
     modem.meanwhile(() -> home.base.optOut(patient, Id.random()));
 
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(modem.texts()).hasSize(1);
     assertThat(home.states(message))
@@ -142,7 +156,7 @@ class DispatchTest {
     Id message = home.queue(patient, OutboxHome.LONG);
     home.pass(Duration.ofHours(24));
 
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(modem.texts()).isEmpty();
     assertThat(home.states(message))
@@ -170,7 +184,7 @@ class DispatchTest {
 
     assertThat(cancel(message)).isTrue();
     assertThat(cancel(message)).isFalse();
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(modem.texts()).isEmpty();
     assertThat(home.state(message)).isEqualTo(new PartState.Cancelled());
@@ -181,7 +195,7 @@ class DispatchTest {
     Id message = home.queue(patient, OutboxHome.LONG);
     modem.meanwhile(() -> assertThat(cancel(message)).isFalse());
 
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(home.states(message))
         .containsExactly(
@@ -200,9 +214,9 @@ class DispatchTest {
     home.queueBulk(patient, "one");
     home.queueBulk(patient, "two");
     home.queueBulk(patient, OutboxHome.LONG);
-    modem.meanwhile(other::take);
+    modem.meanwhile(() -> OutboxHome.drain(other));
 
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(modem.texts()).containsExactly("one");
     assertThat(second.texts()).hasSize(4);
@@ -216,7 +230,7 @@ class DispatchTest {
 
     assertThat(home.outbox.depth())
         .isEqualTo(new Outbox.Depth(4, Optional.of(home.now().minusSeconds(1))));
-    lane.take();
+    OutboxHome.drain(lane);
     assertThat(home.outbox.depth()).isEqualTo(new Outbox.Depth(0, Optional.empty()));
   }
 
@@ -228,7 +242,7 @@ class DispatchTest {
         tx.update(
             "update outbox_part set sealed_pdu = ? where message = ?", new byte[64], damaged));
 
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(home.state(damaged)).isEqualTo(new PartState.Failed("unreadable"));
     assertThat(home.state(sound)).isEqualTo(new PartState.Submitted(100));
@@ -239,7 +253,7 @@ class DispatchTest {
     home.queue(patient, "one");
     assertThat(kept()).isOne();
 
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(kept()).isZero();
   }

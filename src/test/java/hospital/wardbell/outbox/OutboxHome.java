@@ -85,6 +85,15 @@ final class OutboxHome implements AutoCloseable {
     return base.store.read(sql -> outbox.state(sql, message)).orElseThrow();
   }
 
+  /// Turns `lane` until it rests; returns for how long.
+  static Duration drain(Lane lane) {
+    Duration rest = lane.take();
+    while (rest.isZero()) {
+      rest = lane.take();
+    }
+    return rest;
+  }
+
   /// A status report as the network writes it.
   void report(String modem, int reference, PhoneNumber from, int status, Instant accepted) {
     report(modem, reference, Address.of(from), status, accepted);

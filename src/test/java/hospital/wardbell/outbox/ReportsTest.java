@@ -53,14 +53,14 @@ class ReportsTest {
   private Id submitted(int reference) {
     Id message = home.queue(patient, "text " + reference);
     modem.answers(new SendOutcome.Accepted(reference));
-    lane.take();
+    OutboxHome.drain(lane);
     return message;
   }
 
   private Id unknown() {
     Id message = home.queue(patient, "text");
     modem.answers(SILENCE);
-    lane.take();
+    OutboxHome.drain(lane);
     home.pass(Duration.ofSeconds(30));
     return message;
   }
@@ -153,7 +153,7 @@ class ReportsTest {
     Id message = home.queue(patient, "text");
     modem.meanwhile(() -> report(100, ARRIVED));
 
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(home.state(message).kind()).isEqualTo(PartState.Kind.DELIVERED);
     assertThat(kept()).isZero();
@@ -167,7 +167,7 @@ class ReportsTest {
       home.fresh().recover();
     });
 
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(home.state(message).kind()).isEqualTo(PartState.Kind.DELIVERED);
     assertThat(kept()).isZero();
@@ -179,7 +179,7 @@ class ReportsTest {
     Id second = home.queue(patient, "text");
     modem.meanwhile(() -> report(7, ARRIVED));
 
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(home.state(first).kind()).isEqualTo(PartState.Kind.DELIVERED);
     assertThat(home.state(second)).isEqualTo(new PartState.Submitted(100));
@@ -209,11 +209,11 @@ class ReportsTest {
   void parts_behind_one_of_unknown_outcome_go_out_once_a_report_settles_it() {
     Id message = home.queue(patient, OutboxHome.LONG);
     modem.answers(SILENCE);
-    lane.take();
+    OutboxHome.drain(lane);
     home.pass(Duration.ofSeconds(30));
 
     report(55, ARRIVED);
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(modem.texts()).hasSize(3);
     assertThat(home.state(message)).isEqualTo(new PartState.Submitted(100));

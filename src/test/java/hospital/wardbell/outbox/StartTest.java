@@ -125,7 +125,7 @@ class StartTest {
       Id lost = home.queue(home.optedIn(), "one");
       SlowSender dead = new SlowSender();
       Lane lane = home.outbox.lane(dead);
-      Thread thread = Thread.ofVirtual().start(lane::take);
+      Thread thread = Thread.ofVirtual().start(() -> OutboxHome.drain(lane));
       CompletableFuture<SendOutcome> never = dead.next();
 
       SlowSender modem = new SlowSender();

@@ -61,7 +61,7 @@ class TroubleTest {
     Id next = home.queue(patient, "next");
     modem.answers(new SendOutcome.Accepted(1)).answers(new SendOutcome.Refused(MESSAGE, 28));
 
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(home.states(message))
         .containsExactly(
@@ -78,17 +78,17 @@ class TroubleTest {
     Id next = home.queue(patient, "next");
     modem.answers(new SendOutcome.Refused(PASSING, 42));
 
-    Duration rest = lane.take();
+    Duration rest = OutboxHome.drain(lane);
 
     assertThat(home.state(message))
         .isEqualTo(new PartState.Held(home.now().plusSeconds(2), "refused.42"));
     assertThat(home.state(next)).isEqualTo(new PartState.Submitted(100));
     assertThat(rest).isEqualTo(Duration.ofSeconds(2));
-    lane.take();
+    OutboxHome.drain(lane);
     assertThat(modem.texts()).containsExactly("first", "next");
 
     home.pass(Duration.ofSeconds(2));
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(modem.texts()).containsExactly("first", "next", "first");
     assertThat(home.state(message)).isEqualTo(new PartState.Submitted(101));
@@ -102,7 +102,7 @@ class TroubleTest {
     }
     Instant began = home.now();
     for (int turns = 0; turns < 500 && isWaiting(message); turns++) {
-      lane.take();
+      OutboxHome.drain(lane);
       home.pass(Duration.ofMinutes(5));
     }
 
@@ -123,10 +123,10 @@ class TroubleTest {
       modem.answers(new SendOutcome.Refused(PASSING, 21));
     }
 
-    Duration rest = lane.take();
+    Duration rest = OutboxHome.drain(lane);
 
     assertThat(modem.texts()).hasSize(3);
-    assertThat(rest).isEqualTo(Duration.ofSeconds(30));
+    assertThat(rest).isEqualTo(Duration.ofSeconds(10));
   }
 
   @Test
@@ -134,7 +134,7 @@ class TroubleTest {
     List<Id> messages = queueMany(10);
     modem.answers(new SendOutcome.Refused(MODEM, 310));
 
-    Duration rest = lane.take();
+    Duration rest = OutboxHome.drain(lane);
 
     assertThat(modem.texts()).hasSize(1);
     assertThat(home.state(messages.getFirst()))
@@ -143,7 +143,7 @@ class TroubleTest {
     assertThat(rest).isEqualTo(Duration.ofMinutes(1));
 
     home.outbox.wake();
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(modem.texts()).hasSize(10);
   }
@@ -153,13 +153,13 @@ class TroubleTest {
     Id message = home.queue(patient, "first");
     modem.answers(new SendOutcome.NotTried("resting"));
 
-    Duration rest = lane.take();
+    Duration rest = OutboxHome.drain(lane);
 
     assertThat(home.state(message)).isEqualTo(new PartState.Queued());
     assertThat(rest).isEqualTo(Duration.ofSeconds(5));
 
     home.pass(rest);
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(home.state(message)).isEqualTo(new PartState.Submitted(100));
   }
@@ -170,8 +170,8 @@ class TroubleTest {
     Id message = home.queue(patient, "first");
     modem.answers(new SendOutcome.NotTried("resting"));
 
-    lane.take();
-    home.outbox.lane(second).take();
+    OutboxHome.drain(lane);
+    OutboxHome.drain(home.outbox.lane(second));
 
     assertThat(second.texts()).containsExactly("first");
     assertThat(home.state(message)).isEqualTo(new PartState.Submitted(100));
@@ -182,7 +182,7 @@ class TroubleTest {
     List<Id> messages = queueMany(3);
     modem.meanwhile(() -> modem.maySend(false));
 
-    Duration rest = lane.take();
+    Duration rest = OutboxHome.drain(lane);
 
     assertThat(home.state(messages.getFirst())).isEqualTo(new PartState.Submitted(100));
     assertThat(home.state(messages.getLast())).isEqualTo(new PartState.Queued());
@@ -190,7 +190,7 @@ class TroubleTest {
 
     modem.maySend(true);
     home.outbox.wake();
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(modem.texts()).hasSize(3);
   }
@@ -201,12 +201,12 @@ class TroubleTest {
     ScriptedSender second = new ScriptedSender("sim-2");
     modem.meanwhile(() -> modem.maySend(false));
 
-    lane.take();
-    home.outbox.lane(second).take();
+    OutboxHome.drain(lane);
+    OutboxHome.drain(home.outbox.lane(second));
     assertThat(second.texts()).isEmpty();
 
     modem.maySend(true);
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(modem.texts()).hasSize(3);
     assertThat(home.state(message)).isEqualTo(new PartState.Submitted(100));
@@ -217,9 +217,9 @@ class TroubleTest {
     Id message = home.queue(patient, OutboxHome.LONG);
     modem.answers(SILENCE);
 
-    lane.take();
+    OutboxHome.drain(lane);
     home.pass(Duration.ofHours(1));
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(modem.texts()).hasSize(1);
     assertThat(home.states(message))
@@ -228,17 +228,29 @@ class TroubleTest {
   }
 
   @Test
+  void a_rest_ends_though_the_clock_was_set_back() {
+    queueMany(2);
+    modem.answers(SILENCE);
+    OutboxHome.drain(lane);
+
+    home.pass(Duration.ofHours(-2));
+    OutboxHome.drain(lane);
+
+    assertThat(modem.texts()).hasSize(2);
+  }
+
+  @Test
   void a_silent_modem_does_not_swallow_the_whole_queue() {
     queueMany(10);
     modem.answers(SILENCE).answers(SILENCE);
 
-    assertThat(lane.take()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(OutboxHome.drain(lane)).isEqualTo(Duration.ofSeconds(30));
     home.outbox.wake();
-    lane.take();
+    OutboxHome.drain(lane);
     assertThat(modem.texts()).hasSize(1);
 
     home.pass(Duration.ofSeconds(30));
-    assertThat(lane.take()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(OutboxHome.drain(lane)).isEqualTo(Duration.ofSeconds(60));
     assertThat(modem.texts()).hasSize(2);
   }
 
@@ -246,12 +258,12 @@ class TroubleTest {
   void when_a_person_says_it_arrived_the_rest_goes_out() {
     Id message = home.queue(patient, OutboxHome.LONG);
     modem.answers(SILENCE);
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(settle(message, true)).isTrue();
     assertThat(settle(message, true)).isFalse();
     home.pass(Duration.ofMinutes(1));
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(modem.texts()).hasSize(3);
     assertThat(home.state(message)).isEqualTo(new PartState.Submitted(100));
@@ -261,7 +273,7 @@ class TroubleTest {
   void when_a_person_says_it_did_not_arrive_it_failed() {
     Id message = home.queue(patient, OutboxHome.LONG);
     modem.answers(SILENCE);
-    lane.take();
+    OutboxHome.drain(lane);
 
     assertThat(settle(message, false)).isTrue();
 

@@ -64,10 +64,10 @@ class PracticeModemTest {
 
     assertThat(answers.lines().skip(1))
         .containsExactly(
-            "{\"event\":\"refused\",\"why\":\"an order is one JSON object on one line\"}",
+            "{\"event\":\"refused\",\"why\":\"this is not JSON, or is too long or too deep\"}",
             "{\"event\":\"refused\",\"why\":\"there is no such order\"}",
             "{\"event\":\"refused\",\"why\":\"a phone number is + and 7 to 15 digits\"}",
-            "{\"event\":\"refused\",\"why\":\"the order lacks code\"}");
+            "{\"event\":\"refused\",\"why\":\"\\\"code\\\" is missing\"}");
   }
 
   @Test
