@@ -21,9 +21,7 @@ public record Home(Path directory) {
       Files.delete(Files.createTempFile(home.directory(), "may-write", null));
       return home;
     } catch (IOException e) {
-      throw new HomeFault(
-          "The directory %s cannot be made or written. Nothing was changed. Give it to the user that runs Wardbell, then start again."
-              .formatted(directory));
+      throw HomeFault.notWritable(directory);
     }
   }
 
@@ -38,6 +36,11 @@ public record Home(Path directory) {
 
   public Path keyring() {
     return directory.resolve("keyring");
+  }
+
+  /// Where the keyring lies until set-up is done.
+  Path keyringInTheMaking() {
+    return directory.resolve("keyring.unfinished");
   }
 
   public Path certificates() {
@@ -58,6 +61,12 @@ public record Home(Path directory) {
 
     HomeFault(String message) {
       super(message);
+    }
+
+    static HomeFault notWritable(Path directory) {
+      return new HomeFault(
+          "The directory %s cannot be made or written. Nothing was changed. Give it to the user that runs Wardbell and see that its disk has room, then start again."
+              .formatted(directory));
     }
   }
 }

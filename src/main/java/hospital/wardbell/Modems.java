@@ -37,11 +37,12 @@ final class Modems implements AutoCloseable {
             outbox.report(modem, hex, seen);
           }
         };
+    List<Modem.Setup> setups = lines.stream().map(Modems::setup).toList(); // all, or none starts
     return new Modems(
-        lines.stream()
-            .map(line ->
+        setups.stream()
+            .map(setup ->
                 Modem.start(
-                    setup(line),
+                    setup,
                     arrivals,
                     _ -> {
                       outbox.wake();

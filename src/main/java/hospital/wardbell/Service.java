@@ -1,9 +1,11 @@
 package hospital.wardbell;
 
+import hospital.wardbell.Home.HomeFault;
 import hospital.wardbell.control.ControlServer;
 import hospital.wardbell.control.Refusal;
 import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.modem.ModemHealth;
+import hospital.wardbell.store.StoreFault;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Unlock;
 import hospital.wardbell.vault.VaultFault;
@@ -16,7 +18,6 @@ import hospital.wardbell.web.Server;
 import hospital.wardbell.web.console.Console;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -32,35 +33,40 @@ import java.util.Optional;
 public final class Service implements AutoCloseable {
   private final Boot boot;
   private final Home home;
+  private final HomeLock lock;
   private final InstantSource clock;
-  private final Vertx vertx;
-  private final Assets assets;
+  private final Vertx vertx = Server.engine();
+  private final Assets assets = Assets.of(Console.ASSETS);
   private final Server server;
-  private final ControlServer control;
   private final Management management;
+  private final ControlServer control;
   private final Watchdog watchdog;
   private volatile Optional<OpenHome> open = Optional.empty();
-  private int wrongUnlocks;
+  private volatile int wrongUnlocks;
 
-  private Service(Boot boot, Home home, InstantSource clock) throws IOException {
+  private Service(Boot boot, Home home, HomeLock lock, InstantSource clock) {
     this.boot = boot;
     this.home = home;
+    this.lock = lock;
     this.clock = clock;
-    this.vertx = Server.engine();
-    this.assets = Assets.of(Console.ASSETS);
-    this.server =
-        new Server(
-            vertx,
-            listen(boot.console()),
-            Certificates.ensure(home.certificates(), boot.names(), clock),
-            assets,
-            Limits.usual(),
-            Console.sealed(assets));
-    this.management =
-        new Management(
-            vertx, listen(boot.management()), new HealthProbe(this::openHome), Limits.usual());
-    this.control = ControlServer.open(home.socket());
-    this.watchdog = Watchdog.start(this::isAlive);
+    try {
+      server =
+          new Server(
+              vertx,
+              listen(boot.console()),
+              Certificates.ensure(home.certificates(), boot.names(), clock),
+              assets,
+              Limits.usual(),
+              Console.sealed(assets));
+      management =
+          new Management(
+              vertx, listen(boot.management()), new HealthProbe(this::openHome), Limits.usual());
+      control = control(home);
+    } catch (RuntimeException e) {
+      vertx.close().await(); // and with it the ports
+      throw e;
+    }
+    watchdog = Watchdog.start(this::isAlive);
     control.serve(Map.of("status", (_, _) -> status(), "unlock", (request, _) -> unlock(request)));
   }
 
@@ -74,18 +80,34 @@ public final class Service implements AutoCloseable {
       throw new Refusal(1, "This home is not set up yet. Set it up with: wardbell setup");
     }
     Optional<Unlock> unlock = Unlocking.read(boot.unlock(), credentials);
+    Service service = sealed(boot, home, clock);
     try {
-      Service service = new Service(boot, home, clock);
-      try {
-        unlock.ifPresent(service::open);
-      } catch (RuntimeException e) {
-        service.close();
-        throw e;
-      }
-      service.watchdog.ready(unlock.isPresent() ? "open" : "sealed");
-      return service;
+      unlock.ifPresent(service::open);
+    } catch (RuntimeException e) {
+      service.close();
+      throw e;
+    }
+    service.watchdog.ready(unlock.isPresent() ? "open" : "sealed");
+    return service;
+  }
+
+  private static Service sealed(Boot boot, Home home, InstantSource clock) {
+    HomeLock lock = HomeLock.take(home);
+    try {
+      return new Service(boot, home, lock, clock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static ControlServer control(Home home) {
+    try {
+      return ControlServer.open(home.socket());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new HomeFault(
+          "The control socket %s cannot be made. Its path may have no more than 107 characters, and its directory must be this user's."
+              .formatted(home.socket()));
     }
   }
 
@@ -98,7 +120,7 @@ public final class Service implements AutoCloseable {
     return "https://%s:%d/".formatted(boot.names().getFirst(), server.port());
   }
 
-  private JsonObject unlock(JsonObject request) {
+  private synchronized JsonObject unlock(JsonObject request) {
     if (open.isPresent()) {
       throw new Refusal(3, "It is open already.");
     }
@@ -106,19 +128,31 @@ public final class Service implements AutoCloseable {
       open(Unlocking.typed(request.text("passphrase")));
       return new JsonObject();
     } catch (VaultFault e) {
-      wrongUnlocks++;
-      throw new Refusal(1, "%s Tries so far: %d.".formatted(e.getMessage(), wrongUnlocks));
+      throw new Refusal(1, e.getMessage() + tries(e.kind()));
+    } catch (StoreFault | BootFault e) {
+      throw new Refusal(1, String.valueOf(e.getMessage()));
     }
   }
 
-  private synchronized void open(Unlock unlock) {
-    if (open.isPresent()) {
-      return;
+  /// Counts the wrong ones, and says how many there were.
+  private String tries(VaultFault.Kind kind) {
+    if (kind != VaultFault.Kind.WRONG_UNLOCK) {
+      return "";
     }
+    wrongUnlocks = wrongUnlocks + 1;
+    return " Tries so far: %d.".formatted(wrongUnlocks);
+  }
+
+  private synchronized void open(Unlock unlock) {
     Wiring wiring = Wiring.build(home, Keyring.open(home.keyring(), unlock), clock);
-    OpenHome opened = OpenHome.start(wiring, boot, server, assets, clock);
-    open = Optional.of(opened);
-    control.serve(opened.commands(this::status));
+    try {
+      OpenHome opened = OpenHome.start(wiring, boot, server, assets, clock);
+      open = Optional.of(opened);
+      control.serve(opened.commands(this::status));
+    } catch (RuntimeException e) {
+      wiring.close();
+      throw e;
+    }
   }
 
   private Optional<OpenHome> openHome() {
@@ -170,5 +204,6 @@ public final class Service implements AutoCloseable {
     management.close();
     server.close();
     vertx.close().await();
+    lock.close();
   }
 }

@@ -1,17 +1,26 @@
 package hospital.wardbell;
 
+import hospital.wardbell.Home.HomeFault;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Unlock;
+import hospital.wardbell.vault.VaultFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.Map;
 
 /// Makes a home: keyring, database, first settings. Done by hand, once, before the first start.
+///
+/// The keyring gets its name last, so a set-up that was broken off is not taken for a finished one:
+/// the next goes on where it ended.
 public final class Setup {
   private Setup() {}
 
   /// @return false if the home was set up before; it is then left as it is
+  /// @param settings whose values are lawful
   public static boolean run(
       Boot boot, Unlock unlock, Map<Settings.Key, String> settings, InstantSource clock) {
     Home home = Home.prepare(boot.home());
@@ -19,9 +28,36 @@ public final class Setup {
       return false;
     }
     Actor by = new Actor.Operator(System.getProperty("user.name"));
-    try (Wiring wiring = Wiring.build(home, Keyring.create(home.keyring(), unlock), clock)) {
-      settings.forEach((key, value) -> wiring.settings().set(key, value, by));
+    try (HomeLock _ = HomeLock.take(home)) {
+      try (Wiring wiring = Wiring.build(home, keyring(home, unlock), clock)) {
+        settings.forEach((key, value) -> wiring.settings().set(key, value, by));
+      }
+      finish(home);
     }
     return true;
+  }
+
+  private static Keyring keyring(Home home, Unlock unlock) {
+    if (!Files.exists(home.keyringInTheMaking())) {
+      return Keyring.create(home.keyringInTheMaking(), unlock);
+    }
+    try {
+      return Keyring.open(home.keyringInTheMaking(), unlock);
+    } catch (VaultFault e) {
+      if (e.kind() != VaultFault.Kind.WRONG_UNLOCK) {
+        throw e;
+      }
+      throw new HomeFault(
+          "A set-up was begun here before and broken off, with another passphrase or key. Use that one, or remove the directory %s and begin again."
+              .formatted(home.directory()));
+    }
+  }
+
+  private static void finish(Home home) {
+    try {
+      Files.move(home.keyringInTheMaking(), home.keyring(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw HomeFault.notWritable(home.directory());
+    }
   }
 }

@@ -42,7 +42,11 @@ public final class Unlocking {
 
   private static Unlock passphrase(Path file) {
     byte[] octets = octets(file, "unlock.passphrase-file");
-    return typed(new String(octets, StandardCharsets.UTF_8).strip());
+    String passphrase = new String(octets, StandardCharsets.UTF_8).strip();
+    if (passphrase.isEmpty()) {
+      throw new BootFault("unlock.passphrase-file: %s is empty".formatted(file));
+    }
+    return typed(passphrase);
   }
 
   private static Unlock credential(Path file) {

@@ -50,9 +50,17 @@ final class Wiring implements AutoCloseable {
 
   /// Opens the home's database and joins its parts.
   ///
-  /// @param keyring open; closed with this
+  /// @param keyring open; closed with this, and also if this fails
   static Wiring build(Home home, Keyring keyring, InstantSource clock) {
-    Store store = Store.open(home.database(), keyring.databaseKey());
+    try {
+      return join(keyring, Store.open(home.database(), keyring.databaseKey()), clock);
+    } catch (RuntimeException e) {
+      keyring.close();
+      throw e;
+    }
+  }
+
+  private static Wiring join(Keyring keyring, Store store, InstantSource clock) {
     try {
       return new Wiring(keyring, store, clock);
     } catch (RuntimeException e) {

@@ -22,8 +22,12 @@ final class Complaints implements IExecutionExceptionHandler {
       case VaultFault e -> say(line, Wardbell.FAILED, String.valueOf(e.getMessage()));
       case StoreFault e -> say(line, Wardbell.FAILED, String.valueOf(e.getMessage()));
       case WebFault e -> say(line, Wardbell.FAILED, String.valueOf(e.getMessage()));
-      case RuntimeException e -> say(line, Wardbell.FAILED, Incident.of(e).line("wardbell"));
-      default -> say(line, Wardbell.FAILED, wrong.getClass().getSimpleName());
+      default ->
+          say(
+              line,
+              Wardbell.FAILED,
+              "this should not have happened. Show the next words to whoever looks after Wardbell: "
+                  + Incident.of(wrong).line(line.getCommandName()));
     };
   }
 

@@ -4,6 +4,7 @@ import hospital.wardbell.Boot;
 import hospital.wardbell.BootReader;
 import hospital.wardbell.Setup;
 import hospital.wardbell.Unlocking;
+import hospital.wardbell.control.Refusal;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.vault.Unlock;
 import java.nio.file.Path;
@@ -37,21 +38,31 @@ final class SetupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Map<Settings.Key, String> settings = settings();
     Boot boot = BootReader.read(top.config());
     Optional<Unlock> given =
         Unlocking.read(
             boot.unlock(),
             Optional.ofNullable(System.getenv("CREDENTIALS_DIRECTORY")).map(Path::of));
     Unlock unlock = given.orElseGet(SetupCommand::chosen);
-    Map<Settings.Key, String> settings = new EnumMap<>(Settings.Key.class);
-    hospital.ifPresent(v -> settings.put(Settings.Key.HOSPITAL_NAME, v));
-    callBack.ifPresent(v -> settings.put(Settings.Key.CALL_BACK, v));
-    zone.ifPresent(v -> settings.put(Settings.Key.ZONE, v));
     boolean made = Setup.run(boot, unlock, settings, InstantSource.system());
     spec.commandLine()
         .getOut()
         .println(made ? "The home is set up. Next: wardbell serve" : "The home was set up before.");
     return made ? Wardbell.DONE : Wardbell.NOTHING_TO_DO;
+  }
+
+  private Map<Settings.Key, String> settings() {
+    Map<Settings.Key, String> settings = new EnumMap<>(Settings.Key.class);
+    hospital.ifPresent(v -> settings.put(Settings.Key.HOSPITAL_NAME, v));
+    callBack.ifPresent(v -> settings.put(Settings.Key.CALL_BACK, v));
+    zone.ifPresent(v -> settings.put(Settings.Key.ZONE, v));
+    try {
+      settings.forEach((key, value) -> key.require(value));
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(Wardbell.BAD_USAGE, e.getMessage() + " Nothing was made.");
+    }
+    return settings;
   }
 
   private static Unlock chosen() {

@@ -6,6 +6,7 @@ import hospital.wardbell.consent.Verdict;
 import hospital.wardbell.conversation.Conversations.ApiMessage;
 import hospital.wardbell.identity.Sight;
 import hospital.wardbell.outbox.PartState;
+import hospital.wardbell.outbox.StateColumns;
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
@@ -68,8 +69,8 @@ final class MessageTable {
         message.author().label(),
         isAnswer,
         message.state().kind(),
-        States.time(message.state()),
-        States.detail(message.state()),
+        StateColumns.of(message.state()).moment(),
+        StateColumns.of(message.state()).detail(),
         refusal,
         CARE);
   }
@@ -96,8 +97,8 @@ final class MessageTable {
         update message set state = ?, state_time = ?, state_detail = ?, trouble = ? where id = ?
         """,
         state.kind(),
-        States.time(state),
-        States.detail(state),
+        StateColumns.of(state).moment(),
+        StateColumns.of(state).detail(),
         trouble,
         message);
   }
@@ -184,7 +185,12 @@ final class MessageTable {
     if (!row.flag("ours")) {
       return new Message.Received(id, at, text, row.integer("missing_parts"));
     }
-    PartState state = States.read(row);
+    PartState state =
+        new StateColumns(
+                row.constant("state", PartState.Kind.class),
+                row.maybeInstant("state_time"),
+                row.maybeText("state_detail"))
+            .state();
     Optional<String> refusal =
         state instanceof PartState.Failed(String reason) ? Optional.of(reason) : Optional.empty();
     return new Message.Written(

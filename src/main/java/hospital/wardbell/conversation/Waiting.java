@@ -66,7 +66,7 @@ final class Waiting {
   /// An answer of our own that fails is nobody's work: whoever asked to stop is not written to.
   private void changed(Tx tx, Id message, MessageTable.Kept kept, PartState worst) {
     Head head = conversations.head(tx, kept.conversation());
-    messages.state(tx, message, worst, States.isTrouble(worst) && !kept.isAnswer());
+    messages.state(tx, message, worst, worst.needsSomebody() && !kept.isAnswer());
     conversations.lastState(tx, message, worst.kind());
     conversations.waits(tx, head.id(), head.unanswered(), messages.trouble(tx, head.id()));
     changes.made(tx, head);

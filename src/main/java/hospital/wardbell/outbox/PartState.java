@@ -62,4 +62,12 @@ public sealed interface PartState {
       case Unknown() -> Kind.UNKNOWN;
     };
   }
+
+  /// Whether the patient does not have the text, or may not have it, and somebody must look.
+  default boolean needsSomebody() {
+    return switch (kind()) {
+      case UNKNOWN, FAILED, EXPIRED -> true;
+      case CANCELLED, HELD, QUEUED, SUBMITTING, SUBMITTED, DELIVERED -> false;
+    };
+  }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class PartTable {
   private static final String PART =
       """
-      select id, message, part_number, part_total, state, since, moment, detail, message_reference
+      select id, message, part_number, part_total, state, since, moment, detail
       from outbox_part
       """;
 
@@ -52,8 +52,8 @@ final class PartTable {
         part.number() == 1,
         part.state().kind(),
         part.since(),
-        StateColumns.moment(part.state()),
-        StateColumns.detail(part.state()),
+        StateColumns.of(part.state()).moment(),
+        StateColumns.of(part.state()).detail(),
         fresh.recipientTail(),
         fresh.key(),
         fresh.sealedPdu());
@@ -91,7 +91,11 @@ final class PartTable {
         row.id("message"),
         row.integer("part_number"),
         row.integer("part_total"),
-        StateColumns.read(row),
+        new StateColumns(
+                row.constant("state", PartState.Kind.class),
+                row.maybeInstant("moment"),
+                row.maybeText("detail"))
+            .state(),
         row.instant("since"));
   }
 
@@ -106,8 +110,8 @@ final class PartTable {
             """,
         part.state().kind(),
         part.since(),
-        StateColumns.moment(part.state()),
-        StateColumns.detail(part.state()),
+        StateColumns.of(part.state()).moment(),
+        StateColumns.of(part.state()).detail(),
         part.id());
   }
 

@@ -40,6 +40,11 @@ public final class Settings {
     public String initial() {
       return initial;
     }
+
+    /// @throws IllegalArgumentException if the setting cannot have this value; says which it can
+    public void require(String value) {
+      Lawful.require(this, value);
+    }
   }
 
   private record Version(String setting, String content) {}

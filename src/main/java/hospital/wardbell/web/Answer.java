@@ -27,6 +27,9 @@ sealed interface Answer {
     /// Whether the browser takes up less than it is sent.
     boolean full();
 
+    /// `gone` is run on the event loop once the browser has left.
+    void onGone(Runnable gone);
+
     void end();
   }
 

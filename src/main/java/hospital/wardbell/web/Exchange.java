@@ -66,6 +66,11 @@ final class Exchange {
     }
 
     @Override
+    public void onGone(Runnable gone) {
+      response.closeHandler(_ -> gone.run()).exceptionHandler(_ -> gone.run());
+    }
+
+    @Override
     public void end() {
       if (!response.closed() && !response.ended()) {
         response.end();

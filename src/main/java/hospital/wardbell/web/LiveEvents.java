@@ -82,6 +82,8 @@ public final class LiveEvents {
   void open(String cookie, Session session, String lastSeen, Answer.Sink sink) {
     LiveStream stream = new LiveStream(cookie, session, log, sink);
     streams.add(stream);
+    // At once: whoever walks from page to page must not find the session's streams used up.
+    sink.onGone(() -> streams.remove(stream));
     stream.begin(lastSeen);
   }
 

@@ -53,8 +53,8 @@ final class PageRoutes implements Routes {
   private void mountPost(String path, Edge.Work work) {
     router
         .post(path)
-        .handler(ctx ->
-            edge.serve(ctx, path, tone, in -> refusal(in).orElseGet(() -> work.answer(in))));
+        .handler(
+            ctx -> edge.serve(ctx, path, tone, in -> refusal(in).orElseGet(() -> work.answer(in))));
   }
 
   /// Why a posted form is not even looked at.

@@ -68,7 +68,7 @@ class ModemOnPtyTest {
     assertThat(wordsOf(take(messages))).isEqualTo("Thank you");
     assertThat(journal.await(JournalEntry.Deleted.class, 1, _ -> true, LONG)).hasSize(1);
     assertThat(journal.await(JournalEntry.Acknowledged.class, 1, _ -> true, LONG)).hasSize(1);
-    assertThat(front.health().imei()).contains("004401234567896");
+    assertThat(front.health().imei()).contains("004401234567895");
   }
 
   @Test

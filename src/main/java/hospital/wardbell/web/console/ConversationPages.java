@@ -5,7 +5,6 @@ import hospital.wardbell.conversation.Conversation;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.Conversations.Sent;
 import hospital.wardbell.identity.Permission;
-import hospital.wardbell.pdu.DataCoding;
 import hospital.wardbell.pdu.Segments;
 import hospital.wardbell.web.NoSuchPage;
 import hospital.wardbell.web.Reply;
@@ -101,8 +100,8 @@ record ConversationPages(
     int characters = text.codePointCount(0, text.length());
     try {
       Segments segments = Segments.of(text);
-      boolean because =
-          segments.encoding() == DataCoding.Alphabet.UCS2 && segments.forcedBy().isPresent();
+      // One text is one text in either alphabet, so nothing is to be gained by other letters.
+      boolean because = segments.parts() > 1 && segments.forcedBy().isPresent();
       return because
           ? shell.say("count.because", characters, segments.parts(), segments.forcedBy().get())
           : shell.say("count", characters, segments.parts());

@@ -1,18 +1,22 @@
 package hospital.wardbell.web.console;
 
-import java.util.MissingResourceException;
-
 /// Why a text was not sent or did not arrive, in words.
 final class Reasons {
   private Reasons() {}
 
-  /// The words of a rule's or failure's code; the code itself where it has none, since a vendor's
-  /// code that nobody has worded yet still tells IT something.
+  /// The words of a rule's name or of a part state's code. The network's and the modem's own numbers
+  /// stay in them: they tell IT something.
   static String of(String code, Shell shell) {
-    try {
-      return shell.say("gate." + code);
-    } catch (MissingResourceException _) {
-      return shell.say("failed.code", code);
-    }
+    int dot = code.indexOf('.');
+    String detail = code.substring(dot + 1);
+    return switch (dot < 0 ? code : code.substring(0, dot)) {
+      case "report" -> shell.say("failed.report", detail);
+      case "refused" -> shell.say("failed.refused", detail);
+      case "modem" -> shell.say("failed.modem", detail);
+      case "later" -> shell.say("failed.later");
+      case "person" -> shell.say("failed.person");
+      case "unreadable" -> shell.say("failed.unreadable");
+      default -> shell.say("gate." + detail);
+    };
   }
 }

@@ -23,7 +23,9 @@ record SystemPages(Outbox outbox, Audit audit, Shells shells, Views views)
   private Reply show(Request request) {
     audit.record(Entry.of(request.actor(), "system.read").from(request.origin()));
     return views.page(
-        200, "system", Map.of("shell", shells.of(request, "system"), "depth", outbox.depth()));
+        200,
+        request.fragment() ? "modems" : "system",
+        Map.of("shell", shells.of(request, "system"), "depth", outbox.depth()));
   }
 
   private Reply help(Request request) {

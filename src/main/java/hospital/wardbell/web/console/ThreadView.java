@@ -6,6 +6,7 @@ import hospital.wardbell.conversation.Conversation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// One conversation, ready to be drawn.
@@ -50,8 +51,10 @@ public record ThreadView(
         : conversation.patients().stream().map(Patient::name).collect(Collectors.joining(" / "));
   }
 
-  /// The language patients read, if it is known.
+  /// The language patients read, if it is known and one.
   public Optional<String> patientLanguage() {
-    return conversation.patients().stream().map(Patient::language).findFirst();
+    Set<String> all =
+        conversation.patients().stream().map(Patient::language).collect(Collectors.toSet());
+    return all.size() == 1 ? all.stream().findFirst() : Optional.empty();
   }
 }

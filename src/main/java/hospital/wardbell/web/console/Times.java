@@ -3,7 +3,6 @@ package hospital.wardbell.web.console;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
@@ -23,24 +22,40 @@ public record Times(Words words, ZoneId zone, Instant now) {
     return words.of("time.minutes", Math.max(0, age.toMinutes()));
   }
 
+  /// As short as can be: the time of day if it is today's, else the day.
+  public String brief(Instant time) {
+    return isToday(time) ? time(time) : date(time);
+  }
+
+  /// The time of day.
+  public String time(Instant time) {
+    return in(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), time);
+  }
+
+  /// The day, in digits and letters.
+  public String date(Instant time) {
+    return in(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), time);
+  }
+
   /// The time of day; with the day if it is not today's.
   public String at(Instant time) {
-    ZonedDateTime there = time.atZone(zone);
-    boolean today = there.toLocalDate().equals(now.atZone(zone).toLocalDate());
-    return (today
-            ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-            : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT))
-        .withLocale(words.locale())
-        .format(there);
+    return isToday(time)
+        ? time(time)
+        : in(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), time);
   }
 
   /// The day, in words.
   public String day(Instant time) {
-    ZonedDateTime there = time.atZone(zone);
-    return there.toLocalDate().equals(now.atZone(zone).toLocalDate())
+    return isToday(time)
         ? words.of("time.today")
-        : DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-            .withLocale(words.locale())
-            .format(there);
+        : in(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL), time);
+  }
+
+  private boolean isToday(Instant time) {
+    return time.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+  }
+
+  private String in(DateTimeFormatter form, Instant time) {
+    return form.withLocale(words.locale()).format(time.atZone(zone));
   }
 }

@@ -38,6 +38,11 @@ public final class Words {
     return locale.getLanguage();
   }
 
+  /// What a language of this ISO 639-1 code is called.
+  public String languageNamed(String code) {
+    return Locale.of(code).getDisplayLanguage(locale);
+  }
+
   Set<String> keys() {
     return new TreeSet<>(bundle.keySet());
   }

@@ -1,5 +1,5 @@
 // The reply box: how many texts it makes, Ctrl+Enter to send, and one click sends once.
-import { plain, posted } from './fragment.js';
+import { posted } from './fragment.js';
 
 const AFTER_TYPING = 150;
 
@@ -13,9 +13,10 @@ export function composer() {
   let asked = 0;
   const show = async () => {
     const mine = ++asked;
-    const html = await posted('/segments', { text: text.value, csrf: count.dataset.csrf })
-      .catch(() => null);
-    if (html !== null && mine === asked) count.textContent = plain(html);
+    const words = text.value.trim() === ''
+      ? count.dataset.none
+      : await posted('/segments', { text: text.value, csrf: count.dataset.csrf }).catch(() => null);
+    if (words !== null && mine === asked) count.textContent = words;
   };
   text.addEventListener('input', () => {
     clearTimeout(timer);
@@ -24,11 +25,10 @@ export function composer() {
   text.addEventListener('keydown', event => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
-  form.addEventListener('submit', () => {
-    for (const button of form.querySelectorAll('button')) button.disabled = true;
+  form.addEventListener('submit', event => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = 'yes';
   });
-  window.addEventListener('pageshow', () => {
-    for (const button of form.querySelectorAll('button')) button.disabled = false;
-  });
+  window.addEventListener('pageshow', () => delete form.dataset.sent);
   show();
 }

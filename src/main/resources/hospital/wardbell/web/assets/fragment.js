@@ -1,45 +1,75 @@
-// Fetches a region's present HTML and puts it in place. A region never holds a field that somebody
+// Fetches a region's present HTML and makes the region so. A region never holds a field that somebody
 // may be typing in.
 
 const policy = globalThis.trustedTypes
   ? trustedTypes.createPolicy('fragment', { createHTML: html => html })
   : { createHTML: html => html };
 
-/** The HTML of `url` as a fragment; null if it is not to be had just now. */
-async function fetched(url) {
-  const answer = await fetch(url, { headers: { Accept: 'text/vnd.fragment+html' } });
-  if (answer.status === 401) {
-    location.assign('/sign-in');
-    return null;
-  }
-  return answer.ok ? answer.text() : null;
-}
-
-/** Swaps the content of `region` for `url`'s; keeps focus and, unless at the end, the scroll. */
+/** Brings `region` to what `url` says now; false if it is not to be had just now. */
 export async function refresh(region, url = region.dataset.fragment) {
-  const html = await fetched(url);
-  if (html === null) return false;
-  const focused = region.contains(document.activeElement) ? key(document.activeElement) : null;
-  region.innerHTML = policy.createHTML(html);
-  if (focused) {
-    [...region.querySelectorAll('a, button, [tabindex]')].find(e => key(e) === focused)?.focus();
-  }
+  const answer = await fetch(url, { headers: { Accept: 'text/vnd.fragment+html' } });
+  if (answer.status === 401) location.assign('/sign-in');
+  if (!answer.ok) return false;
+  settle(region, parsed(await answer.text()));
   return true;
 }
 
-function key(element) {
-  return element.getAttribute('href') ?? element.className + element.textContent;
-}
-
-/** Posts form fields and gives the answer's text; null if it is not to be had just now. */
+/** Posts form fields and gives the answer as text; null if it is not to be had just now. */
 export async function posted(url, fields) {
   const answer = await fetch(url, { method: 'POST', body: new URLSearchParams(fields) });
-  return answer.ok ? answer.text() : null;
+  return answer.ok && !answer.redirected ? parsed(await answer.text()).textContent : null;
 }
 
-/** The text of an HTML answer. */
-export function plain(html) {
-  const holder = document.createElement('span');
+function parsed(html) {
+  const holder = document.createElement('template');
   holder.innerHTML = policy.createHTML(html);
-  return holder.textContent;
+  return holder.content;
+}
+
+/**
+ * Gives `old` the children of `fresh`, touching only what differs: focus, scrolling and what a screen
+ * reader has said already stay. Children are known by their id, those without one by their place.
+ */
+function settle(old, fresh) {
+  let place = old.firstChild;
+  for (const next of [...fresh.childNodes]) {
+    const match = twin(old, place, next);
+    if (!match) {
+      old.insertBefore(next, place);
+    } else {
+      if (match !== place) move(old, match, place);
+      place = match.nextSibling;
+      if (!match.isEqualNode(next)) become(match, next);
+    }
+  }
+  while (place) {
+    const gone = place;
+    place = place.nextSibling;
+    gone.remove();
+  }
+}
+
+function twin(parent, place, next) {
+  if (next.id) return [...parent.children].find(child => child.id === next.id);
+  return place && !place.id && place.nodeName === next.nodeName ? place : null;
+}
+
+/** Where browsers can, moved without losing its focus. */
+function move(parent, child, before) {
+  (parent.moveBefore ?? parent.insertBefore).call(parent, child, before);
+}
+
+function become(old, fresh) {
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    old.data = fresh.data;
+    return;
+  }
+  for (const { name } of [...old.attributes]) {
+    // Whether details are open is the reader's own doing.
+    if (!fresh.hasAttribute(name) && name !== 'open') old.removeAttribute(name);
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
+  settle(old, fresh);
 }

@@ -3,75 +3,81 @@
 import { refresh } from './fragment.js';
 
 const STALE_AFTER = 40_000;
+const RETRY = 5_000;
 
 export function live() {
-  const list = document.getElementById('list');
-  const log = document.getElementById('log');
-  const texting = document.getElementById('texting');
-  const notice = document.getElementById('live');
-  if (!notice) return;
-
-  toEnd(log);
-  const refreshList = once(async () => { if (list && await refresh(list)) count(list); });
-  const refreshLog = once(() => log && showLog(log));
-  const refreshTexting = once(() => refresh(texting, '/texting'));
-  const all = () => { refreshList(); refreshLog(); refreshTexting(); };
+  const app = document.querySelector('.app');
+  if (!app) return;
+  const region = id => document.getElementById(id);
+  const regions = {
+    list: once(async () => { if (await refresh(region('list'))) count(region('list')); }, region('list')),
+    log: once(() => showLog(region('log')), region('log')),
+    texting: once(() => refresh(region('texting'), '/texting'), region('texting')),
+    modems: once(() => refresh(region('modems')), region('modems')),
+  };
+  const all = () => Object.values(regions).forEach(show => show());
+  toEnd(region('log'));
 
   let heard = Date.now();
-  const events = new EventSource('/live');
   const hear = act => event => {
     heard = Date.now();
     act(event);
   };
-  events.addEventListener('conversation', hear(event => {
-    refreshList();
-    if (log && JSON.parse(event.data).conversation === log.dataset.conversation) refreshLog();
-  }));
-  events.addEventListener('modem', hear(() => refreshTexting()));
-  events.addEventListener('reload', hear(all));
-  events.addEventListener('open', () => {
-    if (notice.classList.contains('stale')) all();
-    fresh(notice, true);
-  });
-  events.addEventListener('error', () => fresh(notice, false));
+  const listen = () => {
+    const events = new EventSource('/live');
+    events.addEventListener('conversation', hear(event => {
+      regions.list();
+      if (JSON.parse(event.data).conversation === region('log')?.dataset.conversation) regions.log();
+    }));
+    events.addEventListener('modem', hear(() => { regions.texting(); regions.modems(); }));
+    events.addEventListener('reload', hear(all));
+    events.addEventListener('open', () => {
+      if (region('live').classList.contains('stale')) all();
+      fresh(app, true);
+    });
+    events.addEventListener('error', () => {
+      fresh(app, false);
+      if (events.readyState !== EventSource.CLOSED) return; // it comes back by itself
+      all(); // leaves for the sign-in page if the session has ended
+      setTimeout(listen, RETRY);
+    });
+  };
+  listen();
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden && Date.now() - heard > STALE_AFTER) all();
   });
-  setInterval(() => { if (!document.hidden) refreshList(); }, 60_000);
+  setInterval(() => { if (!document.hidden) regions.list(); }, 60_000);
 }
 
 /** Runs `work` at most once at a time; asked again meanwhile, once more afterwards. */
-function once(work) {
+function once(work, region) {
   let running = false;
   let again = false;
-  return async () => {
-    if (running) {
-      again = true;
-      return;
-    }
+  const run = async () => {
+    if (!region) return;
+    again = true;
+    if (running) return;
     running = true;
-    do {
+    while (again) {
       again = false;
       try {
         await work();
       } catch {
-        // The network is away; the stream's next opening fetches everything anew.
+        setTimeout(run, RETRY); // the network is away
       }
-    } while (again);
+    }
     running = false;
   };
+  return run;
 }
 
 async function showLog(region) {
   const log = region.querySelector('.log');
   const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
-  const place = log.scrollTop;
   if (!await refresh(region)) return;
-  const fresh = region.querySelector('.log');
   if (atEnd) toEnd(region);
-  else fresh.scrollTop = place;
   const composer = document.getElementById('composer');
-  if (composer) composer.hidden = fresh.dataset.closed === 'true';
+  if (composer) composer.hidden = log.dataset.closed === 'true';
 }
 
 function toEnd(region) {
@@ -91,8 +97,9 @@ function count(list) {
   document.title = waiting > 0 ? `(${waiting}) ${title}` : title;
 }
 
-function fresh(notice, isFresh) {
+function fresh(app, isFresh) {
+  const notice = document.getElementById('live');
   notice.classList.toggle('stale', !isFresh);
   notice.classList.toggle('vh', isFresh);
-  notice.textContent = isFresh ? '' : document.querySelector('.app').dataset.wordsOff;
+  notice.textContent = isFresh ? '' : app.dataset.wordsOff;
 }

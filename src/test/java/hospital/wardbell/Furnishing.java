@@ -1,0 +1,124 @@
+package hospital.wardbell;
+
+import hospital.wardbell.base.Actor;
+import hospital.wardbell.base.Id;
+import hospital.wardbell.base.PhoneNumber;
+import hospital.wardbell.base.Remote;
+import hospital.wardbell.base.SettableClock;
+import hospital.wardbell.consent.Ledger;
+import hospital.wardbell.consent.Purpose;
+import hospital.wardbell.conversation.Message;
+import hospital.wardbell.identity.Accounts.NewStaff;
+import hospital.wardbell.identity.Role;
+import hospital.wardbell.identity.Sight;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Fills a home before its service starts, as if some time ago.
+///
+/// What is written here waits in the queue until the service has a modem.
+public final class Furnishing {
+  private static final Actor BY = new Actor.Operator("test");
+
+  private final Wiring wiring;
+  private final SettableClock clock;
+  private final Instant now = Instant.now();
+  private final Map<String, Account> accounts = new HashMap<>();
+
+  Furnishing(Wiring wiring, SettableClock clock) {
+    this.wiring = wiring;
+    this.clock = clock;
+  }
+
+  Map<String, Account> accounts() {
+    return Map.copyOf(accounts);
+  }
+
+  public Id frontDesk() {
+    return wiring.identity().accounts().frontDesk();
+  }
+
+  public Id team(String name) {
+    return wiring.identity().accounts().addTeam(name, BY);
+  }
+
+  /// Somebody at the front desk, who reads English.
+  public Account staff(String login, String name, Role role) {
+    return staff(new NewStaff(login, name, Set.of(role), List.of(frontDesk()), "en"));
+  }
+
+  public Account staff(NewStaff person) {
+    Account account = Account.of(wiring.identity().accounts().add(person, BY));
+    accounts.put(account.login(), account);
+    return account;
+  }
+
+  /// A patient of the front desk who agreed to texts.
+  public void patient(String name, PhoneNumber number, String language) {
+    patient(frontDesk(), name, number, language);
+  }
+
+  public void patient(Id team, String name, PhoneNumber number, String language) {
+    wiring.patients().add(team, name, number, language, BY);
+    wiring
+        .store()
+        .change(tx ->
+            wiring
+                .ledger()
+                .optIn(tx, number, Ledger.Method.PRACTICE, Optional.empty(), BY, now));
+  }
+
+  /// The patient said STOP, `ago`.
+  public void stopped(PhoneNumber number, Duration ago) {
+    clock.set(now.minus(ago));
+    wiring
+        .store()
+        .change(tx ->
+            wiring
+                .ledger()
+                .optOut(tx, number, Ledger.Method.SPOKEN, Optional.empty(), BY, clock.instant()));
+  }
+
+  /// A text that came `ago`.
+  ///
+  /// @return its conversation
+  public Id received(Remote from, String text, Duration ago) {
+    clock.set(now.minus(ago));
+    return wiring
+        .store()
+        .write(tx -> {
+          Id conversation = wiring.conversations().receiving(tx, from);
+          wiring.ledger().texted(tx, from, clock.instant());
+          wiring
+              .conversations()
+              .receive(
+                  tx, conversation, new Message.Received(Id.random(), clock.instant(), text, 0));
+          return conversation;
+        });
+  }
+
+  /// What somebody replied, `ago`.
+  public void replied(Account by, Id conversation, String text, Duration ago) {
+    clock.set(now.minus(ago));
+    Sight sight = by.staff().sight();
+    wiring
+        .conversations()
+        .reply(sight, conversation, Id.random(), text, by.staff().actor())
+        .orElseThrow();
+  }
+
+  /// What Wardbell was told to send by a program, `ago`.
+  public void reminded(PhoneNumber to, String text, Duration ago) {
+    clock.set(now.minus(ago));
+    Actor program = new Actor.Integration(Id.random());
+    var _ =
+        wiring
+            .conversations()
+            .send(Id.random(), frontDesk(), to, Purpose.APPOINTMENT, text, program);
+  }
+}

@@ -1,0 +1,97 @@
+package hospital.wardbell.e2e;
+
+import hospital.wardbell.Account;
+import hospital.wardbell.Furnishing;
+import hospital.wardbell.base.Id;
+import hospital.wardbell.base.PhoneNumber;
+import hospital.wardbell.identity.Accounts.NewStaff;
+import hospital.wardbell.identity.Role;
+import hospital.wardbell.practice.Timing;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// Who works and who is cared for in the tests' hospital.
+final class Ward {
+  static final String LONG_WORD = "Donaudampfschifffahrtsgesellschaft".repeat(6);
+
+  static final PhoneNumber MARIA = new PhoneNumber("+12025550187");
+  static final PhoneNumber JOHN = new PhoneNumber("+12025550118");
+  static final PhoneNumber AISHA = new PhoneNumber("+12025550106");
+  static final PhoneNumber WEI = new PhoneNumber("+12025550158");
+  static final PhoneNumber DMITRI = new PhoneNumber("+12025550141");
+  static final PhoneNumber SHARED = new PhoneNumber("+12025550166");
+  static final PhoneNumber ROSA = new PhoneNumber("+12025550199"); // not in use
+  static final PhoneNumber STRANGER = new PhoneNumber("+12025550177");
+  static final PhoneNumber ELSEWHERE = new PhoneNumber("+12025550133");
+
+  private Ward() {}
+
+  /// A network that takes its time, so that people can see what it does.
+  static Timing unhurried() {
+    return new Timing(
+        Duration.ofMillis(2),
+        Duration.ofMillis(2),
+        0,
+        Duration.ofMillis(600),
+        Duration.ofMillis(600));
+  }
+
+  static Timing quick() {
+    return Timing.none();
+  }
+
+  /// One nurse at the front desk and one patient who waits.
+  static void small(Furnishing home) {
+    var _ = home.staff("dana", "Dana R., RN", Role.NURSE);
+    home.patient("María López", MARIA, "es");
+    var _ = home.received(MARIA, "¿Puedo cambiar mi cita del martes?", Duration.ofMinutes(52));
+  }
+
+  /// A morning at the front desk, seen by a nurse, a lead, IT and somebody of another team.
+  static void morning(Furnishing home) {
+    Account dana = home.staff("dana", "Dana R., RN", Role.NURSE);
+    var _ = home.staff("lee", "Lee K., charge nurse", Role.LEAD);
+    var _ = home.staff("sam", "Sam T., IT", Role.IT);
+    var _ =
+        home.staff(
+            new NewStaff("lucia", "Lucía P.", Set.of(Role.LEAD), List.of(home.frontDesk()), "es"));
+    var _ =
+        home.staff(
+            new NewStaff(
+                "ola", "Ola B., RN", Set.of(Role.NURSE), List.of(home.team("Cardiology")), "en"));
+    home.patient("María López", MARIA, "es");
+    home.patient("John Carter", JOHN, "en");
+    home.patient("Aisha Khan", AISHA, "en");
+    home.patient("Wei Chen", WEI, "en");
+    home.patient("Dmitri Orlov", DMITRI, "en");
+    home.patient("Rosa Díaz", ROSA, "es");
+    home.patient("Anna Berg", SHARED, "en");
+    home.patient("Nils Berg", SHARED, "en");
+    texts(home, dana);
+  }
+
+  private static void texts(Furnishing home, Account dana) {
+    var _ = home.received(DMITRI, "STOP", Duration.ofHours(30));
+    home.stopped(DMITRI, Duration.ofHours(30));
+    Id wei = home.received(WEI, "Can I come on Thursday instead?", Duration.ofMinutes(130));
+    home.replied(dana, wei, "Thank you, see you on Thursday at 2:15 pm.", Duration.ofMinutes(121));
+    home.reminded(
+        MARIA,
+        "Recordatorio: su cita es el martes 24 de nov a las 10:30 am. Responda C para confirmar.",
+        Duration.ofMinutes(118));
+    var _ =
+        home.received(
+            MARIA, "¿Puedo cambiar mi cita del martes? Tengo que trabajar.", Duration.ofMinutes(52));
+    var _ =
+        home.received(
+            JOHN,
+            "Yes that works. Do I need to fast before the blood test?",
+            Duration.ofMinutes(18));
+    Id rosa = home.received(ROSA, "ok", Duration.ofMinutes(75));
+    home.replied(dana, rosa, "Please call the front desk on 202-555-0100.", Duration.ofMinutes(70));
+    var _ = home.received(SHARED, "We are both running late", Duration.ofMinutes(11));
+    var _ = home.received(AISHA, "Running late, there by 10:45", Duration.ofMinutes(6));
+    var _ = home.received(STRANGER, LONG_WORD, Duration.ofMinutes(2));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hospital.wardbell.web.console;
+
+import org.jspecify.annotations.NullMarked;
