@@ -43,7 +43,7 @@ final class Door {
     try {
       HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();
       HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-      return response.body();
+      return response.body().strip();
     } catch (IOException e) {
       return "sealed";
     }
