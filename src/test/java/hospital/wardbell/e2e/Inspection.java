@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Looks at an open page in light and dark, on a desk, a telephone and the narrowest screen: axe
@@ -30,10 +31,7 @@ final class Inspection {
       page.setViewportSize(width, width > 1000 ? 900 : 844);
       for (ColorScheme scheme : SCHEMES) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        look(
-            page,
-            "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(java.util.Locale.ROOT)),
-            width);
+        look(page, "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT)), width);
       }
     }
     page.setViewportSize(1440, 900);
@@ -49,8 +47,7 @@ final class Inspection {
     }
     // Legacy mode, or axe opens a page of its own.
     new AxeBuilder(page)
-        .withTags(TAGS)
-        .setLegacyMode(true)
+        .withTags(TAGS).setLegacyMode(true)
         .analyze()
         .getViolations()
         .forEach(violation -> findings.add(name + ": " + words(violation)));
