@@ -68,9 +68,7 @@ public final class Furnishing {
     wiring
         .store()
         .change(tx ->
-            wiring
-                .ledger()
-                .optIn(tx, number, Ledger.Method.PRACTICE, Optional.empty(), BY, now));
+            wiring.ledger().optIn(tx, number, Ledger.Method.PRACTICE, Optional.empty(), BY, now));
   }
 
   /// The patient said STOP, `ago`.

@@ -89,7 +89,9 @@ final class Ward {
         Duration.ofMinutes(118));
     var _ =
         home.received(
-            MARIA, "¿Puedo cambiar mi cita del martes? Tengo que trabajar.", Duration.ofMinutes(52));
+            MARIA,
+            "¿Puedo cambiar mi cita del martes? Tengo que trabajar.",
+            Duration.ofMinutes(52));
     var _ =
         home.received(
             JOHN,
