@@ -74,12 +74,12 @@ final class ApiClient implements AutoCloseable {
     Instant since = Instant.EPOCH;
     while (true) {
       URI page = URI.create(messages + "?direction=" + direction + "&since=" + since);
-      HttpResponse<String> answer =
-          http.send(request(page).GET().build(), BodyHandlers.ofString());
+      HttpResponse<String> answer = http.send(request(page).GET().build(), BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
         throw new IOException("the list was refused with " + answer.statusCode());
       }
-      List<JsonObject> listed = new ArrayList<>(JsonObject.parse(answer.body()).objects("messages"));
+      List<JsonObject> listed =
+          new ArrayList<>(JsonObject.parse(answer.body()).objects("messages"));
       listed.forEach(message -> found.put(message.text("id"), message));
       if (listed.size() < PAGE) {
         return found;

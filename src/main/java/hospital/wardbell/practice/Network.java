@@ -88,8 +88,7 @@ final class Network {
   /// Brings what need not even be a text.
   void bring(String hex) {
     int centreOctets = 1 + Integer.parseInt(hex.substring(0, 2), 16);
-    delivery.text(
-        new Delivery.Item(hex, hex.length() / 2 - centreOctets, Fingerprint.ofTpdu(hex)));
+    delivery.text(new Delivery.Item(hex, hex.length() / 2 - centreOctets, Fingerprint.ofTpdu(hex)));
   }
 
   private void post(DeliverTpdu message, Duration later) {

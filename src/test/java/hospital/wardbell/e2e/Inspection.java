@@ -31,7 +31,12 @@ final class Inspection {
       page.setViewportSize(width, width > 1000 ? 900 : 844);
       for (ColorScheme scheme : SCHEMES) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+<<<<<<< HEAD
         look(page, "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT)), width);
+=======
+        look(
+            page, "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT)), width);
+>>>>>>> e2e
       }
     }
     page.setViewportSize(1440, 900);
