@@ -7,7 +7,7 @@ import hospital.wardbell.pdu.Pdu;
 import java.util.concurrent.CompletableFuture;
 
 /// A modem as the outbox sees it.
-record ModemSender(Modem modem) implements Sender {
+record ModemSender(Modem modem, DiskRoom room) implements Sender {
   @Override
   public String name() {
     return modem.name();
@@ -15,7 +15,7 @@ record ModemSender(Modem modem) implements Sender {
 
   @Override
   public boolean maySend() {
-    return modem.health().maySend();
+    return modem.health().maySend() && room.isEnough();
   }
 
   @Override

@@ -13,18 +13,26 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// The modems of the boot file, running.
 final class Modems implements AutoCloseable {
   private final List<Modem> modems;
+  private final DiskRoom room;
 
-  private Modems(List<Modem> modems) {
+  private Modems(List<Modem> modems, DiskRoom room) {
     this.modems = modems;
+    this.room = room;
   }
 
   /// @param changed told whenever a modem's health changes; must not block
   static Modems start(
-      List<ModemLine> lines, Inbox inbox, Outbox outbox, Runnable changed, InstantSource clock) {
+      List<ModemLine> lines,
+      DiskRoom room,
+      Inbox inbox,
+      Outbox outbox,
+      Runnable changed,
+      InstantSource clock) {
     Arrivals arrivals =
         new Arrivals() {
           @Override
@@ -49,7 +57,8 @@ final class Modems implements AutoCloseable {
                       changed.run();
                     },
                     clock))
-            .toList());
+            .toList(),
+        room);
   }
 
   private static Modem.Setup setup(ModemLine line) {
@@ -71,11 +80,27 @@ final class Modems implements AutoCloseable {
   }
 
   List<ModemSender> senders() {
-    return modems.stream().map(ModemSender::new).toList();
+    return modems.stream().map(modem -> new ModemSender(modem, room)).toList();
   }
 
   List<ModemHealth> health() {
-    return modems.stream().map(Modem::health).toList();
+    return modems.stream().map(modem -> health(modem.health())).toList();
+  }
+
+  /// A modem that could send, but for the disk, rests.
+  private ModemHealth health(ModemHealth own) {
+    return room.trouble()
+        .filter(_ -> own.maySend())
+        .map(why ->
+            new ModemHealth(
+                own.name(),
+                ModemHealth.State.RESTING,
+                own.imei(),
+                own.operator(),
+                own.signalDbm(),
+                Optional.of(why),
+                own.since()))
+        .orElse(own);
   }
 
   @Override

@@ -45,7 +45,13 @@ final class OpenHome implements AutoCloseable {
     wiring.conversations().listen(live::conversation);
     wiring.inbox().start();
     Modems modems =
-        Modems.start(boot.modems(), wiring.inbox(), wiring.outbox(), live::modem, clock);
+        Modems.start(
+            boot.modems(),
+            new DiskRoom(boot.home()),
+            wiring.inbox(),
+            wiring.outbox(),
+            live::modem,
+            clock);
     wiring.outbox().start(modems.senders());
     Console console =
         new Console(

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The running service. It opens its ports sealed: a page that says so, health, and the socket by
 /// which it is unlocked. Unlocked, it shows the whole console and starts the modems.
@@ -42,7 +43,7 @@ public final class Service implements AutoCloseable {
   private final ControlServer control;
   private final Watchdog watchdog;
   private volatile Optional<OpenHome> open = Optional.empty();
-  private volatile int wrongUnlocks;
+  private final AtomicInteger wrongUnlocks = new AtomicInteger();
 
   private Service(Boot boot, Home home, HomeLock lock, InstantSource clock) {
     this.boot = boot;
@@ -147,8 +148,7 @@ public final class Service implements AutoCloseable {
     if (kind != VaultFault.Kind.WRONG_UNLOCK) {
       return "";
     }
-    wrongUnlocks = wrongUnlocks + 1;
-    return " Tries so far: %d.".formatted(wrongUnlocks);
+    return " Tries so far: %d.".formatted(wrongUnlocks.incrementAndGet());
   }
 
   private synchronized void open(Wiring wiring) {
@@ -175,7 +175,7 @@ public final class Service implements AutoCloseable {
         new JsonObject()
             .put("sealed", open.isEmpty())
             .put("console", address())
-            .put("wrong_unlocks", wrongUnlocks)
+            .put("wrong_unlocks", wrongUnlocks.get())
             .put("authority", home.certificates().toString());
     open.ifPresent(h -> {
       status.put("modems", h.modems().stream().map(Service::shown).toList());

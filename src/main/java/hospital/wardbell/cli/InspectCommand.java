@@ -54,7 +54,7 @@ final class InspectCommand {
           .put("parts", segments.parts())
           .put("units", segments.units());
     } catch (IllegalArgumentException _) {
-      return new JsonObject().put("error", "too long: more than " + Segments.MOST + " parts");
+      return error("too long: more than " + Segments.MOST + " parts");
     }
   }
 
@@ -66,25 +66,33 @@ final class InspectCommand {
         .put("reason", reading.reason());
   }
 
-  /// Answers each line; a line that is no JSON object gets an `error`, and the next is read.
+  /// Answers each line; one that makes no sense gets an `error`, and the next is read.
   private int lines(UnaryOperator<JsonObject> inspection) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     boolean allRead = true;
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      if (line.isBlank()) {
-        continue;
-      }
-      try {
-        JsonObject asked = JsonObject.parse(line);
-        JsonObject answer = inspection.apply(asked);
-        out.println(answer.after("id", asked).write());
-      } catch (MalformedJson e) {
-        allRead = false;
-        out.println(new JsonObject().put("error", String.valueOf(e.getMessage())).write());
+      if (!line.isBlank()) {
+        JsonObject answer = answer(line, inspection);
+        allRead &= !answer.has("error");
+        out.println(answer.write());
       }
     }
     out.flush();
     return allRead ? Wardbell.DONE : Wardbell.FAILED;
+  }
+
+  private static JsonObject answer(String line, UnaryOperator<JsonObject> inspection) {
+    JsonObject asked = new JsonObject();
+    try {
+      asked = JsonObject.parse(line);
+      return inspection.apply(asked).after("id", asked);
+    } catch (MalformedJson e) {
+      return error(String.valueOf(e.getMessage())).after("id", asked);
+    }
+  }
+
+  static JsonObject error(String why) {
+    return new JsonObject().put("error", why);
   }
 }

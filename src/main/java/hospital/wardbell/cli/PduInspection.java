@@ -1,6 +1,7 @@
 package hospital.wardbell.cli;
 
 import hospital.wardbell.json.JsonObject;
+import hospital.wardbell.json.MalformedJson;
 import hospital.wardbell.pdu.DataCoding;
 import hospital.wardbell.pdu.DeliverTpdu;
 import hospital.wardbell.pdu.MalformedPdu;
@@ -14,12 +15,8 @@ final class PduInspection {
   private PduInspection() {}
 
   static JsonObject of(JsonObject line) {
-    Pdu.Way way =
-        line.maybeText("way").orElse("to_mobile").equals("from_mobile")
-            ? Pdu.Way.FROM_MOBILE
-            : Pdu.Way.TO_MOBILE;
     try {
-      Pdu pdu = Pdu.read(line.text("hex"), way);
+      Pdu pdu = Pdu.read(line.text("hex"), way(line.maybeText("way").orElse("to_mobile")));
       return switch (pdu.tpdu()) {
         case SubmitTpdu s ->
             text("submit", s.coding(), s.userData())
@@ -43,6 +40,14 @@ final class PduInspection {
     } catch (MalformedPdu e) {
       return new JsonObject().put("type", "malformed").put("why", String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Pdu.Way way(String word) {
+    return switch (word) {
+      case "to_mobile" -> Pdu.Way.TO_MOBILE;
+      case "from_mobile" -> Pdu.Way.FROM_MOBILE;
+      default -> throw new MalformedJson("\"way\" is neither to_mobile nor from_mobile");
+    };
   }
 
   private static JsonObject text(String type, DataCoding coding, UserData data) {

@@ -25,6 +25,9 @@ final class StatusCommand implements Callable<Integer> {
         status.flag("sealed")
             ? "Sealed: texts wait on the SIM. Open it with: wardbell unlock"
             : "Open. Console: " + status.text("console"));
+    if (!status.flag("sealed") && status.objects("modems").isEmpty()) {
+      out.println("No modem is set up. Name one under \"modems\" in " + top.config() + ".");
+    }
     for (JsonObject modem : status.objects("modems")) {
       out.printf(
           "Modem %s: %s%s%s%n",

@@ -12,7 +12,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "wardbell",
     description = "Texts patients from a server of the hospital's own.",
-    mixinStandardHelpOptions = false,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       SetupCommand.class,
@@ -24,8 +23,7 @@ import picocli.CommandLine.ScopeType;
       InspectCommand.class,
       SimulateCommand.class,
       TrialCommand.class,
-      VersionCommand.class,
-      CommandLine.HelpCommand.class
+      VersionCommand.class
     })
 public final class Wardbell {
   /// Exit codes that scripts may rely on.
@@ -43,6 +41,14 @@ public final class Wardbell {
       defaultValue = "${env:WARDBELL_CONFIG:-/etc/wardbell/wardbell.yaml}",
       description = "The boot file (default: ${DEFAULT-VALUE}).")
   private Path config = Path.of("/etc/wardbell/wardbell.yaml");
+
+  @Option(
+      names = {"-h", "--help"},
+      scope = ScopeType.INHERIT,
+      usageHelp = true,
+      description = "Say what can be typed.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private boolean help;
 
   @Option(
       names = "--json",

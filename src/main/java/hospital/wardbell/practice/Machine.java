@@ -59,6 +59,10 @@ final class Machine {
     messages.forEach(network::bring);
   }
 
+  void bring(String hex) {
+    network.bring(hex);
+  }
+
   int waitingTexts() {
     return delivery.waiting();
   }

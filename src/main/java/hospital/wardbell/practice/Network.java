@@ -85,6 +85,13 @@ final class Network {
     delivery.text(item);
   }
 
+  /// Brings what need not even be a text.
+  void bring(String hex) {
+    int centreOctets = 1 + Integer.parseInt(hex.substring(0, 2), 16);
+    delivery.text(
+        new Delivery.Item(hex, hex.length() / 2 - centreOctets, Fingerprint.ofTpdu(hex)));
+  }
+
   private void post(DeliverTpdu message, Duration later) {
     agenda.after(later, () -> bring(message));
   }

@@ -90,6 +90,13 @@ public final class VirtualModem implements AutoCloseable {
     perform(() -> machine.bring(messages));
   }
 
+  /// The network brings these octets as if they were a text, whatever they are.
+  ///
+  /// @param hex a PDU as a modem shows it: service centre first
+  public void deliver(String hex) {
+    perform(() -> machine.bring(hex));
+  }
+
   /// How many texts wait in the network because the modem has no room or is away.
   public int waitingTexts() {
     CompletableFuture<Integer> count = new CompletableFuture<>();

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The service in a process of its own.
 final class RunningService implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LOOK = Duration.ofMillis(10);
   private static final long TICKS_PER_SECOND = 100; // sysconf(_SC_CLK_TCK), 100 on every Linux
   private static final int UTIME = 11; // counted behind the name's closing bracket

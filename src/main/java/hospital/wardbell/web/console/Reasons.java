@@ -4,8 +4,8 @@ package hospital.wardbell.web.console;
 final class Reasons {
   private Reasons() {}
 
-  /// The words of a rule's name or of a part state's code. The network's and the modem's own numbers
-  /// stay in them: they tell IT something.
+  /// The words of a rule's name or of a part state's code. The network's and the modem's own
+  /// numbers stay in them: they tell IT something.
   static String of(String code, Shell shell) {
     int dot = code.indexOf('.');
     String detail = code.substring(dot + 1);

@@ -1,0 +1,115 @@
+package hospital.wardbell;
+
+import hospital.wardbell.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/// A program of the hospital that uses the REST API over TLS, trusting the home's own authority.
+final class ApiClient implements AutoCloseable {
+  private static final int PAGE = 500;
+
+  private final HttpClient http;
+  private final URI messages;
+  private final String token;
+
+  private ApiClient(HttpClient http, URI messages, String token) {
+    this.http = http;
+    this.messages = messages;
+    this.token = token;
+  }
+
+  /// With a new token that may send and read.
+  static ApiClient of(TrialHome home) throws IOException, GeneralSecurityException {
+    String token =
+        home.ask(
+                "token.create",
+                new JsonObject().put("name", "test").put("scopes", List.of("send", "read")))
+            .text("token");
+    return new ApiClient(
+        HttpClient.newBuilder()
+            .sslContext(trusting(home.home().certificates().resolve("authority.pem")))
+            .connectTimeout(Duration.ofSeconds(5))
+            .build(),
+        URI.create("https://localhost:%d/api/v1/messages".formatted(home.consolePort())),
+        token);
+  }
+
+  /// Once, whatever happens in between.
+  ///
+  /// @throws IOException if the service ended before it answered
+  HttpResponse<String> send(String key, String to, String text)
+      throws IOException, InterruptedException {
+    JsonObject body = new JsonObject().put("to", to).put("text", text);
+    return http.send(
+        request(messages)
+            .header("Idempotency-Key", key)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body.write()))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  /// Every message of one direction by its id, in the order in which they came.
+  Map<String, JsonObject> all(String direction) throws IOException, InterruptedException {
+    Map<String, JsonObject> found = new TreeMap<>();
+    Instant since = Instant.EPOCH;
+    while (true) {
+      URI page = URI.create(messages + "?direction=" + direction + "&since=" + since);
+      HttpResponse<String> answer =
+          http.send(request(page).GET().build(), BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IOException("the list was refused with " + answer.statusCode());
+      }
+      List<JsonObject> listed = new ArrayList<>(JsonObject.parse(answer.body()).objects("messages"));
+      listed.forEach(message -> found.put(message.text("id"), message));
+      if (listed.size() < PAGE) {
+        return found;
+      }
+      since = Instant.parse(listed.getLast().text("at"));
+    }
+  }
+
+  private HttpRequest.Builder request(URI at) {
+    return HttpRequest.newBuilder(at)
+        .timeout(Duration.ofSeconds(20))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {
+    KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+    trusted.load(null, new char[0]);
+    try (InputStream in = Files.newInputStream(authority)) {
+      trusted.setCertificateEntry(
+          "wardbell", CertificateFactory.getInstance("X.509").generateCertificate(in));
+    }
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return context;
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}

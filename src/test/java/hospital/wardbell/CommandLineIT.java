@@ -1,0 +1,96 @@
+package hospital.wardbell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hospital.wardbell.Program.Outcome;
+import hospital.wardbell.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What scripts may rely on of the subcommands: words, JSON and exit codes.
+class CommandLineIT {
+  private static final int DONE = 0;
+  private static final int BAD_USAGE = 2;
+  private static final int NOTHING_TO_DO = 3;
+  private static final int TRY_LATER = 75;
+
+  @TempDir private Path directory;
+
+  @Test
+  void what_is_typed_wrong_is_said_so_with_exit_code_2() throws Exception {
+    Program program = Program.in(directory);
+
+    for (List<String> words :
+        List.of(List.<String>of(), List.of("texts"), List.of("token"), List.of("token", "create"))) {
+      Outcome outcome = program.run("", words.toArray(String[]::new));
+
+      assertThat(outcome.exit()).as("%s", words).isEqualTo(BAD_USAGE);
+      assertThat(outcome.err()).contains("wardbell ").doesNotContain("\tat ");
+      assertThat(outcome.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void help_and_version_need_no_home() throws Exception {
+    Program program = Program.in(directory);
+
+    assertThat(program.run("", "unlock", "--help").out()).startsWith("Usage: wardbell unlock");
+    Outcome version = program.run("", "version", "--json");
+    assertThat(JsonObject.parse(version.out()).text("version")).matches("\\d+\\.\\d+\\.\\d+.*");
+    assertThat(version.exit()).isEqualTo(DONE);
+  }
+
+  @Test
+  void accounts_and_tokens_are_made_listed_and_ended() throws Exception {
+    try (TrialHome home = TrialHome.in(directory).setUp()) {
+      assertThat(home.run("status").exit()).isEqualTo(TRY_LATER);
+
+      try (ServiceProcess service = ServiceProcess.start(home).awaitOpen()) {
+        assertThat(service.isAlive()).isTrue();
+        JsonObject status = JsonObject.parse(home.run("status", "--json").out());
+        assertThat(status.flag("sealed")).isFalse();
+        assertThat(status.text("console")).isEqualTo("https://localhost:" + home.consolePort() + "/");
+        assertThat(status.object("queue").orElseThrow().number("queued")).isZero();
+
+        token(home);
+        user(home);
+      }
+    }
+  }
+
+  private static void token(TrialHome home) throws Exception {
+    assertThat(home.run("token", "list").exit()).isEqualTo(NOTHING_TO_DO);
+    Outcome made = home.run("token", "create", "scheduling");
+    assertThat(made.exit()).isEqualTo(DONE);
+    assertThat(made.lines()).hasSize(1);
+
+    Outcome listed = home.run("token", "list", "--json");
+    JsonObject token = JsonObject.parse(listed.out());
+    assertThat(token.text("name")).isEqualTo("scheduling");
+    assertThat(token.texts("scopes")).containsExactly("send");
+    assertThat(listed.out()).doesNotContain(made.out().strip());
+
+    assertThat(home.run("token", "revoke", token.text("id")).exit()).isEqualTo(DONE);
+    assertThat(home.run("token", "revoke", token.text("id")).exit()).isEqualTo(NOTHING_TO_DO);
+    assertThat(home.run("token", "revoke", "that one").exit()).isEqualTo(BAD_USAGE);
+    assertThat(home.run("token", "create", "x", "--scope", "everything").exit())
+        .isEqualTo(BAD_USAGE);
+  }
+
+  private static void user(TrialHome home) throws Exception {
+    Outcome made =
+        home.run("user", "add", "dana", "--name", "Dana R., RN", "--role", "nurse", "--json");
+    assertThat(made.exit()).isEqualTo(DONE);
+    assertThat(JsonObject.parse(made.out()).names())
+        .containsExactlyInAnyOrder("id", "login", "password", "otpauth", "ok");
+
+    Outcome again = home.run("user", "add", "dana", "--name", "Dana", "--role", "nurse");
+    assertThat(again.exit()).isEqualTo(BAD_USAGE);
+    assertThat(again.err()).startsWith("wardbell: ").hasLineCount(1);
+    Outcome unknown = home.run("user", "add", "lee", "--name", "Lee", "--role", "wizard");
+    assertThat(unknown.exit()).isEqualTo(BAD_USAGE);
+    assertThat(unknown.err()).contains("\"wizard\" is none of").hasLineCount(1);
+  }
+}

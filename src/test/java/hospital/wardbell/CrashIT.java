@@ -1,0 +1,111 @@
+package hospital.wardbell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hospital.wardbell.json.JsonObject;
+import hospital.wardbell.practice.Journal;
+import hospital.wardbell.practice.ModemOptions;
+import hospital.wardbell.practice.People;
+import hospital.wardbell.practice.Timing;
+import hospital.wardbell.practice.VirtualModem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Kills the service at random moments while texts flow both ways, and counts.
+///
+/// Five times by default; fifty by `mvn verify -Dit.test=CrashIT -Dwardbell.kills=50`. The same
+/// `-Dwardbell.seed` kills after the same delays.
+class CrashIT {
+  private static final int KILLS = Integer.getInteger("wardbell.kills", 5);
+  private static final long SEED = Long.getLong("wardbell.seed", 20_261_122L);
+  private static final Duration DRAINING = Duration.ofMinutes(3);
+
+  /// A message in one of these is not going anywhere by itself.
+  private static final Set<String> MOVING = Set.of("queued", "submitting", "held");
+
+  private static final Timing QUICK =
+      new Timing(
+          Duration.ofMillis(2),
+          Duration.ofMillis(2),
+          0,
+          Duration.ofMillis(60),
+          Duration.ofMillis(40));
+
+  @TempDir private Path directory;
+
+  @Test
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
+  void nothing_is_lost_and_nothing_is_doubled_however_often_the_service_is_killed()
+      throws Exception {
+    Journal journal = Journal.inMemory();
+    try (TrialHome home = TrialHome.in(directory).setUp();
+        VirtualModem modem =
+            VirtualModem.start(
+                ModemOptions.of(QUICK).linked(home.modem()), People.silent(), journal)) {
+      Traffic traffic = killedOften(home, modem);
+      Toll toll = Toll.of(home, traffic, journal);
+
+      System.out.printf("After %d kills: %s%n", KILLS, toll);
+      assertThat(traffic.queued()).hasSizeGreaterThan(KILLS);
+      assertThat(traffic.sentIn()).hasSizeGreaterThan(KILLS);
+      assertThat(toll.receivedLost()).as("received and lost").isEmpty();
+      assertThat(toll.receivedDoubled()).as("received and doubled").isEmpty();
+      assertThat(toll.sentDoubled()).as("sent twice").isEmpty();
+      assertThat(toll.sentMisstated()).as("said otherwise than it was").isEmpty();
+      assertThat(toll.unknown()).as("in flight").isLessThanOrEqualTo(KILLS);
+    }
+  }
+
+  private static Traffic killedOften(TrialHome home, VirtualModem modem) throws Exception {
+    ServiceProcess service = ServiceProcess.start(home).awaitModem();
+    for (var patient : Traffic.PATIENTS) {
+      home.ask(
+          "trial.patient",
+          new JsonObject()
+              .put("name", "Practice")
+              .put("number", patient.e164())
+              .put("language", "en"));
+    }
+    try (ApiClient api = ApiClient.of(home)) {
+      Traffic traffic = Traffic.start(api, modem, SEED);
+      Random random = new Random(SEED);
+      for (int kill = 0; kill < KILLS; kill++) {
+        boolean whileStarting = random.nextInt(4) == 0;
+        if (!whileStarting) {
+          service.awaitOpen();
+        }
+        Until.rest(Duration.ofMillis(random.nextInt(whileStarting ? 1_500 : 3_000)));
+        service.kill();
+        service = ServiceProcess.launch(home, home.program());
+      }
+      service.awaitOpen().awaitModem();
+      Until.rest(Duration.ofSeconds(1));
+      traffic.end();
+      drain(api, traffic, modem);
+      service.close();
+      return traffic;
+    }
+  }
+
+  /// Until nothing moves any more.
+  private static void drain(ApiClient api, Traffic traffic, VirtualModem modem) throws Exception {
+    Until.so(
+        "everything queued has gone as far as it goes",
+        DRAINING,
+        () ->
+            api.all("sent").values().stream()
+                .noneMatch(message -> MOVING.contains(message.text("state"))));
+    Until.so(
+        "everything received is shown",
+        DRAINING,
+        () ->
+            modem.waitingTexts() == 0
+                && api.all("received").size() >= traffic.sentIn().size());
+  }
+}
