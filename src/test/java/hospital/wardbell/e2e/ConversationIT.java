@@ -78,7 +78,7 @@ class ConversationIT extends InBrowser {
           .isSubsetOf("QUEUED", "SUBMITTING", "SUBMITTED", "DELIVERED")
           .containsSubsequence("SUBMITTED", "DELIVERED")
           .isSortedAccordingTo(
-              Comparator.comparing(
+              Comparator.comparingInt(
                   List.of("QUEUED", "SUBMITTING", "SUBMITTED", "DELIVERED")::indexOf));
       assertThat(
               home.modem()
