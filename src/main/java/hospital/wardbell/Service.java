@@ -88,8 +88,7 @@ public final class Service implements AutoCloseable {
     }
     Optional<Unlock> unlock = Unlocking.read(boot.unlock(), credentials);
     HomeLock lock = HomeLock.take(home);
-    Optional<Opening> opening =
-        unlock.map(given -> Opening.begin(() -> parts(home, given, clock)));
+    Optional<Opening> opening = unlock.map(given -> Opening.begin(() -> parts(home, given, clock)));
     Service service = sealed(boot, home, lock, opening, clock);
     try {
       opening.ifPresent(o -> service.open(o.join()));
