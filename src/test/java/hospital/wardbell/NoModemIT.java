@@ -39,7 +39,10 @@ class NoModemIT {
           Until.so(
               "the text that waited is delivered",
               PATIENCE,
-              () -> api.all("sent").get(message).text("state").equals("delivered"));
+              () ->
+                  Objects.requireNonNull(api.all("sent").get(message))
+                      .text("state")
+                      .equals("delivered"));
           assertThat(journal.entries(JournalEntry.Submitted.class)).hasSize(1);
 
           modem.deliver(NONSENSE);
@@ -58,7 +61,7 @@ class NoModemIT {
         "trial.patient",
         new JsonObject().put("name", "Practice").put("number", patient).put("language", "en"));
     String id = JsonObject.parse(api.send("wait-1", patient, "We are open.").body()).text("id");
-    assertThat(api.all("sent").get(id).text("state")).isEqualTo("queued");
+    assertThat(Objects.requireNonNull(api.all("sent").get(id)).text("state")).isEqualTo("queued");
     return id;
   }
 
