@@ -87,9 +87,11 @@ public final class Service implements AutoCloseable {
       throw new Refusal(1, "This home is not set up yet. Set it up with: wardbell setup");
     }
     Optional<Unlock> unlock = Unlocking.read(boot.unlock(), credentials);
-    Service service = sealed(boot, home, clock);
+    HomeLock lock = HomeLock.take(home);
+    Optional<Opening> opening = unlock.map(given -> Opening.begin(() -> parts(home, given, clock)));
+    Service service = sealed(boot, home, lock, opening, clock);
     try {
-      unlock.ifPresent(service::open);
+      opening.ifPresent(o -> service.open(o.join()));
     } catch (RuntimeException e) {
       service.close();
       throw e;
@@ -98,14 +100,19 @@ public final class Service implements AutoCloseable {
     return service;
   }
 
-  private static Service sealed(Boot boot, Home home, InstantSource clock) {
-    HomeLock lock = HomeLock.take(home);
+  private static Service sealed(
+      Boot boot, Home home, HomeLock lock, Optional<Opening> opening, InstantSource clock) {
     try {
       return new Service(boot, home, lock, clock);
     } catch (RuntimeException e) {
+      opening.ifPresent(Opening::abandon);
       lock.close();
       throw e;
     }
+  }
+
+  private static Wiring parts(Home home, Unlock unlock, InstantSource clock) {
+    return Wiring.build(home, Keyring.open(home.keyring(), unlock), clock);
   }
 
   private static ControlServer control(Home home) {
@@ -132,7 +139,7 @@ public final class Service implements AutoCloseable {
       throw new Refusal(3, "It is open already.");
     }
     try {
-      open(Unlocking.typed(request.text("passphrase")));
+      open(parts(home, Unlocking.typed(request.text("passphrase")), clock));
       return new JsonObject();
     } catch (VaultFault e) {
       throw new Refusal(1, e.getMessage() + tries(e.kind()));
@@ -149,8 +156,7 @@ public final class Service implements AutoCloseable {
     return " Tries so far: %d.".formatted(wrongUnlocks.incrementAndGet());
   }
 
-  private synchronized void open(Unlock unlock) {
-    Wiring wiring = Wiring.build(home, Keyring.open(home.keyring(), unlock), clock);
+  private synchronized void open(Wiring wiring) {
     try {
       OpenHome opened = OpenHome.start(wiring, boot, server, assets, clock);
       open = Optional.of(opened);

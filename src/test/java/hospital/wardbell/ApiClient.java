@@ -39,9 +39,7 @@ final class ApiClient implements AutoCloseable {
                 new JsonObject().put("name", "test").put("scopes", List.of("send", "read")))
             .text("token");
     return new ApiClient(
-        Https.client(home).build(),
-        Https.address(home, "/api/v1/messages"),
-        token);
+        Https.client(home).build(), Https.address(home, "/api/v1/messages"), token);
   }
 
   /// Once, whatever happens in between.
@@ -65,8 +63,7 @@ final class ApiClient implements AutoCloseable {
     Instant since = Instant.EPOCH;
     while (true) {
       URI page = URI.create(messages + "?direction=" + direction + "&since=" + since);
-      HttpResponse<String> answer =
-          http.send(request(page).GET().build(), BodyHandlers.ofString());
+      HttpResponse<String> answer = http.send(request(page).GET().build(), BodyHandlers.ofString());
       if (answer.statusCode() == TOO_MANY) {
         Until.rest(Duration.ofSeconds(1));
         continue;
@@ -74,7 +71,8 @@ final class ApiClient implements AutoCloseable {
       if (answer.statusCode() != 200) {
         throw new IOException("the list was refused with " + answer.statusCode());
       }
-      List<JsonObject> listed = new ArrayList<>(JsonObject.parse(answer.body()).objects("messages"));
+      List<JsonObject> listed =
+          new ArrayList<>(JsonObject.parse(answer.body()).objects("messages"));
       listed.forEach(message -> found.put(message.text("id"), message));
       if (listed.size() < PAGE) {
         return found;

@@ -32,8 +32,7 @@ final class ConsoleClient implements AutoCloseable {
   }
 
   static ConsoleClient of(TrialHome home) throws IOException, GeneralSecurityException {
-    return new ConsoleClient(
-        home, Https.client(home).cookieHandler(new CookieManager()).build());
+    return new ConsoleClient(home, Https.client(home).cookieHandler(new CookieManager()).build());
   }
 
   /// Makes a lead's account and signs in to it.

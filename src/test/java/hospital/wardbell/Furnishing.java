@@ -104,10 +104,11 @@ public final class Furnishing {
   public void replied(Account by, Id conversation, String text, Duration ago) {
     clock.set(now.minus(ago));
     Sight sight = by.staff().sight();
-    wiring
-        .conversations()
-        .reply(sight, conversation, Id.random(), text, by.staff().actor())
-        .orElseThrow();
+    var sent =
+        wiring.conversations().reply(sight, conversation, Id.random(), text, by.staff().actor());
+    if (sent.isEmpty()) {
+      throw new IllegalStateException("no such conversation");
+    }
   }
 
   /// What Wardbell was told to send by a program, `ago`.

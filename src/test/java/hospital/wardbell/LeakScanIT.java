@@ -105,10 +105,7 @@ class LeakScanIT {
     PATIENTS.forEach((name, number) ->
         home.ask(
             "trial.patient",
-            new JsonObject()
-                .put("name", name)
-                .put("number", number.e164())
-                .put("language", "en")));
+            new JsonObject().put("name", name).put("number", number.e164()).put("language", "en")));
     try (ApiClient api = ApiClient.of(home);
         ConsoleClient console = ConsoleClient.of(home)) {
       console.signInAsLead("philippa", STAFF, InstantSource.system());

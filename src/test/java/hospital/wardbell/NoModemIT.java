@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,10 +41,13 @@ class NoModemIT {
           Until.so(
               "the text that waited is delivered",
               PATIENCE,
-              () -> api.all("sent").get(message).text("state").equals("delivered"));
+              () ->
+                  Objects.requireNonNull(api.all("sent").get(message))
+                      .text("state")
+                      .equals("delivered"));
           assertThat(journal.entries(JournalEntry.Submitted.class)).hasSize(1);
 
-          modem.deliverRaw(NONSENSE);
+          modem.deliver(NONSENSE);
           assertThat(journal.await(JournalEntry.Deleted.class, 1, _ -> true, PATIENCE)).hasSize(1);
           assertEndsQuickly(service);
         }
@@ -59,7 +63,7 @@ class NoModemIT {
         "trial.patient",
         new JsonObject().put("name", "Practice").put("number", patient).put("language", "en"));
     String id = JsonObject.parse(api.send("wait-1", patient, "We are open.").body()).text("id");
-    assertThat(api.all("sent").get(id).text("state")).isEqualTo("queued");
+    assertThat(Objects.requireNonNull(api.all("sent").get(id)).text("state")).isEqualTo("queued");
     return id;
   }
 

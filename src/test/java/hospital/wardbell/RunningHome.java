@@ -85,7 +85,7 @@ public final class RunningHome implements AutoCloseable {
             "practice",
             directory.resolve("modem").toString(),
             Optional.empty(),
-            Duration.ofSeconds(65));
+            Duration.ofSeconds(6));
     return new Boot(
         directory.resolve("home"),
         ANY_PORT,
@@ -135,6 +135,11 @@ public final class RunningHome implements AutoCloseable {
   /// Asks as the command line does, through the socket.
   public JsonObject ask(JsonObject request) {
     return new ControlClient(new Home(boot.home()).socket()).ask(request);
+  }
+
+  /// Opens a sealed home, as `wardbell unlock` does.
+  public JsonObject unlock() {
+    return ask(new JsonObject().put("command", "unlock").put("passphrase", PASSPHRASE));
   }
 
   @Override

@@ -153,12 +153,21 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     if (process.isAlive()) {
-      int exit = terminate();
+      int exit = terminated();
       if (exit != SIGTERM && exit != 0) {
         throw new IllegalStateException("the service ended with " + exit);
       }
+    }
+  }
+
+  private int terminated() {
+    try {
+      return terminate();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the service ended", e);
     }
   }
 }

@@ -47,6 +47,7 @@ public final class Wardbell {
       scope = ScopeType.INHERIT,
       usageHelp = true,
       description = "Say what can be typed.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean help;
 
   @Option(

@@ -140,7 +140,7 @@ final class Writing {
   }
 
   private Sent refuse(Tx tx, Head head, Id id, String text, Actor by, Verdict.Rule rule) {
-    Message.Written message = written(id, text, by, new PartState.Failed(rule.name()));
+    Message.Written message = written(id, text, by, new PartState.Cancelled());
     append(tx, head, message, false, Optional.of(rule));
     return new Sent(id, rule);
   }

@@ -40,6 +40,7 @@ final class AtEngine implements Unsolicited {
   private final Journal journal;
 
   private final Input input = new Input();
+  private final Busy busy = new Busy();
   private final StringBuilder gathered = new StringBuilder();
   private final ByteArrayOutputStream echo = new ByteArrayOutputStream();
   private final Queue<Unsaid> unsaid = new ArrayDeque<>();
@@ -86,10 +87,10 @@ final class AtEngine implements Unsolicited {
   void answerSubmitted(Exchange submitted, String answer, int reference, Duration delay) {
     if (isUnderWay(submitted)) {
       respond(Reply.line(answer + reference));
-      submitted.answered();
       Duration planned = submitted.planned(wire.waited(), delay);
       journal.record(
-          new JournalEntry.Answered(Instant.now(), reference, planned, submitted.held()));
+          new JournalEntry.Answered(
+              Instant.now(), reference, planned, submitted.held(), busy.total()));
       takeUpAgain();
     }
   }
@@ -115,7 +116,11 @@ final class AtEngine implements Unsolicited {
         unsaid.add(new Unsaid(text, said));
       }
     } else if (port.isAttached()) {
+      long begin = System.nanoTime();
       wire.send("\r\n" + text + "\r\n");
+      if (mode == Mode.COMMAND) { // while the network is asked, all the time counts anyway
+        busy.add(begin, System.nanoTime());
+      }
       said.run();
     }
   }
@@ -159,6 +164,7 @@ final class AtEngine implements Unsolicited {
       case SUBSTITUTE -> takePayload(takeGathered());
       case ESCAPE -> {
         gathered.setLength(0);
+        exchange.payloadCame(input.arrivedNanos());
         finish(Reply.ok());
       }
       case CARRIAGE_RETURN, LINE_FEED -> sendEcho();
@@ -212,7 +218,7 @@ final class AtEngine implements Unsolicited {
         payload = taker;
         wire.pause(timing.prompt());
         wire.send("\r\n> ");
-        exchange.answered();
+        exchange.answered(busy);
         mode = Mode.PAYLOAD;
         return;
       }
@@ -225,6 +231,7 @@ final class AtEngine implements Unsolicited {
 
   private void respond(Reply reply) {
     wire.send(luck.garbage() + text(reply));
+    exchange.answered(busy);
   }
 
   private String text(Reply reply) {

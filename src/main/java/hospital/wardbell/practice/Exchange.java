@@ -16,9 +16,10 @@ final class Exchange {
   }
 
   /// The half's last octet is with the program; from here on it is the program's turn.
-  void answered() {
+  void answered(Busy busy) {
     long now = System.nanoTime();
     held = held.plusNanos(now - lastOctetIn);
+    busy.add(lastOctetIn, now);
     lastOctetIn = now;
   }
 

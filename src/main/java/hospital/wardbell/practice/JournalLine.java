@@ -49,10 +49,11 @@ public final class JournalLine {
               .put("octets", s.octets())
               .put("report_wanted", s.reportWanted())
               .put("text", s.text());
-      case JournalEntry.Answered(_, int reference, Duration planned, Duration held) ->
-          line.put("reference", reference)
-              .put("planned_us", micros(planned))
-              .put("held_us", micros(held));
+      case JournalEntry.Answered a ->
+          line.put("reference", a.reference())
+              .put("planned_us", micros(a.planned()))
+              .put("held_us", micros(a.held()))
+              .put("spent_us", micros(a.spent()));
       case JournalEntry.Arrived a ->
           line.put("originator", a.originator())
               .put("fingerprint", a.fingerprint())
@@ -91,7 +92,11 @@ public final class JournalLine {
               line.text("text"));
       case "Answered" ->
           new JournalEntry.Answered(
-              at, number(line, "reference"), time(line, "planned_us"), time(line, "held_us"));
+              at,
+              number(line, "reference"),
+              time(line, "planned_us"),
+              time(line, "held_us"),
+              time(line, "spent_us"));
       case "Arrived" ->
           new JournalEntry.Arrived(
               at, line.text("originator"), line.text("fingerprint"), line.text("text"));

@@ -56,11 +56,11 @@ final class Machine {
   }
 
   void bring(List<DeliverTpdu> messages) {
-    messages.forEach(network::bring);
+    messages.forEach(m -> network.bring(m));
   }
 
-  void bringRaw(String hex) {
-    network.bringRaw(hex);
+  void bring(String hex) {
+    network.bring(hex);
   }
 
   int waitingTexts() {

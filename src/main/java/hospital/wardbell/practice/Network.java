@@ -88,7 +88,7 @@ final class Network {
   /// Brings octets as they are.
   ///
   /// @param hex service centre and TPDU
-  void bringRaw(String hex) {
+  void bring(String hex) {
     int centre = Integer.parseInt(hex.substring(0, 2), 16);
     String fingerprint = Fingerprint.ofTpdu(hex);
     journal.record(new JournalEntry.Arrived(Instant.now(), "", fingerprint, ""));

@@ -93,8 +93,8 @@ public final class VirtualModem implements AutoCloseable {
   /// The network brings octets of which it has not looked whether they make a lawful message.
   ///
   /// @param hex service centre and TPDU
-  public void deliverRaw(String hex) {
-    perform(() -> machine.bringRaw(hex));
+  public void deliver(String hex) {
+    perform(() -> machine.bring(hex));
   }
 
   /// How many texts wait in the network because the modem has no room or is away.

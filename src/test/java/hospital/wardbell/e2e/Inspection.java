@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Looks at an open page in light and dark, on a desk, a telephone and the narrowest screen: axe
@@ -31,9 +32,7 @@ final class Inspection {
       for (ColorScheme scheme : SCHEMES) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         look(
-            page,
-            "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(java.util.Locale.ROOT)),
-            width);
+            page, "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT)), width);
       }
     }
     page.setViewportSize(1440, 900);

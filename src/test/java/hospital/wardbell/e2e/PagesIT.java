@@ -4,88 +4,123 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.RunningHome;
-import hospital.wardbell.practice.PracticePatients;
+import hospital.wardbell.practice.Timing;
 import java.io.IOException;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/// Every page is for everybody, on every screen.
+/// Every page is for everybody, on every screen, in both languages; see [Inspection].
 ///
 /// @spec https://www.w3.org/TR/WCAG22/ Web Content Accessibility Guidelines 2.2
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PagesIT {
-  private final Inspection inspection = new Inspection();
-  private RunningHome home;
-  private Chromium chromium;
-
-  @BeforeAll
-  void begin() throws IOException {
-    home =
-        RunningHome.start(
-            Ward.quick(),
-            new PracticePatients(List.of(), new PracticePatients.Manner(1, 0, false)),
-            Ward::morning);
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  void end() throws IOException {
-    chromium.close();
-    home.close();
-  }
-
-  @AfterEach
-  void nothing_is_wrong() {
-    assertThat(inspection.findings()).isEmpty();
+class PagesIT extends InBrowser {
+  @Override
+  Timing timing() {
+    return Ward.quick();
   }
 
   @Test
   void signing_in() {
+    Inspection inspection = new Inspection();
     try (Visit visit = chromium.visit(home)) {
+      var _ = visit.go("sign-in");
+      inspection.look(visit.page, "sign-in");
+      visit.page.fill("#login", "nobody");
+      visit.page.fill("#password", "guess");
+      visit.press();
+      inspection.look(visit.page, "sign-in-refused");
       visit.enterPassword(home.account("dana"));
       inspection.look(visit.page, "code");
       visit.page.fill("#code", "000000");
       visit.press();
-      inspection.look(visit.page, "sign-in-refused");
-      assertThat(visit.go("sign-in")).isEqualTo(200);
-      inspection.look(visit.page, "sign-in");
+      inspection.look(visit.page, "code-refused");
     }
+    assertThat(inspection.findings()).isEmpty();
   }
 
   @Test
   void conversations() {
-    try (Visit visit = chromium.visit(home)) {
-      visit.signIn(home.account("lee"));
-      inspection.look(visit.page, "inbox-waiting");
-      assertThat(visit.go("inbox?v=all")).isEqualTo(200);
-      inspection.look(visit.page, "inbox-all");
-      for (String heading :
-          List.of("Rosa Díaz", "María López", "Dmitri Orlov", "Nils Berg", "(202) 555-0177")) {
-        visit.open(heading);
-        inspection.look(visit.page, "conversation-" + heading.replaceAll("\\W", ""));
-      }
+    Inspection inspection = new Inspection();
+    try (Visit lee = signedIn("lee")) {
+      inspection.look(lee.page, "inbox-waiting");
+      var _ = lee.go("inbox?v=all");
+      inspection.look(lee.page, "inbox-all");
+      lee.open("María López");
+      var _ = lee.page.navigate(lee.page.url().replace("v=all", "v=waiting"));
+      lee.page.fill("#text", "Sí, tenemos el jueves a las 2:15 pm o el viernes. ¿Cuál le va bien?");
+      inspection.look(lee.page, "conversation");
+      lee.open("Dmitri Orlov");
+      inspection.look(lee.page, "conversation-opted-out");
+      lee.open("Anna Berg");
+      lee.page.fill("#text", " ");
+      lee.press();
+      inspection.look(lee.page, "conversation-shared-refused");
+      lee.open("555-0177");
+      inspection.look(lee.page, "conversation-unknown-number");
+      lee.open("Rosa Díaz");
+      inspection.look(lee.page, "conversation-failed");
     }
+    assertThat(inspection.findings()).isEmpty();
   }
 
   @Test
-  void others() {
-    try (Visit visit = chromium.visit(home);
-        Visit sam = chromium.visit(home);
-        Visit ola = chromium.visit(home)) {
-      sam.signIn(home.account("sam"));
-      inspection.look(sam.page, "system");
-      sam.go("inbox");
-      inspection.look(sam.page, "403");
-      sam.go("nowhere");
-      inspection.look(sam.page, "404");
-      sam.go("help");
-      inspection.look(sam.page, "help");
-      ola.signIn(home.account("ola"));
+  void the_rest_of_the_console() {
+    Inspection inspection = new Inspection();
+    try (Visit lee = signedIn("lee");
+        Visit sam = signedIn("sam");
+        Visit ola = signedIn("ola")) {
       inspection.look(ola.page, "inbox-empty");
+      var _ = sam.go("inbox");
+      inspection.look(sam.page, "error-403");
+      var _ = sam.go("nowhere");
+      inspection.look(sam.page, "error-404");
+      var _ = sam.go("help");
+      inspection.look(sam.page, "help");
+      var _ = sam.go("system");
+      inspection.look(sam.page, "system");
+      var _ = lee.go("unreadable");
+      inspection.look(lee.page, "unreadable-none");
+      home.modem().deliver(RolesIT.MALFORMED);
+      home.modem().unplug();
+      assertThat(sam.page.locator("#modems")).containsText("No modem");
+      inspection.look(sam.page, "system-no-modem");
+      var _ = lee.go("unreadable");
+      sam.page.getByText("No modem").first().click();
+      inspection.look(lee.page, "unreadable");
+      home.modem().replug();
+      assertThat(sam.page.locator("#texting")).containsText("Texting on");
     }
+    assertThat(inspection.findings()).isEmpty();
+  }
+
+  @Test
+  void in_spanish() {
+    Inspection inspection = new Inspection();
+    try (Visit lucia = chromium.visit(home, Chromium.options().setLocale("es-US"))) {
+      var _ = lucia.go("sign-in");
+      inspection.look(lucia.page, "es-sign-in");
+      lucia.signIn(home.account("lucia"));
+      inspection.look(lucia.page, "es-inbox");
+      lucia.open("Dmitri Orlov");
+      inspection.look(lucia.page, "es-conversation-opted-out");
+      lucia.open("María López");
+      inspection.look(lucia.page, "es-conversation");
+      var _ = lucia.go("help");
+      inspection.look(lucia.page, "es-help");
+    }
+    assertThat(inspection.findings()).isEmpty();
+  }
+
+  @Test
+  void sealed_until_it_is_unlocked() throws IOException {
+    Inspection inspection = new Inspection();
+    try (RunningHome sealed = RunningHome.sealed(Ward::morning);
+        Visit visit = chromium.visit(sealed)) {
+      assertThat(visit.page.navigate(sealed.address()).status()).isEqualTo(503);
+      inspection.look(visit.page, "sealed");
+
+      var _ = sealed.unlock();
+
+      assertThat(visit.go("sign-in")).isEqualTo(200);
+    }
+    assertThat(inspection.findings()).isEmpty();
   }
 }

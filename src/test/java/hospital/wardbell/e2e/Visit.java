@@ -10,24 +10,35 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import hospital.wardbell.Account;
 import hospital.wardbell.RunningHome;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/// One person's browser at the console of a home. Whatever the browser complains of is kept as a
+/// One person's browser at the console of a home. Whatever is wrong on the way is kept as a
 /// trouble: errors of scripts, violations of the content security policy, requests that leave the
-/// box, answers that fail. Closing it with troubles fails the test.
+/// box or have a patient in their address, answers that fail or lack a header. Closing it with
+/// troubles fails the test.
 final class Visit implements AutoCloseable {
   /// What the browser itself says of a page that was meant to be refused.
   private static final Pattern REFUSED_PAGE =
-      Pattern.compile("Failed to load resource: the server responded with a status of 4\\d\\d .*");
+      Pattern.compile(
+          "Failed to load resource: the server responded with a status of [45]\\d\\d .*");
+
+  private static final Map<String, String> EXPECTED_HEADERS =
+      Map.of(
+          "content-security-policy", "default-src 'none'; script-src 'self'; style-src 'self';",
+          "cache-control", "no-store",
+          "referrer-policy", "no-referrer",
+          "x-content-type-options", "nosniff",
+          "cross-origin-opener-policy", "same-origin");
 
   final Page page;
   private final BrowserContext context;
   private final RunningHome home;
   private final List<String> troubles = new ArrayList<>();
-  private final List<String> addresses = new ArrayList<>();
-  private final List<Response> answers = new ArrayList<>();
 
   Visit(BrowserContext context, RunningHome home) {
     this.context = context;
@@ -48,31 +59,31 @@ final class Visit implements AutoCloseable {
   }
 
   private void asked(Request request) {
-    addresses.add(request.url());
     if (!request.url().startsWith(home.address())) {
       troubles.add("left the box: " + request.url());
+    }
+    if (Ward.tellsOfPatient(URLDecoder.decode(request.url(), StandardCharsets.UTF_8))) {
+      troubles.add("a patient in the address " + request.url());
     }
   }
 
   private void answered(Response answer) {
-    answers.add(answer);
-    if (answer.status() >= 400 && !answer.request().isNavigationRequest()) {
+    boolean signedOut = answer.status() == 401;
+    if (answer.status() >= 400 && !signedOut && !answer.request().isNavigationRequest()) {
       troubles.add(answer.status() + " for " + answer.url());
     }
+    EXPECTED_HEADERS.forEach((name, value) -> {
+      String said = answer.headers().getOrDefault(name, "");
+      boolean kept = answer.url().contains("/a/") && name.equals("cache-control");
+      if (!said.contains(value) && !kept) {
+        troubles.add(name + ": " + said + " for " + answer.url());
+      }
+    });
   }
 
   /// Another page of the same person's browser.
   Page another() {
     return context.newPage();
-  }
-
-  /// What the browser asked for so far.
-  List<String> addresses() {
-    return List.copyOf(addresses);
-  }
-
-  List<Response> answers() {
-    return List.copyOf(answers);
   }
 
   /// Goes to a path of the console, without `/` at its beginning.
@@ -109,6 +120,11 @@ final class Visit implements AutoCloseable {
     assertThat(page.locator(".thread h1")).containsText(heading);
   }
 
+  /// Where messages stand that hold these words.
+  Locator messages(String words) {
+    return page.locator(".m").filter(new Locator.FilterOptions().setHasText(words));
+  }
+
   /// The newest message of the open conversation.
   Locator newest() {
     return page.locator(".m").last();
@@ -116,6 +132,11 @@ final class Visit implements AutoCloseable {
 
   @Override
   public void close() {
+    for (Page open : context.pages()) {
+      if (Ward.tellsOfPatient(open.title())) {
+        troubles.add("a patient in the title of " + open.url());
+      }
+    }
     context.close();
     if (!troubles.isEmpty()) {
       throw new AssertionError("The browser complained: " + troubles);

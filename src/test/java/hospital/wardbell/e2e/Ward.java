@@ -10,6 +10,7 @@ import hospital.wardbell.practice.Timing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Who works and who is cared for in the tests' hospital.
 final class Ward {
@@ -25,7 +26,17 @@ final class Ward {
   static final PhoneNumber STRANGER = new PhoneNumber("+12025550177");
   static final PhoneNumber ELSEWHERE = new PhoneNumber("+12025550133");
 
+  /// What must be in no address and no title.
+  private static final Pattern PATIENTS =
+      Pattern.compile(
+          "(?iu)mar[ií]a|l[oó]pez|carter|aisha|khan|orlov|berg|d[ií]az|wei chen|55501\\d\\d|555-01"
+              + "|cita|thursday|running late|stop");
+
   private Ward() {}
+
+  static boolean tellsOfPatient(String text) {
+    return PATIENTS.matcher(text).find();
+  }
 
   /// A network that takes its time, so that people can see what it does.
   static Timing unhurried() {
@@ -41,13 +52,6 @@ final class Ward {
     return Timing.none();
   }
 
-  /// One nurse at the front desk and one patient who waits.
-  static void small(Furnishing home) {
-    var _ = home.staff("dana", "Dana R., RN", Role.NURSE);
-    home.patient("María López", MARIA, "es");
-    var _ = home.received(MARIA, "¿Puedo cambiar mi cita del martes?", Duration.ofMinutes(52));
-  }
-
   /// A morning at the front desk, seen by a nurse, a lead, IT and somebody of another team.
   static void morning(Furnishing home) {
     Account dana = home.staff("dana", "Dana R., RN", Role.NURSE);
@@ -56,10 +60,11 @@ final class Ward {
     var _ =
         home.staff(
             new NewStaff("lucia", "Lucía P.", Set.of(Role.LEAD), List.of(home.frontDesk()), "es"));
+    Id cardiology = home.team("Cardiology");
     var _ =
         home.staff(
-            new NewStaff(
-                "ola", "Ola B., RN", Set.of(Role.NURSE), List.of(home.team("Cardiology")), "en"));
+            new NewStaff("ola", "Ola B., RN", Set.of(Role.NURSE), List.of(cardiology), "en"));
+    home.patient(cardiology, "Ivan Petrov", ELSEWHERE, "en");
     home.patient("María López", MARIA, "es");
     home.patient("John Carter", JOHN, "en");
     home.patient("Aisha Khan", AISHA, "en");
@@ -76,6 +81,8 @@ final class Ward {
     home.stopped(DMITRI, Duration.ofHours(30));
     Id wei = home.received(WEI, "Can I come on Thursday instead?", Duration.ofMinutes(130));
     home.replied(dana, wei, "Thank you, see you on Thursday at 2:15 pm.", Duration.ofMinutes(121));
+    Id maria = home.received(MARIA, "Buenos días, ¿a qué hora es mi cita?", Duration.ofHours(26));
+    home.replied(dana, maria, "Buenos días, es el martes a las 10:30 am.", Duration.ofHours(25));
     home.reminded(
         MARIA,
         "Recordatorio: su cita es el martes 24 de nov a las 10:30 am. Responda C para confirmar.",

@@ -19,7 +19,12 @@ class JournalTest {
       List.of(
           new JournalEntry.Command(AT, "+CMGS"),
           new JournalEntry.Submitted(AT, 7, "+12025550101", "ab12", 24, true, "Sí \"quoted\"\n😊"),
-          new JournalEntry.Answered(AT, 7, Duration.ofMillis(95), Duration.ofNanos(95_123_000)),
+          new JournalEntry.Answered(
+              AT,
+              7,
+              Duration.ofMillis(95),
+              Duration.ofNanos(95_123_000),
+              Duration.ofNanos(1_095_123_000)),
           new JournalEntry.Arrived(AT, "+12025550101", "cd34", "Yes"),
           new JournalEntry.Reported(AT, 7, 0, "ef56"),
           new JournalEntry.Stored(AT, PLACE, "cd34"),

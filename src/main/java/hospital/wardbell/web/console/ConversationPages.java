@@ -59,7 +59,7 @@ record ConversationPages(
             .reply(request.sight(), id, draft, text, request.actor())
             .orElseThrow(NoSuchPage::new);
     if (sent.rule().passes()) {
-      return new Reply.SeeOther("/conversations/" + id);
+      return new Reply.SeeOther("/conversations/" + id + "?v=" + InboxPages.viewName(request));
     }
     String problem = shells.of(request, "inbox").say("gate." + sent.rule().name());
     return page(request, 422, Optional.of(new ThreadViews.Refused(Id.random(), text, problem)));
@@ -77,7 +77,7 @@ record ConversationPages(
     if (!conversations.done(request.sight(), request.id("id"), request.actor())) {
       throw new NoSuchPage();
     }
-    return new Reply.SeeOther("/inbox");
+    return new Reply.SeeOther("/inbox?v=" + InboxPages.viewName(request));
   }
 
   private Reply settle(Request request) {

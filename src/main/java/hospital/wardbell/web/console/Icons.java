@@ -20,7 +20,6 @@ final class Icons {
           "inbox",
           "send",
           "signal",
-          "signal-zero",
           "circle-help",
           "settings",
           "log-out",
@@ -35,8 +34,7 @@ final class Icons {
           "file-warning",
           "hand",
           "lock",
-          "circle-check",
-          "x");
+          "circle-check");
   private static final Pattern DRAWING = Pattern.compile("(?s)<svg[^>]*>(.*)</svg>");
 
   private final Map<String, String> drawings =

@@ -1,5 +1,6 @@
 package hospital.wardbell.web.console;
 
+import hospital.wardbell.base.Id;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.Conversations.Inbox;
 import hospital.wardbell.conversation.Conversations.View;
@@ -7,6 +8,7 @@ import hospital.wardbell.identity.Permission;
 import hospital.wardbell.web.Reply;
 import hospital.wardbell.web.Request;
 import hospital.wardbell.web.Routes;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,11 +23,24 @@ record InboxPages(Conversations conversations, Shells shells, Views views)
   private Reply show(Request request) {
     View view = view(request);
     Inbox inbox = conversations.inbox(request.sight(), view, request.actor(), request.origin());
-    ListView list = new ListView(view, inbox, Optional.empty());
+    ListView list = new ListView(view, inbox, open(request));
     return views.page(
         200,
         request.fragment() ? "list" : "inbox",
         Map.of("shell", shells.of(request, "inbox"), "list", list));
+  }
+
+  /// The conversation beside the list, when the list is fetched anew for its page.
+  private static Optional<Id> open(Request request) {
+    try {
+      return Optional.ofNullable(request.query().get("open")).map(Id::parse);
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  static String viewName(Request request) {
+    return view(request).name().toLowerCase(Locale.ROOT);
   }
 
   static View view(Request request) {

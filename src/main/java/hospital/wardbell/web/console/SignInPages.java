@@ -8,6 +8,7 @@ import hospital.wardbell.identity.SignIn.Result;
 import hospital.wardbell.web.Reply;
 import hospital.wardbell.web.Request;
 import hospital.wardbell.web.Routes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,16 +33,27 @@ record SignInPages(Identity identity, Shells shells, Views views) implements Con
 
   private Reply password(Request request) {
     try (Secret typed = Secret.copyOf(request.field("password").toCharArray())) {
+      String login = request.field("login").strip();
       return answer(
           request,
-          identity.signIn().password(request.field("login").strip(), typed, request.origin()));
+          identity.signIn().password(login, typed, request.origin()),
+          (status, problem) -> passwordPage(request, status, problem));
     }
   }
 
   private Reply code(Request request) {
     return pending(request.field("pending"))
-        .map(p -> answer(request, identity.signIn().code(p, digits(request), request.origin())))
-        .orElseGet(() -> passwordPage(request, 422, "sign-in.refused"));
+        .map(p ->
+            answer(
+                request,
+                identity.signIn().code(p, digits(request), request.origin()),
+                (status, problem) -> codePage(request, status, p, problem)))
+        .orElseGet(() -> passwordPage(request, 422, words(request, "sign-in.refused")));
+  }
+
+  /// The step that was tried, shown again with what is wrong.
+  private interface Again {
+    Reply page(int status, String problem);
   }
 
   private static String digits(Request request) {
@@ -56,29 +68,36 @@ record SignInPages(Identity identity, Shells shells, Views views) implements Con
     }
   }
 
-  private Reply answer(Request request, Result result) {
+  private Reply answer(Request request, Result result, Again again) {
     return switch (result) {
-      case Result.CodeDue(Id pending) ->
-          views.page(
-              200, "code", Map.of("shell", shells.of(request, ""), "pending", pending.toString()));
+      case Result.CodeDue(Id pending) -> codePage(request, 200, pending, "");
       case Result.Welcome(var session, String cookie) ->
           new Reply.SetSession(cookie, shells.home(session));
-      case Result.Refused() -> passwordPage(request, 422, "sign-in.refused");
-      case Result.Wait(var left) -> {
-        Shell shell = shells.of(request, "");
-        yield passwordPage(
-            shell, 429, shell.say("sign-in.wait", Math.max(1, left.toSeconds() / 60)));
-      }
+      case Result.Refused() -> again.page(422, words(request, "sign-in.refused"));
+      case Result.Wait(Duration left) -> again.page(429, wait(request, left));
     };
   }
 
-  private Reply passwordPage(Request request, int status, String problem) {
-    Shell shell = shells.of(request, "");
-    return passwordPage(shell, status, problem.isEmpty() ? "" : shell.say(problem));
+  private String wait(Request request, Duration left) {
+    return left.toMinutes() > 0
+        ? words(request, "sign-in.wait", left.toMinutes() + 1)
+        : words(request, "sign-in.wait-seconds", left.toSeconds() + 1);
   }
 
-  private Reply passwordPage(Shell shell, int status, String problem) {
-    return views.page(status, "sign-in", Map.of("shell", shell, "problem", problem));
+  private String words(Request request, String key, Object... arguments) {
+    return shells.of(request, "").say(key, arguments);
+  }
+
+  private Reply codePage(Request request, int status, Id pending, String problem) {
+    return views.page(
+        status,
+        "code",
+        Map.of("shell", shells.of(request, ""), "pending", pending.toString(), "problem", problem));
+  }
+
+  private Reply passwordPage(Request request, int status, String problem) {
+    return views.page(
+        status, "sign-in", Map.of("shell", shells.of(request, ""), "problem", problem));
   }
 
   private Reply signOut(Request request) {

@@ -1,0 +1,41 @@
+package hospital.wardbell.e2e;
+
+import hospital.wardbell.RunningHome;
+import hospital.wardbell.practice.PracticePatients;
+import hospital.wardbell.practice.Timing;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/// Tests that share one home, furnished as [Ward] has it, and one browser.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class InBrowser {
+  RunningHome home;
+  Chromium chromium;
+
+  /// How long the practice modem and its network take.
+  abstract Timing timing();
+
+  @BeforeAll
+  void begin() throws IOException {
+    // Nobody answers by himself, and one number is not in use.
+    var people = new PracticePatients(List.of(), new PracticePatients.Manner(1, 0, false));
+    home = RunningHome.start(timing(), people, Ward::morning);
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  void end() throws IOException {
+    chromium.close();
+    home.close();
+  }
+
+  /// Somebody signed in, with a browser of their own.
+  Visit signedIn(String login) {
+    Visit visit = chromium.visit(home);
+    visit.signIn(home.account(login));
+    return visit;
+  }
+}
