@@ -38,8 +38,7 @@ record HealthProbe(Supplier<Optional<OpenHome>> home) implements Probe {
   private static void read(OpenHome open, List<Reading> into) {
     Optional<Outbox.Depth> depth = depth(open);
     into.add(
-        Reading.gauge(
-            "wardbell_database_up", "The database answers.", depth.isPresent() ? 1 : 0));
+        Reading.gauge("wardbell_database_up", "The database answers.", depth.isPresent() ? 1 : 0));
     depth.ifPresent(d -> read(d, into));
     for (ModemHealth modem : open.modems()) {
       into.add(

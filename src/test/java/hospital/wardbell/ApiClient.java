@@ -81,6 +81,12 @@ final class ApiClient implements AutoCloseable {
     }
   }
 
+  /// Where a message that was sent stands, such as `delivered`.
+  String state(String id) throws IOException, InterruptedException {
+    HttpRequest asked = request(URI.create(messages + "/" + id)).GET().build();
+    return JsonObject.parse(http.send(asked, BodyHandlers.ofString()).body()).text("state");
+  }
+
   private HttpRequest.Builder request(URI at) {
     return HttpRequest.newBuilder(at)
         .timeout(Duration.ofSeconds(20))

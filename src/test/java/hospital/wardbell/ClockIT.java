@@ -69,13 +69,11 @@ class ClockIT {
     String id =
         JsonObject.parse(api.send(Integer.toString(text.hashCode()), PATIENT, text).body())
             .text("id");
-    Until.so(
-        text + " is delivered",
-        PATIENCE,
-        () -> api.all("sent").get(id).text("state").equals("delivered"));
+    Until.so(text + " is delivered", PATIENCE, () -> api.state(id).equals("delivered"));
   }
 
-  private static ConsoleClient signedIn(TrialHome home, String login, InstantSource clock) throws Exception {
+  private static ConsoleClient signedIn(TrialHome home, String login, InstantSource clock)
+      throws Exception {
     ConsoleClient console = ConsoleClient.of(home);
     console.signInAsLead(login, "Practice Lead", clock);
     assertThat(console.get("/inbox").statusCode()).isEqualTo(200);
@@ -97,8 +95,7 @@ class ClockIT {
   }
 
   private static Duration processorTime() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof OperatingSystemMXBean own
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean own
         ? Duration.ofNanos(own.getProcessCpuTime())
         : Duration.ZERO;
   }

@@ -37,8 +37,7 @@ class DiskIT {
   @BeforeEach
   void mount() throws Exception {
     disk = Files.createDirectory(directory.resolve("home"));
-    mounted =
-        run("mount", "-t", "tmpfs", "-o", "size=160m,mode=0700", "tmpfs", disk.toString());
+    mounted = run("mount", "-t", "tmpfs", "-o", "size=160m,mode=0700", "tmpfs", disk.toString());
     assumeTrue(mounted, "this user may not mount a disk of its own");
   }
 
@@ -77,13 +76,14 @@ class DiskIT {
 
       Files.delete(disk.resolve("filler"));
       everythingGoesOn(texts, api, journal);
-      assertThat(service.journal()).contains("The disk is full. Nothing was lost").doesNotContain("\tat ");
+      assertThat(service.journal())
+          .contains("The disk is full. Nothing was lost")
+          .doesNotContain("\tat ");
     }
   }
 
   private static void sendingStopsAndReceivingGoesOn(
-      ServiceProcess service, VirtualModem modem, ApiClient api, Journal journal)
-      throws Exception {
+      ServiceProcess service, VirtualModem modem, ApiClient api, Journal journal) throws Exception {
     Until.so("it rests", PATIENCE, () -> service.modemState().equals("resting"));
     assertThat(service.status().objects("modems").getFirst().text("trouble"))
         .contains("the disk is nearly full", "Make room");
@@ -98,8 +98,7 @@ class DiskIT {
   /// Long enough for the database to shut itself down and to fail at starting again.
   ///
   /// @return how many texts were sent in
-  private int fillUntilNothingIsKept(ServiceProcess service, VirtualModem modem)
-      throws Exception {
+  private int fillUntilNothingIsKept(ServiceProcess service, VirtualModem modem) throws Exception {
     fill(0);
     int[] texts = {1};
     Until.so(
@@ -121,8 +120,7 @@ class DiskIT {
     return service.status().objects("modems").getFirst().maybeText("trouble").orElse("");
   }
 
-  private static void everythingGoesOn(int texts, ApiClient api, Journal journal)
-      throws Exception {
+  private static void everythingGoesOn(int texts, ApiClient api, Journal journal) throws Exception {
     Until.so(
         "everything is received",
         PATIENCE,
@@ -151,9 +149,7 @@ class DiskIT {
     byte[] block = new byte[MEGABYTE / 16];
     try (OutputStream out =
         Files.newOutputStream(
-            disk.resolve("filler"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND)) {
+            disk.resolve("filler"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       while (Files.getFileStore(disk).getUsableSpace() > left) {
         out.write(block);
       }

@@ -67,8 +67,7 @@ class TwoHomesTest {
     try (Wiring _ = home("one")) {
       assertThatThrownBy(() -> open("one"))
           .isInstanceOfSatisfying(
-              StoreFault.class,
-              e -> assertThat(e.kind()).isEqualTo(StoreFault.Kind.IN_USE));
+              StoreFault.class, e -> assertThat(e.kind()).isEqualTo(StoreFault.Kind.IN_USE));
     }
     Home home = new Home(directory.resolve("one"));
     try (HomeLock _ = HomeLock.take(home)) {
