@@ -87,8 +87,7 @@ class ComposerIT extends InBrowser {
     counted.put(
         "á".repeat(66) + "😀" + "á".repeat(66), "133 characters · 3 text messages because of “á”");
     counted.put(
-        "Sí, tenemos el jueves a las 2:15 pm o el viernes a las 9:00 am. ¿Cuál prefiere?",
-        "79 characters · 2 text messages because of “í”");
+        Ward.SPANISH_REPLY, "79 characters · 2 text messages because of “í”");
     return counted;
   }
 
