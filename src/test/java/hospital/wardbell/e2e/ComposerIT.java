@@ -86,9 +86,7 @@ class ComposerIT extends InBrowser {
     counted.put("😀".repeat(36), "36 characters · 2 text messages because of “😀”");
     counted.put(
         "á".repeat(66) + "😀" + "á".repeat(66), "133 characters · 3 text messages because of “á”");
-    counted.put(
-        "Sí, tenemos el jueves a las 2:15 pm o el viernes a las 9:00 am. ¿Cuál prefiere?",
-        "79 characters · 2 text messages because of “í”");
+    counted.put(Ward.SPANISH_REPLY, "79 characters · 2 text messages because of “í”");
     return counted;
   }
 
