@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Kills the service at random moments while texts flow both ways, and counts.
 ///
-/// Five times by default; fifty by `mvn verify -Dit.test=CrashIT -Dwardbell.kills=50`. The same
+/// Five times by default; fifty by `mvn test -Dtest=CrashIT -Dwardbell.kills=50`. The same
 /// `-Dwardbell.seed` kills after the same delays.
 class CrashIT {
   private static final int KILLS = Integer.getInteger("wardbell.kills", 5);
