@@ -4,7 +4,6 @@ import hospital.wardbell.contact.PhoneReader;
 import hospital.wardbell.control.AccountCommands;
 import hospital.wardbell.control.Command;
 import hospital.wardbell.control.TrialCommands;
-import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.web.Assets;
@@ -18,7 +17,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /// What runs once the keyring is open: the joined parts, the modems, and the site behind the port.
 final class OpenHome implements AutoCloseable {
@@ -76,10 +74,9 @@ final class OpenHome implements AutoCloseable {
     return new OpenHome(wiring, boot, modems, clock);
   }
 
-  /// What the command line may ask now.
-  Map<String, Command> commands(Supplier<JsonObject> status) {
-    Map<String, Command> commands = new HashMap<>();
-    commands.put("status", (_, _) -> status.get());
+  /// What the command line may ask now: what it might before, and more.
+  Map<String, Command> commands(Map<String, Command> before) {
+    Map<String, Command> commands = new HashMap<>(before);
     commands.putAll(
         new AccountCommands(wiring.identity().accounts(), wiring.identity().tokens(), boot.trial())
             .commands());

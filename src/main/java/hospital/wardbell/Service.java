@@ -1,6 +1,7 @@
 package hospital.wardbell;
 
 import hospital.wardbell.Home.HomeFault;
+import hospital.wardbell.control.Command;
 import hospital.wardbell.control.ControlServer;
 import hospital.wardbell.control.Refusal;
 import hospital.wardbell.json.JsonObject;
@@ -68,7 +69,12 @@ public final class Service implements AutoCloseable {
       throw e;
     }
     watchdog = Watchdog.start(this::isAlive);
-    control.serve(Map.of("status", (_, _) -> status(), "unlock", (request, _) -> unlock(request)));
+    control.serve(commands());
+  }
+
+  /// What the command line may ask whether the home is open or not.
+  private Map<String, Command> commands() {
+    return Map.of("status", (_, _) -> status(), "unlock", (request, _) -> unlock(request));
   }
 
   /// Opens the ports, and the keyring if the boot file says how.
@@ -82,8 +88,7 @@ public final class Service implements AutoCloseable {
     }
     Optional<Unlock> unlock = Unlocking.read(boot.unlock(), credentials);
     HomeLock lock = HomeLock.take(home);
-    Optional<Opening> opening =
-        unlock.map(given -> Opening.begin(() -> parts(home, given, clock)));
+    Optional<Opening> opening = unlock.map(given -> Opening.begin(() -> parts(home, given, clock)));
     Service service = sealed(boot, home, lock, opening, clock);
     try {
       opening.ifPresent(o -> service.open(o.join()));
@@ -155,7 +160,7 @@ public final class Service implements AutoCloseable {
     try {
       OpenHome opened = OpenHome.start(wiring, boot, server, assets, clock);
       open = Optional.of(opened);
-      control.serve(opened.commands(this::status));
+      control.serve(opened.commands(commands()));
     } catch (RuntimeException e) {
       wiring.close();
       throw e;

@@ -2,30 +2,24 @@ package hospital.wardbell;
 
 import hospital.wardbell.json.JsonObject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /// A program of the hospital that uses the REST API over TLS, trusting the home's own authority.
 final class ApiClient implements AutoCloseable {
   private static final int PAGE = 500;
+  private static final int TOO_MANY = 429;
 
   private final HttpClient http;
   private final URI messages;
@@ -45,12 +39,7 @@ final class ApiClient implements AutoCloseable {
                 new JsonObject().put("name", "test").put("scopes", List.of("send", "read")))
             .text("token");
     return new ApiClient(
-        HttpClient.newBuilder()
-            .sslContext(trusting(home.home().certificates().resolve("authority.pem")))
-            .connectTimeout(Duration.ofSeconds(5))
-            .build(),
-        URI.create("https://localhost:%d/api/v1/messages".formatted(home.consolePort())),
-        token);
+        Https.client(home).build(), Https.address(home, "/api/v1/messages"), token);
   }
 
   /// Once, whatever happens in between.
@@ -74,12 +63,16 @@ final class ApiClient implements AutoCloseable {
     Instant since = Instant.EPOCH;
     while (true) {
       URI page = URI.create(messages + "?direction=" + direction + "&since=" + since);
-      HttpResponse<String> answer =
-          http.send(request(page).GET().build(), BodyHandlers.ofString());
+      HttpResponse<String> answer = http.send(request(page).GET().build(), BodyHandlers.ofString());
+      if (answer.statusCode() == TOO_MANY) {
+        Until.rest(Duration.ofSeconds(1));
+        continue;
+      }
       if (answer.statusCode() != 200) {
         throw new IOException("the list was refused with " + answer.statusCode());
       }
-      List<JsonObject> listed = new ArrayList<>(JsonObject.parse(answer.body()).objects("messages"));
+      List<JsonObject> listed =
+          new ArrayList<>(JsonObject.parse(answer.body()).objects("messages"));
       listed.forEach(message -> found.put(message.text("id"), message));
       if (listed.size() < PAGE) {
         return found;
@@ -92,20 +85,6 @@ final class ApiClient implements AutoCloseable {
     return HttpRequest.newBuilder(at)
         .timeout(Duration.ofSeconds(20))
         .header("Authorization", "Bearer " + token);
-  }
-
-  private static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {
-    KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-    trusted.load(null, new char[0]);
-    try (InputStream in = Files.newInputStream(authority)) {
-      trusted.setCertificateEntry(
-          "wardbell", CertificateFactory.getInstance("X.509").generateCertificate(in));
-    }
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
   }
 
   @Override

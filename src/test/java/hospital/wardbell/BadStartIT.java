@@ -100,8 +100,7 @@ class BadStartIT {
         home.program().behind("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
     assumeTrue(mayRun(nobody), "this user cannot run the program as nobody");
 
-    assertComplaint(
-        nobody.run("", home.arguments("serve")), FAILED, "cannot be made or written");
+    assertComplaint(nobody.run("", home.arguments("serve")), FAILED, "cannot be made or written");
   }
 
   private static boolean mayRun(Program program) throws InterruptedException {

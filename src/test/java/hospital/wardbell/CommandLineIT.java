@@ -23,7 +23,8 @@ class CommandLineIT {
     Program program = Program.in(directory);
 
     for (List<String> words :
-        List.of(List.<String>of(), List.of("texts"), List.of("token"), List.of("token", "create"))) {
+        List.of(
+            List.<String>of(), List.of("texts"), List.of("token"), List.of("token", "create"))) {
       Outcome outcome = program.run("", words.toArray(String[]::new));
 
       assertThat(outcome.exit()).as("%s", words).isEqualTo(BAD_USAGE);
@@ -51,7 +52,8 @@ class CommandLineIT {
         assertThat(service.isAlive()).isTrue();
         JsonObject status = JsonObject.parse(home.run("status", "--json").out());
         assertThat(status.flag("sealed")).isFalse();
-        assertThat(status.text("console")).isEqualTo("https://localhost:" + home.consolePort() + "/");
+        assertThat(status.text("console"))
+            .isEqualTo("https://localhost:" + home.consolePort() + "/");
         assertThat(status.object("queue").orElseThrow().number("queued")).isZero();
 
         token(home);

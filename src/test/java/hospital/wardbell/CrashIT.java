@@ -104,8 +104,6 @@ class CrashIT {
     Until.so(
         "everything received is shown",
         DRAINING,
-        () ->
-            modem.waitingTexts() == 0
-                && api.all("received").size() >= traffic.sentIn().size());
+        () -> modem.waitingTexts() == 0 && api.all("received").size() >= traffic.sentIn().size());
   }
 }

@@ -105,9 +105,7 @@ public final class Furnishing {
     clock.set(now.minus(ago));
     Sight sight = by.staff().sight();
     var sent =
-        wiring
-            .conversations()
-            .reply(sight, conversation, Id.random(), text, by.staff().actor());
+        wiring.conversations().reply(sight, conversation, Id.random(), text, by.staff().actor());
     if (sent.isEmpty()) {
       throw new IllegalStateException("no such conversation");
     }

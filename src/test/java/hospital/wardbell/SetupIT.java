@@ -41,8 +41,7 @@ class SetupIT {
       assertThat(service.isAlive()).isTrue();
     }
     try (Wiring open = home.open()) {
-      assertThat(open.settings().text(Settings.Key.HOSPITAL_NAME))
-          .isEqualTo("Practice Hospital");
+      assertThat(open.settings().text(Settings.Key.HOSPITAL_NAME)).isEqualTo("Practice Hospital");
     }
   }
 

@@ -29,8 +29,8 @@ import java.util.function.Function;
 /// @param parts segments of all that was queued
 /// @param onAir segments that the network took
 /// @param sentDoubled messages of which it took a segment twice
-/// @param sentMisstated messages of which it took another number of segments than their parts' states
-///   allow, or that are gone
+/// @param sentMisstated messages of which it took another number of segments than their parts'
+///   states allow, or that are gone
 /// @param unknown parts whose outcome is unknown, and shown so
 record Toll(
     int received,
@@ -87,7 +87,9 @@ record Toll(
   /// How often each text is shown whole.
   private static Map<String, Long> shown(Wiring wiring) {
     Sight desk = new Sight(List.of(wiring.identity().accounts().frontDesk()));
-    return wiring.store().read(sql -> sql.list("select id from message where ours = 0", r -> r.id("id")))
+    return wiring
+        .store()
+        .read(sql -> sql.list("select id from message where ours = 0", r -> r.id("id")))
         .stream()
         .map(id -> wiring.conversations().message(desk, id, COUNTER))
         .flatMap(Optional::stream)

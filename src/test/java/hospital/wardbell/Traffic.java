@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -29,6 +30,9 @@ final class Traffic {
 
   private static final Duration AGAIN = Duration.ofMillis(50);
   private static final int LONG = 60;
+
+  /// Too many calls; sealed yet, or busy.
+  private static final Set<Integer> PASSING = Set.of(429, 503);
 
   private final ApiClient api;
   private final VirtualModem modem;
@@ -93,7 +97,7 @@ final class Traffic {
           queued.put(JsonObject.parse(answer.body()).text("id"), text);
           return;
         }
-        if (answer.statusCode() != 503 && answer.statusCode() != 404) { // starting, or sealed yet
+        if (!PASSING.contains(answer.statusCode())) {
           throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
       } catch (IOException _) {

@@ -34,10 +34,13 @@ final class LiveSession {
     return active.get().plus(IDLE);
   }
 
-  /// Why it is over, if it is.
+  /// Why it is over, if it is. Nobody knows how long it has idled once the clock was set back.
   Optional<String> over(Instant now) {
     if (!now.isBefore(row.ends())) {
       return Optional.of("age");
+    }
+    if (now.isBefore(active.get().minus(IDLE))) {
+      return Optional.of("clock");
     }
     return now.isBefore(idleEnds()) ? Optional.empty() : Optional.of("idle");
   }

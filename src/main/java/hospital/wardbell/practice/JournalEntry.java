@@ -38,8 +38,8 @@ public sealed interface JournalEntry {
   /// @param planned what the modem was set to take for both halves of the exchange: command,
   ///   prompt, line and network
   /// @param held what it truly took, from the last octet in to the last octet out of each half
-  /// @param spent what the modem has truly taken for everything since its start: this and all
-  ///   other exchanges, and what it said unasked between them
+  /// @param spent what the modem has truly taken for everything since its start: this and all other
+  ///   exchanges, and what it said unasked between them
   record Answered(Instant at, int reference, Duration planned, Duration held, Duration spent)
       implements JournalEntry {}
 

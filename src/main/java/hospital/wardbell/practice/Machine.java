@@ -56,7 +56,7 @@ final class Machine {
   }
 
   void bring(List<DeliverTpdu> messages) {
-    messages.forEach(network::bring);
+    messages.forEach(m -> network.bring(m));
   }
 
   void bring(String hex) {

@@ -85,11 +85,14 @@ final class Network {
     delivery.text(item);
   }
 
-  /// Brings what need not even be a text.
+  /// Brings octets as they are.
+  ///
+  /// @param hex service centre and TPDU
   void bring(String hex) {
-    int centreOctets = 1 + Integer.parseInt(hex.substring(0, 2), 16);
-    delivery.text(
-        new Delivery.Item(hex, hex.length() / 2 - centreOctets, Fingerprint.ofTpdu(hex)));
+    int centre = Integer.parseInt(hex.substring(0, 2), 16);
+    String fingerprint = Fingerprint.ofTpdu(hex);
+    journal.record(new JournalEntry.Arrived(Instant.now(), "", fingerprint, ""));
+    delivery.text(new Delivery.Item(hex, hex.length() / 2 - 1 - centre, fingerprint));
   }
 
   private void post(DeliverTpdu message, Duration later) {

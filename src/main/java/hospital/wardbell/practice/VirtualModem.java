@@ -90,9 +90,9 @@ public final class VirtualModem implements AutoCloseable {
     perform(() -> machine.bring(messages));
   }
 
-  /// The network brings these octets as if they were a text, whatever they are.
+  /// The network brings octets of which it has not looked whether they make a lawful message.
   ///
-  /// @param hex a PDU as a modem shows it: service centre first
+  /// @param hex service centre and TPDU
   public void deliver(String hex) {
     perform(() -> machine.bring(hex));
   }

@@ -93,7 +93,8 @@ final class Arriving {
     return new Watcher() {
       @Override
       public Optional<Instant> shown(String text) throws InterruptedException {
-        Patience.await(PATIENCE, LOOK, "the text on the screen", () -> screen.shown(text).isPresent());
+        Patience.await(
+            PATIENCE, LOOK, "the text on the screen", () -> screen.shown(text).isPresent());
         return screen.shown(text);
       }
 
@@ -109,7 +110,10 @@ final class Arriving {
     Journal journal = modem.journal();
     modem.text(PATIENT, text);
     String fingerprint =
-        journal.await(Arrived.class, 1, a -> a.text().equals(text), PATIENCE).getFirst().fingerprint();
+        journal
+            .await(Arrived.class, 1, a -> a.text().equals(text), PATIENCE)
+            .getFirst()
+            .fingerprint();
     Deleted deleted =
         journal
             .await(Deleted.class, 1, d -> d.fingerprint().equals(fingerprint), PATIENCE)

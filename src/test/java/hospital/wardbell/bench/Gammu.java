@@ -26,8 +26,7 @@ record Gammu() implements Peer {
     for (int i = 0; i < queue.size(); i++) {
       Text text = queue.get(i);
       String name =
-          "OUTC20260101_%06d_00_%s_sms0.txt%s"
-              .formatted(i, text.to().e164(), reports ? "d" : "");
+          "OUTC20260101_%06d_00_%s_sms0.txt%s".formatted(i, text.to().e164(), reports ? "d" : "");
       Files.writeString(directory.resolve("outbox").resolve(name), text.words());
     }
     Path settings =

@@ -81,7 +81,8 @@ final class Peers {
               .redirectOutput(own.resolve("output").toFile())
               .start();
       try {
-        Duration longest = Duration.ofSeconds(60).plus(setting.network().plusSeconds(3).multipliedBy(queued));
+        Duration longest =
+            Duration.ofSeconds(60).plus(setting.network().plusSeconds(3).multipliedBy(queued));
         return Pace.of(Sending.answers(journal, queued, longest));
       } finally {
         stop(process);

@@ -60,12 +60,14 @@ final class Sending {
     Journal journal = Journal.inMemory();
     ModemOptions options = ModemOptions.of(setting.timing()).linked(link);
     try (VirtualModem _ = VirtualModem.start(options, People.silent(), journal)) {
-      Duration longest = Duration.ofSeconds(60).plus(setting.network().plusMillis(300).multipliedBy(count));
+      Duration longest =
+          Duration.ofSeconds(60).plus(setting.network().plusMillis(300).multipliedBy(count));
       return answers(journal, count, longest);
     }
   }
 
-  /// Waits for so many answers; looking at a long journal takes time itself, so that is done seldom.
+  /// Waits for so many answers; looking at a long journal takes time itself, so that is done
+  /// seldom.
   static List<Answered> answers(Journal journal, int count, Duration longest)
       throws InterruptedException {
     Duration between = Duration.ofMillis(count > QUICK ? 2_000 : 100);

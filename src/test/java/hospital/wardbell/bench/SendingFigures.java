@@ -58,8 +58,7 @@ final class SendingFigures {
     report.add(
         Figure.of("overhead per text, median", words, pace.overhead().median(), "ms")
             .within(MOST_MILLISECONDS));
-    report.add(
-        Figure.of("overhead per text, 90 %", words, pace.overhead().percentile(90), "ms"));
+    report.add(Figure.of("overhead per text, 90 %", words, pace.overhead().percentile(90), "ms"));
     report.add(Figure.of("the modem's own time per text", words, pace.modemMean(), "ms"));
     report.add(Figure.of("steady rate", words, pace.perMinute(), "per min"));
   }

@@ -37,8 +37,7 @@ final class Starting {
   }
 
   private void add(String how, Sample seconds, double most) {
-    report.add(
-        Figure.of("start, median of " + rounds, how, seconds.median(), "s").within(most));
+    report.add(Figure.of("start, median of " + rounds, how, seconds.median(), "s").within(most));
   }
 
   /// The first start is not counted: it brings the files into the page cache.

@@ -3,9 +3,9 @@ package hospital.wardbell.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import hospital.wardbell.Account;
 import hospital.wardbell.practice.JournalEntry.Submitted;
 import hospital.wardbell.practice.Timing;
@@ -27,7 +27,8 @@ class ConversationIT extends InBrowser {
           if (window.states.at(-1) !== said()) window.states.push(said());
         }).observe(document.getElementById('log'),
             { subtree: true, childList: true, attributes: true, characterData: true });
-      }""";
+      }\
+      """;
 
   @Override
   Timing timing() {
@@ -41,8 +42,7 @@ class ConversationIT extends InBrowser {
       visit.enterPassword(lee);
       visit.page.fill("#code", "000000");
       visit.press();
-      assertThat(visit.page.getByRole(AriaRole.ALERT))
-          .containsText("That did not work.");
+      assertThat(visit.page.getByRole(AriaRole.ALERT)).containsText("That did not work.");
       String code = lee.app().code();
       visit.page.waitForCondition(() -> { // a second must pass after a failure
         visit.page.fill("#code", code);

@@ -31,7 +31,8 @@ final class Inspection {
       page.setViewportSize(width, width > 1000 ? 900 : 844);
       for (ColorScheme scheme : SCHEMES) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        look(page, "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT)), width);
+        look(
+            page, "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT)), width);
       }
     }
     page.setViewportSize(1440, 900);
@@ -47,7 +48,8 @@ final class Inspection {
     }
     // Legacy mode, or axe opens a page of its own.
     new AxeBuilder(page)
-        .withTags(TAGS).setLegacyMode(true)
+        .withTags(TAGS)
+        .setLegacyMode(true)
         .analyze()
         .getViolations()
         .forEach(violation -> findings.add(name + ": " + words(violation)));

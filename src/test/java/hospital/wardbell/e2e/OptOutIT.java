@@ -3,8 +3,8 @@ package hospital.wardbell.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.practice.JournalEntry.Submitted;
 import hospital.wardbell.practice.Timing;

@@ -45,7 +45,8 @@ class PagesIT extends InBrowser {
       inspection.look(lee.page, "inbox-all");
       lee.open("María López");
       var _ = lee.page.navigate(lee.page.url().replace("v=all", "v=waiting"));
-      lee.page.fill("#text", "Sí, tenemos el jueves a las 2:15 pm o el viernes. ¿Cuál le va bien?");
+      lee.page.fill("#text", Ward.SPANISH_REPLY);
+      assertThat(lee.page.locator("#count")).containsText("because of");
       inspection.look(lee.page, "conversation");
       lee.open("Dmitri Orlov");
       inspection.look(lee.page, "conversation-opted-out");

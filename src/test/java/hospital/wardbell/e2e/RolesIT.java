@@ -42,9 +42,7 @@ class RolesIT extends InBrowser {
       home.modem().deliver(MALFORMED);
       int stored = home.modem().journal().entries(Stored.class).size();
       var deleted =
-          home.modem()
-              .journal()
-              .await(Deleted.class, stored, _ -> true, Duration.ofSeconds(20));
+          home.modem().journal().await(Deleted.class, stored, _ -> true, Duration.ofSeconds(20));
 
       lee.page.getByText("Unreadable").click();
       assertThat(lee.page.locator(".card")).containsText(MALFORMED);

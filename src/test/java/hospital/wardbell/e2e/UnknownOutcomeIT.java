@@ -3,8 +3,8 @@ package hospital.wardbell.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.options.AriaRole;
 import hospital.wardbell.practice.Fault;
 import hospital.wardbell.practice.JournalEntry.Submitted;
 import hospital.wardbell.practice.Timing;
@@ -34,8 +34,7 @@ class UnknownOutcomeIT extends InBrowser {
       dana.press();
       assertThat(dana.newest().locator("[data-state]"))
           .hasAttribute("data-state", "UNKNOWN", PAST_THE_MODEMS_PATIENCE);
-      assertThat(dana.newest().getByRole(AriaRole.BUTTON))
-          .hasCount(0);
+      assertThat(dana.newest().getByRole(AriaRole.BUTTON)).hasCount(0);
 
       lee.open("John Carter");
       inspection.look(lee.page, "conversation-outcome-unknown");

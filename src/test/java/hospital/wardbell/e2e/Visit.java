@@ -17,14 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// One person's browser at the console of a home. Whatever is wrong on the way is kept as a trouble:
-/// errors of scripts, violations of the content security policy, requests that leave the box or have
-/// a patient in their address, answers that fail or lack a header. Closing it with troubles fails
-/// the test.
+/// One person's browser at the console of a home. Whatever is wrong on the way is kept as a
+/// trouble: errors of scripts, violations of the content security policy, requests that leave the
+/// box or have a patient in their address, answers that fail or lack a header. Closing it with
+/// troubles fails the test.
 final class Visit implements AutoCloseable {
   /// What the browser itself says of a page that was meant to be refused.
   private static final Pattern REFUSED_PAGE =
-      Pattern.compile("Failed to load resource: the server responded with a status of [45]\\d\\d .*");
+      Pattern.compile(
+          "Failed to load resource: the server responded with a status of [45]\\d\\d .*");
+
   private static final Map<String, String> EXPECTED_HEADERS =
       Map.of(
           "content-security-policy", "default-src 'none'; script-src 'self'; style-src 'self';",

@@ -16,6 +16,10 @@ import java.util.regex.Pattern;
 final class Ward {
   static final String LONG_WORD = "Donaudampfschifffahrtsgesellschaft".repeat(6);
 
+  /// Of 79 characters: one text in plain letters, two with these accents.
+  static final String SPANISH_REPLY =
+      "Sí, tenemos el jueves a las 2:15 pm o el viernes a las 9:00 am. ¿Cuál prefiere?";
+
   static final PhoneNumber MARIA = new PhoneNumber("+12025550187");
   static final PhoneNumber JOHN = new PhoneNumber("+12025550118");
   static final PhoneNumber AISHA = new PhoneNumber("+12025550106");
@@ -81,8 +85,8 @@ final class Ward {
     home.stopped(DMITRI, Duration.ofHours(30));
     Id wei = home.received(WEI, "Can I come on Thursday instead?", Duration.ofMinutes(130));
     home.replied(dana, wei, "Thank you, see you on Thursday at 2:15 pm.", Duration.ofMinutes(121));
-    Id maria = home.received(MARIA, "Buenos días, ¿a qué hora es mi cita?", Duration.ofHours(26));
-    home.replied(dana, maria, "Buenos días, es el martes a las 10:30 am.", Duration.ofHours(25));
+    Id maria = home.received(MARIA, "Buenos días, ¿a qué hora es mi cita?", Duration.ofHours(23));
+    home.replied(dana, maria, "Buenos días, es el martes a las 10:30 am.", Duration.ofHours(22));
     home.reminded(
         MARIA,
         "Recordatorio: su cita es el martes 24 de nov a las 10:30 am. Responda C para confirmar.",

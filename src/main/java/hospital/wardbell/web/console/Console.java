@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 public final class Console {
   /// The files that the pages refer to.
   public static final List<String> ASSETS =
-      List.of("ui.css", "icon.svg", "app.js", "live.js", "fragment.js", "composer.js");
+      List.of("ui.css", "parts.css", "icon.svg", "app.js", "live.js", "fragment.js", "composer.js");
 
   private final List<Mounted> pages;
 

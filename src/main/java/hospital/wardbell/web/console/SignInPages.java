@@ -92,8 +92,7 @@ record SignInPages(Identity identity, Shells shells, Views views) implements Con
     return views.page(
         status,
         "code",
-        Map.of(
-            "shell", shells.of(request, ""), "pending", pending.toString(), "problem", problem));
+        Map.of("shell", shells.of(request, ""), "pending", pending.toString(), "problem", problem));
   }
 
   private Reply passwordPage(Request request, int status, String problem) {

@@ -24,7 +24,8 @@ class WordsTest {
   void no_words_are_the_same_in_both_but_those_that_are_international() {
     assertThat(
             languages.english().keys().stream()
-                .filter(k -> languages.english().of(k, 2, 2, 2).equals(languages.spanish().of(k, 2, 2, 2))))
+                .filter(k ->
+                    languages.english().of(k, 2, 2, 2).equals(languages.spanish().of(k, 2, 2, 2))))
         .containsExactlyInAnyOrder("system.dbm", "time.hours", "time.minutes");
   }
 
@@ -33,10 +34,12 @@ class WordsTest {
   void whatever_the_gate_the_outbox_or_a_modem_may_say_has_words(String language) {
     Words words = languages.of(language);
 
-    assertThat(Stream.of(named("gate.", Verdict.Rule.values()),
-                named("state.", PartState.Kind.values()),
-                named("modem.", ModemHealth.State.values()))
-            .flatMap(s -> s))
+    assertThat(
+            Stream.of(
+                    named("gate.", Verdict.Rule.values()),
+                    named("state.", PartState.Kind.values()),
+                    named("modem.", ModemHealth.State.values()))
+                .flatMap(s -> s))
         .allSatisfy(key -> assertThat(words.of(key)).isNotBlank());
   }
 
