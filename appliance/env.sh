@@ -33,7 +33,7 @@ build_if_needed() {
 
 # The options every run of the program has.
 java_options() {
-  printf '%s\n' --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xms32m -Xmx192m -Xss512k \
+  printf '%s\n' --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xms96m -Xmx192m -Xss512k \
     '-Djava.util.logging.SimpleFormatter.format=%4$s %3$s: %5$s%n' -XX:+DisableAttachMechanism -XX:-HeapDumpOnOutOfMemoryError \
     -XX:+ExitOnOutOfMemoryError -Djava.net.preferIPv4Stack=false
 }

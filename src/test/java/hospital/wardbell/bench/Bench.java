@@ -26,7 +26,7 @@ public final class Bench {
     try {
       new Bench(options, BenchHome.setUp(directory, options.program())).run();
     } finally {
-      if (System.getenv("BENCH_KEEP") == null) delete(directory);
+      delete(directory);
     }
     System.exit(0); // the browser's driver leaves threads behind
   }

@@ -2,7 +2,7 @@ package hospital.wardbell.bench;
 
 import hospital.wardbell.practice.JournalEntry.Answered;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -32,20 +32,14 @@ record Pace(double perMinute, double modemMean, Sample overhead) {
         paces.stream().mapToDouble(Pace::perMinute).average().orElseThrow(),
         paces.stream().mapToDouble(Pace::modemMean).average().orElseThrow(),
         new Sample(
-            paces.stream()
-                .flatMapToDouble(p -> java.util.Arrays.stream(p.overhead().sorted()))
-                .toArray()));
+            paces.stream().flatMapToDouble(p -> Arrays.stream(p.overhead().sorted())).toArray()));
   }
 
   private record Step(double whole, double modem) {
     static Step between(Answered before, Answered after) {
       return new Step(
-          milliseconds(Duration.between(moment(before), moment(after))),
+          milliseconds(Duration.between(before.at(), after.at())),
           milliseconds(after.spent().minus(before.spent())));
-    }
-
-    private static Instant moment(Answered answer) {
-      return answer.at();
     }
 
     private static double milliseconds(Duration time) {

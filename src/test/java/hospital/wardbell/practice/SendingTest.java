@@ -128,6 +128,27 @@ class SendingTest {
   }
 
   @Test
+  void the_journal_says_what_the_modem_took_for_everything_between_two_texts() throws Exception {
+    Timing timing =
+        new Timing(Duration.ofMillis(5), Duration.ofMillis(10), 0, Duration.ZERO, Duration.ZERO);
+    try (Rig rig = new Rig(ModemOptions.of(timing))) {
+      rig.send(Rig.submit("one", false));
+      rig.client.ask("AT+CSQ");
+      rig.send(Rig.submit("two", false));
+
+      List<Answered> answered = rig.journal.await(Answered.class, 2, _ -> true, Rig.PATIENCE);
+
+      Duration others =
+          answered
+              .getLast()
+              .spent()
+              .minus(answered.getFirst().spent())
+              .minus(answered.getLast().held());
+      assertThat(others).isBetween(Duration.ofMillis(5), Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
   void a_kept_link_is_quicker_from_the_second_submit_on() throws Exception {
     Timing timing =
         new Timing(Duration.ZERO, Duration.ZERO, 0, Duration.ofMillis(100), Duration.ZERO);
