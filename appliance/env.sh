@@ -45,16 +45,20 @@ wardbell_command() {
   printf '%s\n' -cp "$top/target/wardbell.jar:$top/target/lib/*" hospital.wardbell.Main
 }
 
-# The option that makes it start faster, if appliance/aot has been run since the last build.
+# aot_options SUBCOMMAND: with these the service starts faster, if appliance/aot has been run since the
+# last build. To a subcommand that ends at once, what the cache costs is more than what it saves.
 aot_options() {
-  if [ "$top/target/wardbell.aot" -nt "$top/target/wardbell.jar" ]; then
+  if [ "${1-}" = serve ] && [ "$top/target/wardbell.aot" -nt "$top/target/wardbell.jar" ]; then
     printf '%s\n' "-XX:AOTCache=$top/target/wardbell.aot" -Xlog:aot=off
   fi
 }
 
-wardbell() {
+# Becomes the program, so that a signal to this shell's number reaches it.
+exec_wardbell() {
   local command options
   mapfile -t command < <(wardbell_command)
-  mapfile -t options < <(aot_options)
-  "${command[0]}" "${options[@]}" ${WARDBELL_JAVA_OPTIONS:-} "${command[@]:1}" "$@"
+  mapfile -t options < <(aot_options "$@")
+  exec "${command[0]}" "${options[@]}" ${WARDBELL_JAVA_OPTIONS:-} "${command[@]:1}" "$@"
 }
+
+wardbell() { (exec_wardbell "$@"); }

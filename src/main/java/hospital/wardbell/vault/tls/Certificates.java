@@ -36,6 +36,9 @@ import org.bouncycastle.asn1.x509.Extension;
 /// @param key PEM of the private key, PKCS #8
 /// @param fingerprint SHA-256 of the authority's certificate, upper-case hex pairs with colons
 public record Certificates(Path authority, Path chain, Path key, String fingerprint) {
+  /// How long a server's certificate lives. Browsers refuse longer ones.
+  static final Duration SERVER_LIFE = Duration.ofDays(397);
+
   private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
 
   /// Those in `directory`, made anew if there are none, they end within 30 days or other names are
@@ -64,15 +67,14 @@ public record Certificates(Path authority, Path chain, Path key, String fingerpr
     Path authorityKey = directory.resolve("authority-key.pem");
     Path chain = directory.resolve("server.pem");
     Path key = directory.resolve("server-key.pem");
-    Issuer issuer = new Issuer(names, now);
     Optional<Pair> kept =
         Pair.read(authorityFile, authorityKey).filter(a -> servesAsAuthority(a, names, now));
-    Pair authority = kept.orElseGet(issuer::authority);
+    Pair authority = kept.orElseGet(() -> new Issuer(names, now).authority());
     if (kept.isEmpty()) {
       authority.write(authorityFile, authorityKey, "");
     }
     if (Pair.read(chain, key).filter(s -> serves(s, authority, names, now)).isEmpty()) {
-      issuer.server(authority).write(chain, key, authority.certificatePem());
+      new Issuer(names, now).server(authority).write(chain, key, authority.certificatePem());
     }
     return new Certificates(authorityFile, chain, key, fingerprint(authority.certificate()));
   }
@@ -82,7 +84,7 @@ public record Certificates(Path authority, Path chain, Path key, String fingerpr
     X509Certificate certificate = authority.certificate();
     return holds(certificate, Extension.nameConstraints, names.constraints())
         && !certificate.getNotBefore().toInstant().isAfter(now)
-        && certificate.getNotAfter().toInstant().isAfter(now.plus(Issuer.SERVER_LIFE));
+        && certificate.getNotAfter().toInstant().isAfter(now.plus(SERVER_LIFE));
   }
 
   private static boolean serves(Pair server, Pair authority, Names names, Instant now) {

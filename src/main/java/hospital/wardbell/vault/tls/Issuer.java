@@ -31,9 +31,6 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 final class Issuer {
   private static final Duration AUTHORITY_LIFE = Duration.ofDays(3_650);
 
-  /// Browsers refuse longer ones.
-  static final Duration SERVER_LIFE = Duration.ofDays(397);
-
   // A workstation's clock may be behind.
   private static final Duration LENIENCE = Duration.ofHours(1);
 
@@ -81,7 +78,7 @@ final class Issuer {
                   authority.certificate(),
                   serial(),
                   begin(),
-                  end(SERVER_LIFE),
+                  end(Certificates.SERVER_LIFE),
                   new X500Name("CN=Wardbell"),
                   pair.getPublic())
               .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
