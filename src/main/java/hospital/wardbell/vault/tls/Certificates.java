@@ -62,24 +62,34 @@ public record Certificates(Path authority, Path chain, Path key, String fingerpr
     }
   }
 
+  /// The authority's key, and all that costs time, is read only to issue.
   private static Certificates ensure(Path directory, Names names, Instant now) throws IOException {
     Path authorityFile = directory.resolve("authority.pem");
     Path authorityKey = directory.resolve("authority-key.pem");
     Path chain = directory.resolve("server.pem");
     Path key = directory.resolve("server-key.pem");
-    Optional<Pair> kept =
-        Pair.read(authorityFile, authorityKey).filter(a -> servesAsAuthority(a, names, now));
-    Pair authority = kept.orElseGet(() -> new Issuer(names, now).authority());
-    if (kept.isEmpty()) {
-      authority.write(authorityFile, authorityKey, "");
+    Optional<X509Certificate> kept = Pair.certificate(authorityFile);
+    if (kept.isPresent()
+        && Pair.read(chain, key).filter(s -> serves(s, kept.get(), names, now)).isPresent()) {
+      return new Certificates(authorityFile, chain, key, fingerprint(kept.get()));
     }
-    if (Pair.read(chain, key).filter(s -> serves(s, authority, names, now)).isEmpty()) {
-      new Issuer(names, now).server(authority).write(chain, key, authority.certificatePem());
-    }
+    Pair authority = authority(authorityFile, authorityKey, names, now);
+    new Issuer(names, now).server(authority).write(chain, key, authority.certificatePem());
     return new Certificates(authorityFile, chain, key, fingerprint(authority.certificate()));
   }
 
-  /// It names exactly these, and outlives a certificate made today.
+  private static Pair authority(Path certificate, Path key, Names names, Instant now)
+      throws IOException {
+    Optional<Pair> kept = Pair.read(certificate, key).filter(a -> servesAsAuthority(a, names, now));
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    Pair made = new Issuer(names, now).authority();
+    made.write(certificate, key, "");
+    return made;
+  }
+
+  /// It may certify exactly these, and outlives a certificate made today.
   private static boolean servesAsAuthority(Pair authority, Names names, Instant now) {
     X509Certificate certificate = authority.certificate();
     return holds(certificate, Extension.nameConstraints, names.constraints())
@@ -87,14 +97,14 @@ public record Certificates(Path authority, Path chain, Path key, String fingerpr
         && certificate.getNotAfter().toInstant().isAfter(now.plus(SERVER_LIFE));
   }
 
-  private static boolean serves(Pair server, Pair authority, Names names, Instant now) {
+  private static boolean serves(Pair server, X509Certificate authority, Names names, Instant now) {
     X509Certificate certificate = server.certificate();
     try {
-      certificate.verify(authority.certificate().getPublicKey());
+      certificate.verify(authority.getPublicKey());
     } catch (GeneralSecurityException _) {
       return false;
     }
-    return holds(certificate, Extension.subjectAlternativeName, names.alternativeNames())
+    return names.areThoseOf(certificate)
         && !certificate.getNotBefore().toInstant().isAfter(now)
         && certificate.getNotAfter().toInstant().isAfter(now.plus(RENEWED_BEFORE_END));
   }

@@ -1,8 +1,11 @@
 package hospital.wardbell.vault.tls;
 
 import java.net.InetAddress;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -69,6 +72,37 @@ record Names(List<String> dns, List<String> addresses) {
                 dns.stream().map(name -> new GeneralName(GeneralName.dNSName, name)),
                 addresses.stream().map(name -> new GeneralName(GeneralName.iPAddress, name)))
             .toArray(GeneralName[]::new));
+  }
+
+  /// Whether a certificate is for exactly these.
+  boolean areThoseOf(X509Certificate certificate) {
+    List<String> wantedAddresses = addresses.stream().map(Names::plain).toList();
+    try {
+      return named(certificate, GeneralName.dNSName).equals(dns)
+          && named(certificate, GeneralName.iPAddress).stream()
+              .map(Names::plain)
+              .toList()
+              .equals(wantedAddresses);
+    } catch (CertificateParsingException _) {
+      return false;
+    }
+  }
+
+  /// Its alternative names of one kind, in its order.
+  private static List<String> named(X509Certificate certificate, int kind)
+      throws CertificateParsingException {
+    Collection<List<?>> all = certificate.getSubjectAlternativeNames();
+    return all == null
+        ? List.of()
+        : all.stream()
+            .filter(name -> name.getFirst().equals(kind))
+            .map(name -> String.valueOf(name.get(1)))
+            .toList();
+  }
+
+  /// As every program writes the same address.
+  private static String plain(String address) {
+    return InetAddress.ofLiteral(address).getHostAddress();
   }
 
   /// Permits these and nothing else of either kind.

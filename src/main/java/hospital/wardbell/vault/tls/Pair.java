@@ -13,6 +13,7 @@ import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// A certificate and its private key, and the two files they lie in.
@@ -23,18 +24,37 @@ record Pair(X509Certificate certificate, PrivateKey key) {
     if (!Files.exists(certificate) || !Files.exists(key)) {
       return Optional.empty();
     }
-    byte[] certificatePem = Files.readAllBytes(certificate);
-    byte[] keyPem = Files.readAllBytes(key);
+    Optional<X509Certificate> read = certificate(certificate);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    byte[] pem = Files.readAllBytes(key);
     try {
-      byte[] pkcs8 = Pem.first(Pem.PRIVATE_KEY, keyPem);
-      byte[] der = Pem.first(Pem.CERTIFICATE, certificatePem);
+      byte[] pkcs8 = Pem.first(Pem.PRIVATE_KEY, pem);
       Pair pair =
           new Pair(
-              (X509Certificate)
-                  CertificateFactory.getInstance("X.509")
-                      .generateCertificate(new ByteArrayInputStream(der)),
+              read.get(),
               KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
       return Optional.of(pair).filter(Pair::belongsTogether);
+    } catch (GeneralSecurityException | IllegalArgumentException _) {
+      return Optional.empty();
+    } finally {
+      Arrays.fill(pem, (byte) 0);
+    }
+  }
+
+  /// The first certificate in that file; none if it is missing or damaged.
+  static Optional<X509Certificate> certificate(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    byte[] pem = Files.readAllBytes(file);
+    try {
+      byte[] der = Pem.first(Pem.CERTIFICATE, pem);
+      return Optional.of(
+          (X509Certificate)
+              CertificateFactory.getInstance("X.509")
+                  .generateCertificate(new ByteArrayInputStream(der)));
     } catch (GeneralSecurityException | IllegalArgumentException _) {
       return Optional.empty();
     }
