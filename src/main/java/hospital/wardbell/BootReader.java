@@ -58,11 +58,12 @@ public final class BootReader {
             .orElseThrow(() -> top.wrong("console", "is missing"))
             .only("listen", "names");
     List<String> names = console.texts("names");
+    InetSocketAddress listen = address(console, "listen", console.need("listen"));
     return new Boot(
         directory.resolve(top.need("home")).normalize(),
-        address(console, "listen", console.need("listen")),
+        listen,
         names.isEmpty() ? List.of("localhost", "127.0.0.1") : names,
-        management(top),
+        management(top, listen.getPort()),
         top.block("unlock").map(this::unlock).orElse(new UnlockBy.Hand()),
         modems(top),
         top.text("trial").map(t -> truth(top, "trial", t)).orElse(false));
@@ -82,14 +83,18 @@ public final class BootReader {
     }
   }
 
-  private InetSocketAddress management(YamlBlock top) {
+  /// @param taken the console's port
+  private InetSocketAddress management(YamlBlock top, int taken) {
     Optional<YamlBlock> block = top.block("management").map(b -> b.only("listen"));
-    if (block.isEmpty()) {
-      return InetSocketAddress.createUnresolved("127.0.0.1", 9400);
-    }
-    InetSocketAddress at = address(block.get(), "listen", block.get().need("listen"));
+    InetSocketAddress at =
+        block
+            .map(b -> address(b, "listen", b.need("listen")))
+            .orElseGet(() -> InetSocketAddress.createUnresolved("127.0.0.1", 9400));
     if (!LOOPBACK.contains(at.getHostString())) {
-      throw block.get().wrong("listen", "must be a loopback address, such as 127.0.0.1:9400");
+      throw block.orElse(top).wrong("listen", "must be a loopback address, such as 127.0.0.1:9400");
+    }
+    if (taken != 0 && at.getPort() == taken) {
+      throw top.wrong("management", "must have another port than console.listen, not " + taken);
     }
     return at;
   }

@@ -49,6 +49,7 @@ class BootReaderTest {
         "modemz: []|line 4: modemz is not a key",
         "console: {}|line 4: console stands twice",
         "trial: perhaps|line 4: trial must be true or false",
+        "management: {listen: 127.0.0.1:8443}|line 4: management must have another port",
         "management: {listen: 10.0.0.1:9400}|line 4: management.listen must be a loopback address",
         "modems: [{name: A B, line: /dev/x}]|line 4: modems.name is 1 to 31",
         "modems: [{name: a}]|modems.line is missing",

@@ -72,6 +72,7 @@ class DiskIT {
       fill(50 * MEGABYTE);
       sendingStopsAndReceivingGoesOn(service, modem, api, journal);
       int texts = fillUntilNothingIsKept(service, modem);
+      assertThat(api.send("disk-2", PATIENT, "Much later.").statusCode()).isEqualTo(503);
       assertThat(service.isAlive()).isTrue();
 
       Files.delete(disk.resolve("filler"));

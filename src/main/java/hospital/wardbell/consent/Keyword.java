@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A text that is nothing but a word of command, in English or Spanish.
@@ -45,6 +46,8 @@ public enum Keyword {
           entry("HELP", HELP),
           entry("INFO", HELP),
           entry("AYUDA", HELP));
+  private static final Set<String> SPANISH =
+      Set.of("CANCELAR", "ALTO", "PARAR", "BAJA", "NOMAS", "INICIAR", "ALTA", "AYUDA");
 
   /// Tolerates case, accents, punctuation, quotes, emoji and spaces; a keyword inside a sentence is
   /// none.
@@ -52,6 +55,14 @@ public enum Keyword {
     return text.length() > LONGEST
         ? Optional.empty()
         : Optional.ofNullable(BY_WORD.get(bare(text)));
+  }
+
+  /// The language that a keyword shows: `es` for a Spanish one. The English ones show none, since
+  /// everybody uses STOP.
+  public static Optional<String> languageOf(String text) {
+    return text.length() <= LONGEST && SPANISH.contains(bare(text))
+        ? Optional.of("es")
+        : Optional.empty();
   }
 
   /// The letters and digits of `text`, without accents, in upper case.

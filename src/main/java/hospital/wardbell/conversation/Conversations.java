@@ -136,8 +136,10 @@ public final class Conversations implements SendListener {
   }
 
   /// Sends what a patient's text calls for. What cannot be texted is not answered.
-  public Sent answer(Tx tx, Id conversation, Answer answer) {
-    return writing.answer(tx, conversations.head(tx, conversation), answer);
+  ///
+  /// @param language in which the text was written, if it shows; else the patient's own is used
+  public Sent answer(Tx tx, Id conversation, Answer answer, Optional<String> language) {
+    return writing.answer(tx, conversations.head(tx, conversation), answer, language);
   }
 
   /// A person replies, so nobody waits there any more. The same `draft` id sends once, however

@@ -36,7 +36,7 @@ final class Holders {
         .orElseGet(() -> new Recipient.UnknownNumber(number));
   }
 
-  /// The language in which the remote is answered.
+  /// The language in which a remote is answered that shows none itself.
   String language(Sql sql, Remote remote) {
     return patients.holding(sql, remote).stream().map(Patient::language).findFirst().orElse("en");
   }

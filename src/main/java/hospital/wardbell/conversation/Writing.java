@@ -92,16 +92,24 @@ final class Writing {
   }
 
   /// An answer that the Gate refuses (it was given already) leaves its verdict and no message.
-  Sent answer(Tx tx, Head head, Answer answer) {
+  Sent answer(Tx tx, Head head, Answer answer, Optional<String> language) {
     Id message = Id.random();
     return switch (head.remote()) {
-      case PhoneNumber number -> answer(tx, head, number, message, answer);
+      case PhoneNumber number ->
+          answer(
+              tx,
+              head,
+              number,
+              message,
+              answer,
+              language.orElseGet(() -> holders.language(tx, number)));
       case ShortCode _, SenderName _ -> new Sent(message, Verdict.Rule.NOT_TEXTABLE);
     };
   }
 
-  private Sent answer(Tx tx, Head head, PhoneNumber number, Id message, Answer answer) {
-    String text = answerTexts.text(answer, holders.language(tx, number));
+  private Sent answer(
+      Tx tx, Head head, PhoneNumber number, Id message, Answer answer, String language) {
+    String text = answerTexts.text(answer, language);
     Draft draft = draft(tx, head, number, message, Purpose.CARE, text, SELF, Optional.of(answer));
     return switch (gate.review(tx, draft)) {
       case Verdict.Pass pass -> queue(tx, head, pass);

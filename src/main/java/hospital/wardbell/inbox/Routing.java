@@ -62,7 +62,7 @@ final class Routing {
           case HELP -> new Answer.Help(message.id());
         };
     if (mayAnswer(tx, from, message)) {
-      conversations.answer(tx, conversation, answer);
+      conversations.answer(tx, conversation, answer, Keyword.languageOf(message.text()));
       raws.answered(tx, message.id());
     }
   }

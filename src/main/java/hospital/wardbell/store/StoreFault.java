@@ -1,9 +1,10 @@
 package hospital.wardbell.store;
 
+import hospital.wardbell.base.Passing;
 import hospital.wardbell.base.PlainWords;
 
 /// The database could not do what was asked. Nothing of the change was kept.
-public final class StoreFault extends RuntimeException implements PlainWords {
+public final class StoreFault extends RuntimeException implements PlainWords, Passing {
   private static final long serialVersionUID = 1;
 
   /// What kind of trouble, so what the catcher should do.
@@ -40,5 +41,10 @@ public final class StoreFault extends RuntimeException implements PlainWords {
 
   public Kind kind() {
     return kind;
+  }
+
+  @Override
+  public boolean passes() {
+    return kind == Kind.DISK_FULL || kind == Kind.BUSY || kind == Kind.CLOSED;
   }
 }

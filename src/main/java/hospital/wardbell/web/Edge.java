@@ -1,6 +1,7 @@
 package hospital.wardbell.web;
 
 import hospital.wardbell.base.Incident;
+import hospital.wardbell.base.Passing;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -70,7 +71,11 @@ final class Edge {
     } catch (RuntimeException e) {
       Incident incident = Incident.of(e);
       LOG.log(Level.ERROR, incident.line("page"));
-      return tone.words(500, incident.id(), request.language());
+      return tone.words(status(e), incident.id(), request.language());
     }
+  }
+
+  private static int status(RuntimeException e) {
+    return e instanceof Passing fault && fault.passes() ? 503 : 500;
   }
 }

@@ -9,8 +9,7 @@ interface Tone {
 
   /// For fragments, the management listener and whatever has no page.
   static Tone plain() {
-    return (status, incident, _) ->
-        Answer.text(status, incident.isEmpty() ? sentence(status) : sentence(status) + incident);
+    return (status, incident, _) -> Answer.text(status, (sentence(status) + incident).strip());
   }
 
   /// For the REST API.
@@ -20,7 +19,7 @@ interface Tone {
             status,
             new JsonObject()
                 .put("error", code(status))
-                .put("message", sentence(status) + incident)
+                .put("message", (sentence(status) + incident).strip())
                 .write());
   }
 
@@ -61,7 +60,7 @@ interface Tone {
       case 415 -> "The request is not of a kind this address takes. Nothing was done.";
       case 429 -> "Too many at once. Wait a little and try again.";
       case 500 -> "Something went wrong on the server. Look before you try again. Incident: ";
-      case 503 -> "Wardbell is busy or locked. Look before you try again.";
+      case 503 -> "Wardbell is busy, locked or short of room. Look before you try again. ";
       default -> "The request could not be read. Nothing was done.";
     };
   }

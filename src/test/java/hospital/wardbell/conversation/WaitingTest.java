@@ -87,7 +87,9 @@ class WaitingTest {
             Purpose.APPOINTMENT,
             "Your visit is on Monday.",
             new Actor.Integration(Id.random()));
-    ward.write(tx -> ward.conversations().answer(tx, conversation, new Answer.Help(Id.random())));
+    ward.write(tx ->
+        ward.conversations()
+            .answer(tx, conversation, new Answer.Help(Id.random()), Optional.empty()));
 
     assertThat(ward.said(conversation)).hasSize(3);
     assertThat(waiting(conversation)).contains(MORNING);
@@ -153,8 +155,9 @@ class WaitingTest {
   void an_answer_of_our_own_that_fails_waits_for_nobody() {
     Id conversation = ward.texts(ANA, "HELP");
     Id answer =
-        ward.write(
-                tx -> ward.conversations().answer(tx, conversation, new Answer.Help(Id.random())))
+        ward.write(tx ->
+                ward.conversations()
+                    .answer(tx, conversation, new Answer.Help(Id.random()), Optional.empty()))
             .message();
 
     ward.changed(answer, new PartState.Failed("no such number"));

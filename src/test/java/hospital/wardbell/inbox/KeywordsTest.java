@@ -107,6 +107,15 @@ class KeywordsTest {
   }
 
   @Test
+  void who_asks_in_spanish_is_answered_in_spanish_whoever_it_is() {
+    says(ANA, "Ayuda");
+    says(ANA, "STOP");
+
+    assertThat(desk.said(ANA).get(1)).contains("emergencia");
+    assertThat(desk.said(ANA).getLast()).contains("opted out");
+  }
+
+  @Test
   void start_after_stop_opts_in_again_and_is_confirmed() {
     says(ANA, "STOP");
     says(ANA, "START");
