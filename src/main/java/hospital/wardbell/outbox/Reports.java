@@ -78,8 +78,12 @@ final class Reports {
       return;
     }
     switch (report.status().group()) {
-      case DONE ->
+      case DONE -> {
+        // Otherwise it stays what it is, with the network.
+        if (report.status().provesReceipt()) {
           moves.move(tx, part, new PartState.Delivered(report.deliveredAt(candidate.claimedAt())));
+        }
+      }
       case TRYING -> {
         // It is with the network still.
       }

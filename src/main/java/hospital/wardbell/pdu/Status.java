@@ -17,8 +17,17 @@ public record Status(int octet) {
     STOPPED
   }
 
+  private static final int UNCONFIRMED = 0x01;
+  private static final int REPLACED = 0x02;
+
   public Status {
     Rules.octet(octet, "TP-ST");
+  }
+
+  /// Whether it says that the phone has the text. Done alone does not: it may have been forwarded
+  /// without an answer, or replaced by another text.
+  public boolean provesReceipt() {
+    return group() == Group.DONE && octet != UNCONFIRMED && octet != REPLACED;
   }
 
   /// 80 to FF are reserved as a whole and count as 63, service rejected.

@@ -70,7 +70,15 @@ class ReportsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, DELIVERED", "1, DELIVERED", "32, SUBMITTED", "70, FAILED", "97, FAILED"})
+  @CsvSource({
+    "0, DELIVERED",
+    "1, SUBMITTED",
+    "2, SUBMITTED",
+    "16, DELIVERED",
+    "32, SUBMITTED",
+    "70, FAILED",
+    "97, FAILED"
+  })
   void the_status_says_what_became_of_it(int status, PartState.Kind kind) {
     Id message = submitted(7);
 
