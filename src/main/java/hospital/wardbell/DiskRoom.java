@@ -1,5 +1,6 @@
 package hospital.wardbell;
 
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +20,8 @@ record DiskRoom(Path directory) {
     }
   }
 
-  /// In plain words what is wrong and what to do, if anything is.
-  Optional<String> trouble() {
-    return isEnough()
-        ? Optional.empty()
-        : Optional.of(
-            "the disk is nearly full, so sending has stopped and receiving goes on. Nothing is lost."
-                + " Make room; what waits then goes out by itself.");
+  /// What is wrong, if anything is.
+  Optional<Trouble> trouble() {
+    return isEnough() ? Optional.empty() : Optional.of(Trouble.of(Trouble.Kind.DISK_NEARLY_FULL));
   }
 }

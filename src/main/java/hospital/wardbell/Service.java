@@ -212,7 +212,7 @@ public final class Service implements AutoCloseable {
         .put("state", modem.state().name().toLowerCase(Locale.ROOT))
         .put("operator", modem.operator())
         .put("signal_dbm", modem.signalDbm())
-        .put("trouble", modem.trouble());
+        .put("trouble", modem.trouble().map(ModemHealth.Trouble::words));
   }
 
   /// Ends what runs, newest first. What was being handed to a modem is then unknown, and is said so

@@ -1,5 +1,6 @@
 package hospital.wardbell.modem;
 
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -77,10 +78,7 @@ final class AtDialogue {
       }
     }
     if (!refused) {
-      throw new ModemFault(
-          ModemFault.Kind.MUTE,
-          "the line is open but nothing on it answers. Check that it is the modem's AT port and"
-              + " that the modem has power; unplug it and plug it in again.");
+      throw new ModemFault(ModemFault.Kind.MUTE, Trouble.of(Trouble.Kind.MUTE));
     }
     inDoubt = false;
   }

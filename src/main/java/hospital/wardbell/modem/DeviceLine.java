@@ -2,6 +2,7 @@ package hospital.wardbell.modem;
 
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 
@@ -23,48 +24,43 @@ final class DeviceLine implements SerialLine {
     this.port = port;
   }
 
-  static DeviceLine open(LineAddress.Device address) throws IOException {
+  static DeviceLine open(LineAddress.Device address) {
     SerialPort port = named(address);
     port.setComPortParameters(BAUD, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 0, 0);
     if (!port.openPort()) {
-      throw new IOException(refusal(address, port.getLastErrorCode()));
+      throw new ModemFault(ModemFault.Kind.NO_LINE, refusal(address, port.getLastErrorCode()));
     }
     return new DeviceLine(port);
   }
 
-  private static SerialPort named(LineAddress.Device address) throws IOException {
+  private static SerialPort named(LineAddress.Device address) {
     try {
       return SerialPort.getCommPort(address.path().toString());
     } catch (SerialPortInvalidPortException e) {
-      throw new IOException(notThere(address), e);
+      throw new ModemFault(ModemFault.Kind.NO_LINE, notThere(address), e);
     } catch (LinkageError e) {
-      throw new IOException(
-          "the serial library could not be loaded; its directory must not be mounted noexec"
-              + " (-DjSerialComm.library.path names another)",
-          e);
+      throw new ModemFault(ModemFault.Kind.NO_LINE, Trouble.of(Trouble.Kind.NO_SERIAL_LIBRARY), e);
     }
   }
 
-  private static String refusal(LineAddress.Device address, int errno) {
+  private static Trouble refusal(LineAddress.Device address, int errno) {
     return switch (errno) {
       case NO_SUCH_DEVICE ->
-          Files.exists(address.path()) ? held(address) : notThere(address); // 2 also means locked
-      case LOCKED, BUSY -> held(address);
+          Files.exists(address.path()) ? inUse(address) : notThere(address); // 2 also means locked
+      case LOCKED, BUSY -> inUse(address);
       case NOT_PERMITTED, ACCESS_DENIED ->
-          address
-              + " may not be opened by this service. Let its user use the device (group dialout).";
-      default ->
-          address + " could not be opened (error " + errno + "). Unplug and replug the modem.";
+          Trouble.of(Trouble.Kind.NOT_PERMITTED, address.toString());
+      default -> Trouble.of(Trouble.Kind.NOT_OPENED, address.toString(), String.valueOf(errno));
     };
   }
 
-  private static String notThere(LineAddress.Device address) {
-    return address + " is not there. Plug the modem in, or correct its line in the boot file.";
+  private static Trouble notThere(LineAddress.Device address) {
+    return Trouble.of(Trouble.Kind.NOT_THERE, address.toString());
   }
 
-  private static String held(LineAddress.Device address) {
-    return address + " is held by another program, often ModemManager. Stop that program.";
+  private static Trouble inUse(LineAddress.Device address) {
+    return Trouble.of(Trouble.Kind.IN_USE, address.toString());
   }
 
   @Override

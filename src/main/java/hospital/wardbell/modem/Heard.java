@@ -1,5 +1,7 @@
 package hospital.wardbell.modem;
 
+import hospital.wardbell.modem.ModemHealth.Trouble;
+
 /// What the owner of a modem gets when it listens to the port.
 sealed interface Heard {
   /// A line that is not blank, without its line ending.
@@ -17,5 +19,5 @@ sealed interface Heard {
   record Nothing() implements Heard {}
 
   /// The line has ended; everything heard before was given already, and nothing will follow.
-  record Gone(String why) implements Heard {}
+  record Gone(Trouble why) implements Heard {}
 }

@@ -1,5 +1,6 @@
 package hospital.wardbell.modem;
 
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Vitals.Topic;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -76,9 +77,7 @@ final class Initialiser {
     AtResponse response = ask("AT+CSCA?");
     boolean missing = response.information().stream().anyMatch(l -> Fields.at(l, 0).isEmpty());
     if (missing) {
-      vitals.trouble(
-          Topic.SERVICE_CENTRE,
-          "the SIM has no service centre number, so texts will be refused. Ask the carrier for it.");
+      vitals.trouble(Topic.SERVICE_CENTRE, Trouble.of(Trouble.Kind.NO_SERVICE_CENTRE));
     }
   }
 

@@ -2,14 +2,13 @@ package hospital.wardbell.modem;
 
 import hospital.wardbell.base.Loop;
 import hospital.wardbell.base.Pause;
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.pdu.Pdu;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -33,12 +32,12 @@ public final class Modem implements AutoCloseable {
 
   /// Opens lines; tests have their own.
   interface Opener {
-    SerialLine open(LineAddress address) throws IOException;
+    SerialLine open(LineAddress address);
   }
 
   private static final Logger LOG = System.getLogger(Modem.class.getName());
   private static final int JOBS = 16;
-  private static final String CLOSED = "the service is being stopped.";
+  private static final Trouble STOPPING = Trouble.of(Trouble.Kind.STOPPING);
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
   // For any thread.
@@ -114,7 +113,7 @@ public final class Modem implements AutoCloseable {
     }
     wake();
     if (closing) {
-      refuseAll(CLOSED);
+      refuseAll(STOPPING.words());
     }
     return job.outcome();
   }
@@ -146,34 +145,30 @@ public final class Modem implements AutoCloseable {
   /// Opens the line if it is time to.
   ///
   /// @return how long to rest
+  /// @throws ModemFault if it cannot be opened
   private Duration open() {
     Duration left = Duration.between(ticks.instant(), nextTry);
     if (left.isPositive() || closing) {
-      refuseAll(vitals.health().trouble().orElse("there is no modem"));
+      refuseAll(vitals.health().trouble().map(Trouble::words).orElse("there is no modem"));
       return left;
     }
-    try {
-      OpenPort open = new OpenPort(setup.name(), opener.open(setup.address()));
-      port = open;
-      if (closing) {
-        open.hangUp(CLOSED);
-      }
-      vitals.probing();
-      session = new Session(open, setup.submitPatience(), pin, handover, vitals, ticks);
-      return Duration.ZERO;
-    } catch (IOException e) {
-      String why = Objects.requireNonNullElse(e.getMessage(), setup + " could not be opened.");
-      throw new ModemFault(ModemFault.Kind.NO_LINE, why, e);
+    OpenPort open = new OpenPort(setup.name(), opener.open(setup.address()));
+    port = open;
+    if (closing) {
+      open.hangUp(STOPPING);
     }
+    vitals.probing();
+    session = new Session(open, setup.submitPatience(), pin, handover, vitals, ticks);
+    return Duration.ZERO;
   }
 
   /// Ends the session, if there is one, and says when to begin the next.
   private Duration end(ModemFault fault) throws InterruptedException {
-    LOG.log(Level.INFO, "modem {0}: {1} ({2})", name(), fault.words(), fault.kind());
+    LOG.log(Level.INFO, "modem {0}: {1} ({2})", name(), fault.trouble().words(), fault.kind());
     Duration rest = backoff.after(fault);
     nextTry = ticks.instant().plus(rest);
     vitals.lost(fault);
-    refuseAll(fault.words());
+    refuseAll(fault.trouble().words());
     Session over = session;
     session = null;
     OpenPort open = port;
@@ -199,7 +194,7 @@ public final class Modem implements AutoCloseable {
     closing = true;
     OpenPort open = port;
     if (open != null) {
-      open.hangUp(CLOSED);
+      open.hangUp(STOPPING);
     }
     Thread closer = Thread.ofVirtual().start(loop::close);
     try {
@@ -207,6 +202,6 @@ public final class Modem implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    refuseAll(CLOSED);
+    refuseAll(STOPPING.words());
   }
 }

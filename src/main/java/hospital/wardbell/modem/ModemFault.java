@@ -1,6 +1,7 @@
 package hospital.wardbell.modem;
 
 import hospital.wardbell.base.PlainWords;
+import hospital.wardbell.modem.ModemHealth.Trouble;
 
 /// The line or the modem behind it failed, so the session on it is over: close the line, start anew
 /// later. The message says in plain words what is wrong and what to do.
@@ -29,18 +30,18 @@ final class ModemFault extends RuntimeException implements PlainWords {
   }
 
   private final Kind kind;
-  private final String words;
+  private final transient Trouble trouble;
 
-  ModemFault(Kind kind, String message) {
-    super(message);
+  ModemFault(Kind kind, Trouble trouble) {
+    super(trouble.words());
     this.kind = kind;
-    this.words = message;
+    this.trouble = trouble;
   }
 
-  ModemFault(Kind kind, String message, Throwable cause) {
-    super(message, cause);
+  ModemFault(Kind kind, Trouble trouble, Throwable cause) {
+    super(trouble.words(), cause);
     this.kind = kind;
-    this.words = message;
+    this.trouble = trouble;
   }
 
   Kind kind() {
@@ -48,8 +49,8 @@ final class ModemFault extends RuntimeException implements PlainWords {
   }
 
   /// What is wrong and what to do.
-  String words() {
-    return words;
+  Trouble trouble() {
+    return trouble;
   }
 
   /// How people see a modem with this fault.

@@ -1,5 +1,6 @@
 package hospital.wardbell.modem;
 
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -16,18 +17,19 @@ final class NetworkLine implements SerialLine {
     this.socket = socket;
   }
 
-  static NetworkLine open(LineAddress.Network address) throws IOException {
+  static NetworkLine open(LineAddress.Network address) {
     Socket socket = new Socket();
+    NetworkLine line = new NetworkLine(socket);
     try {
       socket.connect(
           new InetSocketAddress(address.host(), address.port()), (int) CONNECT.toMillis());
       socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
       socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-      return new NetworkLine(socket);
+      return line;
     } catch (IOException e) {
-      socket.close();
-      throw new IOException(
-          address + " does not answer. Check the network modem's power, cable and address.", e);
+      line.close();
+      throw new ModemFault(
+          ModemFault.Kind.NO_LINE, Trouble.of(Trouble.Kind.NO_CONNECTION, address.toString()), e);
     }
   }
 

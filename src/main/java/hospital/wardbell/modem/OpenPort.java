@@ -1,5 +1,6 @@
 package hospital.wardbell.modem;
 
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -24,8 +25,6 @@ final class OpenPort implements Port {
   private static final Logger LOG = System.getLogger(OpenPort.class.getName());
   private static final Duration WRITE_PATIENCE = Duration.ofSeconds(3);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
-  private static final String ADVICE =
-      ". Plug the modem in again; it is looked for every few seconds.";
   private static final int QUEUE = 1024;
   private static final int READ_AT_ONCE = 1024;
 
@@ -34,7 +33,7 @@ final class OpenPort implements Port {
   private final BlockingQueue<Heard> queue = new ArrayBlockingQueue<>(QUEUE);
   private final ExecutorService writer;
   private final Thread reader;
-  private volatile @Nullable String ended;
+  private volatile @Nullable Trouble ended;
 
   /// @param name of the modem, for the threads and the log
   OpenPort(String name, SerialLine line) {
@@ -56,11 +55,11 @@ final class OpenPort implements Port {
           queue.put(heard);
         }
       }
-      hangUp("the line ended" + ADVICE);
+      hangUp(Trouble.of(Trouble.Kind.LINE_ENDED));
     } catch (IOException | RuntimeException e) {
-      hangUp("the line broke (" + e.getClass().getSimpleName() + ")" + ADVICE);
+      hangUp(Trouble.of(Trouble.Kind.LINE_BROKEN, e.getClass().getSimpleName()));
     } catch (InterruptedException e) {
-      hangUp("the line was closed");
+      hangUp(Trouble.of(Trouble.Kind.LINE_CLOSED));
     }
   }
 
@@ -73,7 +72,7 @@ final class OpenPort implements Port {
     if (heard != null) {
       return heard;
     }
-    String why = ended;
+    Trouble why = ended;
     return why == null ? new Heard.Nothing() : new Heard.Gone(why);
   }
 
@@ -88,12 +87,9 @@ final class OpenPort implements Port {
     try {
       written.get(WRITE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new ModemFault(
-          ModemFault.Kind.STUCK,
-          "the modem takes no more characters. Unplug it, wait ten seconds, plug it in again.",
-          e);
+      throw new ModemFault(ModemFault.Kind.STUCK, Trouble.of(Trouble.Kind.STUCK), e);
     } catch (ExecutionException e) {
-      throw new ModemFault(ModemFault.Kind.GONE, "the line took no more characters" + ADVICE, e);
+      throw new ModemFault(ModemFault.Kind.GONE, Trouble.of(Trouble.Kind.LINE_UNWRITABLE), e);
     }
   }
 
@@ -104,8 +100,8 @@ final class OpenPort implements Port {
 
   /// Lets the owner find the line ended, whether or not the reader has noticed. Any thread.
   ///
-  /// @param why what happened and what to do; the first word stands
-  void hangUp(String why) {
+  /// @param why what happened; the first that is said stands
+  void hangUp(Trouble why) {
     if (ended == null) {
       ended = why;
     }
@@ -114,7 +110,7 @@ final class OpenPort implements Port {
 
   /// Closes the line and waits a second for that; a line that will not close is left behind.
   void close() throws InterruptedException {
-    hangUp("the line was closed");
+    hangUp(Trouble.of(Trouble.Kind.LINE_CLOSED));
     reader.interrupt();
     writer.shutdown();
     Thread closer =

@@ -1,6 +1,7 @@
 package hospital.wardbell.modem;
 
 import hospital.wardbell.modem.Arrival.Slot;
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Vitals.Topic;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -167,10 +168,7 @@ final class Receiver {
     } catch (RuntimeException e) {
       add(arrival);
       heldUntil = ticks.instant().plus(HOLD);
-      vitals.trouble(
-          Topic.ARRIVALS,
-          "texts arrive but cannot be kept here, so they wait on the modem. Nothing is lost yet."
-              + " Look at the disk and the database.");
+      vitals.trouble(Topic.ARRIVALS, Trouble.of(Trouble.Kind.ARRIVALS_WAIT));
       throw e;
     }
     vitals.fine(Topic.ARRIVALS);
@@ -189,10 +187,7 @@ final class Receiver {
     if (storage.select(slot.store()) && at.ask(command) instanceof AtResponse.Ok) {
       vitals.fine(Topic.UNDELETED);
     } else {
-      vitals.trouble(
-          Topic.UNDELETED,
-          "the modem does not delete a text that is safely kept here; its store will fill up."
-              + " Unplug the modem and plug it in again.");
+      vitals.trouble(Topic.UNDELETED, Trouble.of(Trouble.Kind.UNDELETED));
     }
   }
 

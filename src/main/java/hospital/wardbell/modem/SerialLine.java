@@ -8,8 +8,8 @@ import java.io.IOException;
 public interface SerialLine extends AutoCloseable {
   /// Opens the line at `address`, anew each time: a line that went away is never opened again.
   ///
-  /// @throws IOException if it cannot be opened; the message says in plain words why and what to do
-  static SerialLine open(LineAddress address) throws IOException {
+  /// @throws ModemFault if it cannot be opened
+  static SerialLine open(LineAddress address) {
     return switch (address) {
       case LineAddress.Device device -> DeviceLine.open(device);
       case LineAddress.Network network -> NetworkLine.open(network);

@@ -1,6 +1,6 @@
 package hospital.wardbell.modem;
 
-import hospital.wardbell.modem.ModemFault.Kind;
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -83,10 +83,7 @@ final class Session {
 
   private void heard(Urc urc) {
     if (urc.isRestart()) {
-      throw new ModemFault(
-          Kind.RESTARTED,
-          "the modem restarted and is being set up again. If this happens often, its power supply"
-              + " is too weak.");
+      throw new ModemFault(ModemFault.Kind.RESTARTED, Trouble.of(Trouble.Kind.RESTARTED));
     }
     receiver.heard(urc);
     watch.heard(urc);

@@ -1,6 +1,6 @@
 package hospital.wardbell.modem;
 
-import hospital.wardbell.modem.ModemFault.Kind;
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,7 +45,7 @@ final class SimLock {
       }
       at.listen(BETWEEN);
     }
-    throw fault("the SIM does not become ready. Take it out, clean it and put it back.");
+    throw fault(Trouble.Kind.SIM_NOT_READY);
   }
 
   /// @return whether the SIM is ready
@@ -56,39 +56,35 @@ final class SimLock {
         return true;
       }
       case "SIM PIN" -> enter();
-      default -> throw fault(locked(state));
+      default -> throw locked(state);
     }
     return false;
   }
 
   private void refused(int code) throws InterruptedException {
     switch (code) {
-      case NO_SIM -> throw fault("there is no SIM in the modem. Put one in.");
+      case NO_SIM -> throw fault(Trouble.Kind.SIM_MISSING);
       case PIN_REQUIRED -> enter();
-      case PUK_REQUIRED -> throw fault(locked("SIM PUK"));
-      case SIM_FAILURE, SIM_WRONG ->
-          throw fault("the modem cannot read the SIM. Take it out, clean it, or try another.");
+      case PUK_REQUIRED -> throw locked("SIM PUK");
+      case SIM_FAILURE, SIM_WRONG -> throw fault(Trouble.Kind.SIM_UNREADABLE);
       default -> {} // busy, or still starting
     }
   }
 
-  private static String locked(String state) {
-    return "the SIM is locked and asks for \"" + state + "\". Unlock it in a telephone.";
+  private static ModemFault locked(String state) {
+    return fault(Trouble.Kind.SIM_LOCKED, state);
   }
 
   private void enter() throws InterruptedException {
     if (!pin.isSet()) {
-      throw fault("the SIM asks for a PIN and none is set. Write it in the boot file.");
+      throw fault(Trouble.Kind.PIN_NOT_SET);
     }
     if (lastTry()) {
-      throw fault("the SIM has one PIN try left, which is kept. Unlock it in a telephone.");
+      throw fault(Trouble.Kind.PIN_LAST_TRY);
     }
-    String digits =
-        pin.give()
-            .orElseThrow(() ->
-                fault("the PIN in the boot file is wrong; it is not tried again. Correct it."));
+    String digits = pin.give().orElseThrow(() -> fault(Trouble.Kind.PIN_WRONG));
     if (at.ask(AtCommand.of("AT+CPIN=\"" + digits + "\"")) instanceof AtResponse.Refused) {
-      throw fault("the SIM refused the PIN in the boot file; it is not tried again. Correct it.");
+      throw fault(Trouble.Kind.PIN_REFUSED);
     }
   }
 
@@ -102,7 +98,7 @@ final class SimLock {
     return false; // few modems can say
   }
 
-  private static ModemFault fault(String message) {
-    return new ModemFault(Kind.SIM, message);
+  private static ModemFault fault(Trouble.Kind kind, String... details) {
+    return new ModemFault(ModemFault.Kind.SIM, Trouble.of(kind, details));
   }
 }

@@ -36,7 +36,7 @@ final class Submitter {
       keepLink(job.more());
       job.settle(submit(job));
     } catch (ModemFault e) {
-      job.settle(new SendOutcome.NotTried(e.words()));
+      job.settle(new SendOutcome.NotTried(e.trouble().words()));
       throw e;
     } finally {
       job.settle(new SendOutcome.Unknown(Duration.ZERO));

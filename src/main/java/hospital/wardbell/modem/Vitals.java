@@ -1,6 +1,7 @@
 package hospital.wardbell.modem;
 
 import hospital.wardbell.modem.ModemHealth.State;
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -23,7 +24,7 @@ final class Vitals {
 
   private final Consumer<ModemHealth> told;
   private final InstantSource clock;
-  private final Map<Topic, String> troubles = new EnumMap<>(Topic.class);
+  private final Map<Topic, Trouble> troubles = new EnumMap<>(Topic.class);
   private volatile ModemHealth health;
 
   Vitals(String name, Consumer<ModemHealth> told, InstantSource clock) {
@@ -52,12 +53,8 @@ final class Vitals {
   /// The session is over. Troubles of that session are forgotten, `fault` is the one that counts.
   void lost(ModemFault fault) {
     troubles.clear();
-    troubles.put(Topic.LINE, shown(fault));
+    troubles.put(Topic.LINE, fault.trouble());
     change(fault.state(), health.imei(), Optional.empty(), Optional.empty());
-  }
-
-  private static String shown(ModemFault fault) {
-    return (fault.state() == State.ABSENT ? "no modem: " : "") + fault.words();
   }
 
   void identified(Optional<String> imei) {
@@ -70,10 +67,10 @@ final class Vitals {
     change(State.REGISTERED, health.imei(), health.operator(), health.signalDbm());
   }
 
-  /// @param words why it may not be registered and what to do
-  void searching(String words) {
+  /// @param why it may not be registered
+  void searching(Trouble why) {
     troubles.remove(Topic.LINE);
-    troubles.put(Topic.NETWORK, words);
+    troubles.put(Topic.NETWORK, why);
     change(State.SEARCHING, health.imei(), health.operator(), health.signalDbm());
   }
 
@@ -85,8 +82,8 @@ final class Vitals {
     change(health.state(), health.imei(), health.operator(), dbm);
   }
 
-  void trouble(Topic topic, String words) {
-    troubles.put(topic, words);
+  void trouble(Topic topic, Trouble trouble) {
+    troubles.put(topic, trouble);
     change(health.state(), health.imei(), health.operator(), health.signalDbm());
   }
 
@@ -99,7 +96,7 @@ final class Vitals {
       State state, Optional<String> imei, Optional<String> operator, Optional<Integer> dbm) {
     ModemHealth old = health;
     Instant since = old.state() == state ? old.since() : clock.instant();
-    Optional<String> trouble = troubles.values().stream().findFirst();
+    Optional<Trouble> trouble = troubles.values().stream().findFirst();
     ModemHealth now = new ModemHealth(old.name(), state, imei, operator, dbm, trouble, since);
     if (!now.equals(old)) {
       health = now;

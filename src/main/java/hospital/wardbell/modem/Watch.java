@@ -1,5 +1,6 @@
 package hospital.wardbell.modem;
 
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Vitals.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,10 +123,11 @@ final class Watch {
     }
   }
 
-  private String whySearching() {
-    return registrations.containsValue(DENIED)
-        ? "the network refuses this SIM. Ask the carrier whether it is active and may send texts."
-        : "the modem looks for its network; texts wait. Check the antenna and the coverage.";
+  private Trouble whySearching() {
+    return Trouble.of(
+        registrations.containsValue(DENIED)
+            ? Trouble.Kind.NETWORK_REFUSES
+            : Trouble.Kind.SEARCHING);
   }
 
   /// @spec https://www.3gpp.org/dynareport/27007.htm#8.5 3GPP TS 27.007 §8.5 (+CSQ)
@@ -148,9 +150,7 @@ final class Watch {
     OptionalInt percent = storage.percentFull();
     if (percent.isPresent() && percent.getAsInt() >= FULL_PERCENT) {
       vitals.trouble(
-          Topic.FULL,
-          "the modem's message store is %d%% full; once full, nothing more arrives."
-              .formatted(percent.getAsInt()));
+          Topic.FULL, Trouble.of(Trouble.Kind.STORE_FILLING, String.valueOf(percent.getAsInt())));
     } else {
       vitals.fine(Topic.FULL);
     }

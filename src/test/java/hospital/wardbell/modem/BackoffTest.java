@@ -3,6 +3,7 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.modem.ModemFault.Kind;
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,6 @@ class BackoffTest {
   }
 
   private Duration after(Kind kind) {
-    return backoff.after(new ModemFault(kind, "a fault"));
+    return backoff.after(new ModemFault(kind, Trouble.of(Trouble.Kind.STOPPING)));
   }
 }

@@ -3,6 +3,7 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import org.junit.jupiter.api.Test;
 
 class InitialiserTest {
@@ -177,7 +178,7 @@ class InitialiserTest {
 
     run("");
 
-    assertThat(vitals.health().trouble().orElse("")).contains("service centre");
+    assertThat(vitals.health().trouble()).contains(Trouble.of(Trouble.Kind.NO_SERVICE_CENTRE));
   }
 
   private void assertSimFault(Pin pin, String words) {

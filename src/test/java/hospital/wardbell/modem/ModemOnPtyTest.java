@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.modem.ModemHealth.State;
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.pdu.Address;
 import hospital.wardbell.pdu.DeliverTpdu;
 import hospital.wardbell.pdu.Pdu;
@@ -129,7 +130,8 @@ class ModemOnPtyTest {
     Modem front = startAndRegister();
 
     modem.unplug();
-    assertThat(await(State.ABSENT).trouble().orElse("")).startsWith("no modem: ");
+    assertThat(await(State.ABSENT).trouble().map(Trouble::words).orElse(""))
+        .startsWith("no modem: ");
     assertThat(outcome(front.submit(text("away"), false))).isInstanceOf(SendOutcome.NotTried.class);
     modem.text(PATIENT, "meanwhile");
     modem.replug();

@@ -3,7 +3,7 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.modem.ModemHealth.State;
-import java.io.IOException;
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ModemTest {
   private static final String TPDU = "0011000B912120550121F30000A70A";
   private static final int WAITING = 16;
+  private static final Trouble UNPLUGGED = Trouble.of(Trouble.Kind.NOT_THERE, "/dev/modem");
 
   private final Deque<WiredLine> lines = new ArrayDeque<>();
   private final BlockingQueue<ModemHealth> told = new LinkedBlockingQueue<>();
@@ -38,7 +39,8 @@ class ModemTest {
     ModemHealth health = await(State.ABSENT);
 
     assertThat(health.maySend()).isFalse();
-    assertThat(health.trouble().orElse("")).startsWith("no modem: nothing is plugged in");
+    assertThat(health.trouble()).contains(UNPLUGGED);
+    assertThat(UNPLUGGED.words()).startsWith("no modem: /dev/modem is not there");
     assertThat(outcome(modem.submit(job()))).isInstanceOf(SendOutcome.NotTried.class);
   }
 
@@ -141,7 +143,7 @@ class ModemTest {
     CompletableFuture<SendOutcome> stuck = modem.submit(job());
 
     assertThat(outcome(stuck)).isInstanceOf(SendOutcome.NotTried.class);
-    assertThat(await(State.ABSENT).trouble().orElse("")).contains("takes no more characters");
+    assertThat(await(State.ABSENT).trouble()).contains(Trouble.of(Trouble.Kind.STUCK));
   }
 
   private Modem start() {
@@ -153,10 +155,10 @@ class ModemTest {
     return modem;
   }
 
-  private SerialLine open() throws IOException {
+  private SerialLine open() {
     synchronized (lines) {
       if (lines.isEmpty()) {
-        throw new IOException("nothing is plugged in. Plug it in.");
+        throw new ModemFault(ModemFault.Kind.NO_LINE, UNPLUGGED);
       }
       return lines.removeFirst();
     }

@@ -3,6 +3,7 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class ReceiverTest {
     assertThatThrownBy(receiver::takeOne).isInstanceOf(IllegalStateException.class);
 
     assertThat(modem.written()).doesNotContain("AT+CMGD=3");
-    assertThat(vitals.health().trouble().orElse("")).contains("wait on the modem");
+    assertThat(vitals.health().trouble()).contains(Trouble.of(Trouble.Kind.ARRIVALS_WAIT));
     assertThat(receiver.takeOne()).isFalse();
 
     arrivals.refuse(false);
@@ -216,7 +217,7 @@ class ReceiverTest {
     hear("+CMTI: \"ME\",3");
 
     assertThat(arrivals.messages).containsExactly(MESSAGE);
-    assertThat(vitals.health().trouble().orElse("")).contains("does not delete");
+    assertThat(vitals.health().trouble()).contains(Trouble.of(Trouble.Kind.UNDELETED));
   }
 
   private void hear(String... lines) throws InterruptedException {

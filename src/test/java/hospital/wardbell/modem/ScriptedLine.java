@@ -1,5 +1,6 @@
 package hospital.wardbell.modem;
 
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class ScriptedLine implements Port {
       said.addLast(
           switch (line) {
             case "> " -> new Heard.Prompt();
-            case GONE -> new Heard.Gone("the test took it away");
+            case GONE -> new Heard.Gone(Trouble.of(Trouble.Kind.LINE_ENDED));
             default -> new Heard.Line(line);
           });
     }

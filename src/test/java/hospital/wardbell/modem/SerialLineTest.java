@@ -9,7 +9,6 @@ import hospital.wardbell.practice.ModemOptions;
 import hospital.wardbell.practice.People;
 import hospital.wardbell.practice.Timing;
 import hospital.wardbell.practice.VirtualModem;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -20,7 +19,7 @@ class SerialLineTest {
   @Test
   void a_device_that_is_not_there_is_said_so() {
     assertThatThrownBy(() -> SerialLine.open(device(Path.of("/dev/no-such-modem"))))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(ModemFault.class)
         .hasMessageContaining("/dev/no-such-modem is not there");
   }
 
@@ -30,7 +29,7 @@ class SerialLineTest {
     try (VirtualModem modem = VirtualModem.start(options, People.silent(), Journal.inMemory());
         SerialLine _ = SerialLine.open(device(modem.path()))) {
       assertThatThrownBy(() -> SerialLine.open(device(modem.path())))
-          .isInstanceOf(IOException.class)
+          .isInstanceOf(ModemFault.class)
           .hasMessageContaining("held by another program");
     }
   }
@@ -60,7 +59,7 @@ class SerialLineTest {
     }
 
     assertThatThrownBy(() -> SerialLine.open(network(unused)))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(ModemFault.class)
         .hasMessageContaining("does not answer");
   }
 

@@ -3,6 +3,7 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.modem.ModemHealth.State;
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ class WatchTest {
     assertThat(vitals.health().maySend()).isTrue();
     assertThat(vitals.health().operator()).contains("Practice Mobile");
     assertThat(vitals.health().signalDbm()).contains(-73);
-    assertThat(vitals.health().trouble().orElse("")).contains("70% full");
+    assertThat(vitals.health().trouble().map(Trouble::words).orElse("")).contains("70% full");
   }
 
   @ParameterizedTest
@@ -74,7 +75,7 @@ class WatchTest {
     assertThat(watch.isRegistered()).isTrue();
     hear("+CREG: 2,3,\"00C3\",\"12\""); // an answer that came after its OK
     assertThat(watch.isRegistered()).isFalse();
-    assertThat(vitals.health().trouble().orElse("")).contains("refuses this SIM");
+    assertThat(vitals.health().trouble()).contains(Trouble.of(Trouble.Kind.NETWORK_REFUSES));
   }
 
   @Test

@@ -36,6 +36,11 @@ public record Shell(
     return words.of(key, arguments);
   }
 
+  /// What is wrong with a modem and what to do.
+  public String say(ModemHealth.Trouble trouble) {
+    return say("modem.trouble." + trouble.kind().code(), trouble.details().toArray());
+  }
+
   public String icon(String name) {
     return icons.svg(name);
   }
