@@ -103,12 +103,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void vertx_stays_at_the_edge() {
+  void vertx_and_its_netty_stay_at_the_edge() {
     noClasses()
         .that(
             not(resideInAnyPackage(BASE, BASE + ".web", BASE + ".web.console", BASE + ".web.api")))
         .should()
-        .dependOnClassesThat(resideInAPackage("io.vertx.."))
+        .dependOnClassesThat(resideInAnyPackage("io.vertx..", "io.netty.."))
         .check(CLASSES);
   }
 

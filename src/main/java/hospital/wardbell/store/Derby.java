@@ -28,6 +28,9 @@ final class Derby {
   private static final String ALGORITHM = "AES/CBC/NoPadding";
   // It has shut down, or was not running.
   private static final Set<String> SHUT_DOWN = Set.of("08006", "XJ004");
+  private static final String SYSTEM_HOME = "derby.system.home";
+  private static final String NO_MANAGEMENT =
+      "derby.module.mgmt.jmx=org.apache.derby.impl.services.jmxnone.NoManagementService\n";
   // About 8 kB of heap each.
   private static final String CACHED_PAGES = "5000";
 
@@ -43,9 +46,11 @@ final class Derby {
     this.key = key;
   }
 
-  /// Sets what Derby reads from system properties. They are the same for every store of the
-  /// process, so a second store changes nothing.
-  static void prepareProcess() {
+  /// Sets what Derby reads from system properties, and from its own file in `directory` when the
+  /// first store of the process is opened. They are the same for every store, so a second one
+  /// changes nothing.
+  static void prepareProcess(Path directory) {
+    nobodyManagesIt(directory);
     // A file, were one named, would be preferred to our filter, and a damaged page is dumped into
     // the log in the clear.
     System.clearProperty("derby.stream.error.file");
@@ -57,6 +62,23 @@ final class Derby {
     // Seconds. Changes take milliseconds, so whoever waits longer is in a deadlock.
     System.setProperty("derby.locks.deadlockTimeout", "1");
     System.setProperty("derby.locks.waitTimeout", "2");
+  }
+
+  /// Its beans for JMX, which nobody asks, take longer to start than the database. Only from a file
+  /// does it take that they are not wanted.
+  private static void nobodyManagesIt(Path directory) {
+    if (System.getProperty(SYSTEM_HOME) != null) {
+      return;
+    }
+    Path file = directory.resolve("derby.properties");
+    try {
+      if (!Files.exists(file) || !Files.readString(file).equals(NO_MANAGEMENT)) {
+        Files.writeString(file, NO_MANAGEMENT);
+      }
+    } catch (IOException e) {
+      throw Faults.ofDirectory(e, "writing in the database's directory");
+    }
+    System.setProperty(SYSTEM_HOME, directory.toAbsolutePath().toString());
   }
 
   /// Makes the database and shuts it down again.

@@ -33,10 +33,10 @@ public final class Store implements AutoCloseable {
   }
 
   static Store open(Path directory, Secret key, List<Migration> migrations) {
-    Derby.prepareProcess();
     NewDatabase.makeRoom(directory);
     DirectoryLock lock = DirectoryLock.take(directory);
     try {
+      Derby.prepareProcess(directory);
       Derby derby = NewDatabase.ensure(directory, key);
       prepare(derby, migrations);
       return new Store(derby, lock);

@@ -7,8 +7,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.BindException;
-import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -57,16 +55,10 @@ final class Listener {
               .formatted(address),
           cause);
     }
-    if (cause instanceof SocketException || cause instanceof UnknownHostException) {
-      return new WebFault(
-          WebFault.Kind.CANNOT_LISTEN,
-          "Nobody can listen on %s here. Check that the address is this machine's own and the port is above 1023."
-              .formatted(address),
-          cause);
-    }
     return new WebFault(
-        WebFault.Kind.CERTIFICATE_UNREADABLE,
-        "The certificate and its key for %s cannot be used. Make them anew.".formatted(address),
+        WebFault.Kind.CANNOT_LISTEN,
+        "Nobody can listen on %s here. Check that the address is this machine's own and the port is above 1023."
+            .formatted(address),
         cause);
   }
 }

@@ -5,17 +5,14 @@ import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.PemKeyCertOptions;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.vertx.core.net.KeyCertOptions;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.X509ExtendedKeyManager;
 
 /// The console's HTTPS listener: TLS 1.3 only, HTTP/2 where the browser has it.
 ///
@@ -40,7 +37,8 @@ public final class Server implements AutoCloseable {
   /// Opens the port.
   ///
   /// @param first what is shown until [#show] is called
-  /// @throws WebFault if the port or the certificate cannot be used
+  /// @throws WebFault if the port cannot be used
+  /// @throws RuntimeException the fault of `certificates` if they cannot be used
   public Server(
       Vertx vertx,
       ListenAddress address,
@@ -72,27 +70,15 @@ public final class Server implements AutoCloseable {
   }
 
   private static HttpServerOptions options(Certificates certificates) {
+    X509ExtendedKeyManager key = certificates.keyManager();
     return new HttpServerOptions()
         .setSsl(true)
         .setUseAlpn(true)
-        .setEnabledSecureTransportProtocols(Set.of("TLSv1.3"))
-        .setKeyCertOptions(
-            new PemKeyCertOptions()
-                .setKeyValue(pem(certificates.key()))
-                .setCertValue(pem(certificates.chain())))
+        .setEnabledSecureTransportProtocols(Set.of(TlsEngine.VERSION))
+        .setSslEngineOptions(new TlsEngine(key))
+        .setKeyCertOptions(KeyCertOptions.wrap(key))
         .setIdleTimeout(IDLE_SECONDS)
         .setMaxHeaderSize(HEADER_OCTETS);
-  }
-
-  private static Buffer pem(Path file) {
-    try {
-      return Buffer.buffer(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new WebFault(
-          WebFault.Kind.CERTIFICATE_UNREADABLE,
-          "The file %s cannot be read. Check that it is there and who owns it.".formatted(file),
-          e);
-    }
   }
 
   /// The live streams of one home.

@@ -9,8 +9,7 @@ public final class WebFault extends RuntimeException implements PlainWords {
   /// What stands in the way; none of them mends itself, so the start ends.
   public enum Kind {
     ADDRESS_IN_USE,
-    CANNOT_LISTEN,
-    CERTIFICATE_UNREADABLE
+    CANNOT_LISTEN
   }
 
   private final Kind kind;

@@ -3,6 +3,7 @@ package hospital.wardbell.bench;
 import hospital.wardbell.Home;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ record BenchHome(Path directory, int console, int management) {
     return "https://127.0.0.1:" + console + "/";
   }
 
-  String readiness() {
-    return "http://127.0.0.1:" + management + "/readyz";
+  InetSocketAddress managementAddress() {
+    return new InetSocketAddress("127.0.0.1", management);
   }
 }

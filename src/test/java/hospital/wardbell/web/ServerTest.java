@@ -3,9 +3,9 @@ package hospital.wardbell.web;
 import static hospital.wardbell.identity.Permission.READ_CONVERSATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import hospital.wardbell.identity.Role;
+import hospital.wardbell.vault.VaultFault;
 import hospital.wardbell.vault.tls.Certificates;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -118,20 +118,18 @@ class ServerTest {
     var certificates = new Certificates(broken, broken, broken, "");
     var missing = new Certificates(broken, broken, directory.resolve("missing.pem"), "");
 
-    assertThat(kind(vertx, "192.0.2.1", tls.certificates())).isEqualTo(WebFault.Kind.CANNOT_LISTEN);
-    assertThat(kind(vertx, "127.0.0.1", certificates))
-        .isEqualTo(WebFault.Kind.CERTIFICATE_UNREADABLE);
-    assertThat(kind(vertx, "127.0.0.1", missing)).isEqualTo(WebFault.Kind.CERTIFICATE_UNREADABLE);
+    assertThatThrownBy(() -> server(vertx, "192.0.2.1", tls.certificates()))
+        .isInstanceOfSatisfying(
+            WebFault.class, f -> assertThat(f.kind()).isEqualTo(WebFault.Kind.CANNOT_LISTEN));
+    assertThatThrownBy(() -> server(vertx, "127.0.0.1", certificates))
+        .isInstanceOf(VaultFault.class);
+    assertThatThrownBy(() -> server(vertx, "127.0.0.1", missing)).isInstanceOf(VaultFault.class);
   }
 
-  private static WebFault.Kind kind(Vertx vertx, String host, Certificates certificates) {
+  private static Server server(Vertx vertx, String host, Certificates certificates) {
     var address = new ListenAddress(host, 0);
     var first = new Site.Sealed(TestSite.ERRORS, _ -> {});
-    Assets none = Assets.of(List.of());
-    return catchThrowableOfType(
-            WebFault.class,
-            () -> new Server(vertx, address, certificates, none, Limits.usual(), first))
-        .kind();
+    return new Server(vertx, address, certificates, Assets.of(List.of()), Limits.usual(), first);
   }
 
   @Test

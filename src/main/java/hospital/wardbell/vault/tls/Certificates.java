@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.X509ExtendedKeyManager;
 import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -58,6 +59,24 @@ public record Certificates(Path authority, Path chain, Path key, String fingerpr
       throw new VaultFault(
           VaultFault.Kind.CERTIFICATE,
           "The certificate's files cannot be read or written. Check disk, owner and mode.",
+          e);
+    }
+  }
+
+  /// What TLS shows and proves: the service's certificate, its authority's and its private key.
+  ///
+  /// @throws VaultFault of kind CERTIFICATE if the files cannot be read
+  public X509ExtendedKeyManager keyManager() {
+    try {
+      Pair server = Pair.parse(chain, key).orElseThrow(() -> new IOException("not a pair"));
+      X509Certificate above =
+          Pair.certificate(authority).orElseThrow(() -> new IOException("not a certificate"));
+      return new ServerKey(server.key(), List.of(server.certificate(), above));
+    } catch (IOException e) {
+      throw new VaultFault(
+          VaultFault.Kind.CERTIFICATE,
+          "The certificate in %s and its key cannot be used. Check who owns them, or remove them and start again."
+              .formatted(chain.getParent()),
           e);
     }
   }

@@ -21,6 +21,11 @@ record Pair(X509Certificate certificate, PrivateKey key) {
   /// The pair in those files; none if either is missing or damaged, or they do not belong together,
   /// as after a power cut between the two.
   static Optional<Pair> read(Path certificate, Path key) throws IOException {
+    return parse(certificate, key).filter(Pair::belongsTogether);
+  }
+
+  /// As [#read], taking it as given that they belong together.
+  static Optional<Pair> parse(Path certificate, Path key) throws IOException {
     if (!Files.exists(certificate) || !Files.exists(key)) {
       return Optional.empty();
     }
@@ -31,11 +36,10 @@ record Pair(X509Certificate certificate, PrivateKey key) {
     byte[] pem = Files.readAllBytes(key);
     try {
       byte[] pkcs8 = Pem.first(Pem.PRIVATE_KEY, pem);
-      Pair pair =
+      return Optional.of(
           new Pair(
               read.get(),
-              KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
-      return Optional.of(pair).filter(Pair::belongsTogether);
+              KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(pkcs8))));
     } catch (GeneralSecurityException | IllegalArgumentException _) {
       return Optional.empty();
     } finally {
