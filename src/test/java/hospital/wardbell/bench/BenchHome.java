@@ -61,6 +61,6 @@ record BenchHome(Path directory, int console, int management) {
   }
 
   InetSocketAddress managementAddress() {
-    return new InetSocketAddress("127.0.0.1", management);
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), management);
   }
 }
