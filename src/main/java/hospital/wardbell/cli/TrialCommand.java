@@ -39,7 +39,9 @@ final class TrialCommand implements Callable<Integer> {
     Caller caller = top.caller();
     Waiting.forModem(caller);
     out.printf("%nThe console: %s%n", caller.ask("status").text("console"));
-    UserCommand.print(out, account(caller, boot.home().resolve("practice-account.json")));
+    Path account = boot.home().resolve("practice-account.json");
+    UserCommand.print(out, account(caller, account));
+    out.println("The trial keeps this in " + account + " and shows it again each time.");
     List<PracticePatient> patients = PracticePatient.everybody();
     for (PracticePatient patient : patients) {
       JsonObject _ =

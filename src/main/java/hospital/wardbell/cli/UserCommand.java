@@ -66,6 +66,7 @@ final class UserCommand {
         out.println(made.write());
       } else {
         print(out, made);
+        out.println("This is shown once and kept nowhere in the clear.");
       }
       return Wardbell.DONE;
     }
@@ -78,7 +79,5 @@ final class UserCommand {
     out.println("One-time codes: scan this with an authenticator app.");
     out.println(QrCode.draw(made.text("otpauth")));
     out.printf("Or type it in: %s%n", made.text("otpauth"));
-    out.println("This is shown once and kept nowhere in the clear.");
-    out.flush();
   }
 }
