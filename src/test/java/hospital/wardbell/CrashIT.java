@@ -56,6 +56,7 @@ class CrashIT {
       assertThat(traffic.sentIn()).hasSizeGreaterThan(KILLS);
       assertThat(toll.receivedLost()).as("received and lost").isEmpty();
       assertThat(toll.receivedDoubled()).as("received and doubled").isEmpty();
+      assertThat(toll.receivedInvented()).as("shown and never sent").isEmpty();
       assertThat(toll.sentDoubled()).as("sent twice").isEmpty();
       assertThat(toll.sentMisstated()).as("said otherwise than it was").isEmpty();
       assertThat(toll.unknown()).as("in flight").isLessThanOrEqualTo(KILLS);

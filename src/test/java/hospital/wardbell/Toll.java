@@ -26,6 +26,7 @@ import java.util.function.Function;
 /// @param received texts that patients sent
 /// @param receivedLost those of them that are not shown whole
 /// @param receivedDoubled those shown more than once
+/// @param receivedInvented what is shown whole and nobody sent, such as a text mixed of two
 /// @param parts segments of all that was queued
 /// @param onAir segments that the network took
 /// @param sentDoubled messages of which it took a segment twice
@@ -36,6 +37,7 @@ record Toll(
     int received,
     List<String> receivedLost,
     List<String> receivedDoubled,
+    List<String> receivedInvented,
     int queued,
     int parts,
     int onAir,
@@ -75,6 +77,7 @@ record Toll(
           traffic.sentIn().size(),
           traffic.sentIn().stream().filter(text -> !shown.containsKey(text)).toList(),
           shown.entrySet().stream().filter(e -> e.getValue() > 1).map(Map.Entry::getKey).toList(),
+          shown.keySet().stream().filter(text -> !traffic.sentIn().contains(text)).toList(),
           traffic.queued().size(),
           all.size(),
           onAir.size(),
@@ -109,11 +112,12 @@ record Toll(
 
   @Override
   public String toString() {
-    return "%d received: lost %d, doubled %d; %d queued (%d parts, %d on the air): doubled %d, misstated %d, unknown %d"
+    return "%d received: lost %d, doubled %d, invented %d; %d queued (%d parts, %d on the air): doubled %d, misstated %d, unknown %d"
         .formatted(
             received,
             receivedLost.size(),
             receivedDoubled.size(),
+            receivedInvented.size(),
             queued,
             parts,
             onAir,

@@ -5,7 +5,8 @@ import java.util.Set;
 /// What ten digits are in the North American Numbering Plan, by their structure alone: no list of
 /// numbers in service is asked, so the fictitious 555-0100 to 555-0199 are numbers like others.
 ///
-/// @spec https://www.ecfr.gov/current/title-47/section-52.7 47 CFR 52.7(a), (c) (NXX-NXX-XXXX)
+/// @spec https://www.ecfr.gov/current/title-47/section-52.7 47 CFR 52.7(a), (c) (area code,
+///   exchange)
 enum Nanp {
   SUBSCRIBER("ok"),
   TOLL_FREE("toll_free"),

@@ -9,6 +9,7 @@ import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Vault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,26 +17,27 @@ import java.util.Optional;
 final class MultipartTable {
   private static final String COLUMNS = "g.id, g.total, g.first_seen, g.state, g.conversation";
 
+  private record Candidate(Id id, Instant sentAt) {}
+
   private final Vault vault;
 
   MultipartTable(Vault vault) {
     this.vault = vault;
   }
 
-  /// The newest text that `part` may belong to: not whole, the same in all that its parts share,
-  /// sent within `window` of it, and without this part. A phone that has used a reference again
-  /// begins another text.
+  /// The text that `part` may belong to: not whole, the same in all that its parts share, sent
+  /// within `window` of it, and without this part; of several the one sent nearest to it. A phone
+  /// that has used a reference again begins another text.
   Optional<Id> lacking(Sql sql, Incoming.Text text, Concatenation part, Duration window) {
     return sql
         .list(
             """
-            select g.id from multipart g
+            select g.id, g.sent_at from multipart g
             where g.remote_index = ? and g.reference = ? and g.state in ('WAITING', 'SHOWN')
               and g.wide = ? and g.total = ? and g.alphabet = ? and g.sent_at between ? and ?
               and not exists (select 1 from raw_pdu p where p.message = g.id and p.part = ?)
-            order by g.first_seen desc fetch first 1 rows only
             """,
-            row -> row.id("id"),
+            row -> new Candidate(row.id("id"), row.instant("sent_at")),
             index(text.remote()),
             part.reference(),
             part.wide(),
@@ -45,7 +47,8 @@ final class MultipartTable {
             text.sentAt().plus(window),
             part.number())
         .stream()
-        .findFirst();
+        .min(Comparator.comparing(c -> Duration.between(c.sentAt(), text.sentAt()).abs()))
+        .map(Candidate::id);
   }
 
   Id insert(Tx tx, Incoming.Text text, Concatenation part, Instant seen) {

@@ -8,18 +8,21 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/// Makes the DELIVERs that a text arrives in.
+/// Makes the DELIVERs that a text arrives in. Any thread.
+///
+/// Long texts are numbered one after the other, as phones number them, so that two of them on their
+/// way at the same time are told apart.
 final class Composer {
-  private Composer() {}
+  private final AtomicInteger longTexts = new AtomicInteger();
 
-  /// The segments of `text`, in order. The reference of a long one follows from the text, so that
-  /// the same text makes the same segments.
-  static List<DeliverTpdu> compose(PhoneNumber from, String text) {
+  /// The segments of `text`, in order.
+  List<DeliverTpdu> compose(PhoneNumber from, String text) {
     Segments segments = Segments.of(text);
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
-    int reference = text.hashCode() & 0xff;
+    int reference = segments.parts() == 1 ? 0 : longTexts.getAndIncrement() & 0xff;
     return IntStream.rangeClosed(1, segments.parts())
         .mapToObj(number ->
             new DeliverTpdu(

@@ -42,6 +42,7 @@ public final class PracticePatients implements People {
   private final Map<PracticePatient, Integer> turns = new HashMap<>();
   private final Map<PracticePatient, Random> chances = new HashMap<>();
   private final Reassembly reassembly = new Reassembly();
+  private final Composer composer = new Composer();
 
   public PracticePatients(List<PracticePatient> patients, Manner manner) {
     this.manner = manner;
@@ -82,7 +83,7 @@ public final class PracticePatients implements People {
   }
 
   private void send(PracticePatient patient, Personality.Saying saying, Post post) {
-    List<DeliverTpdu> segments = new ArrayList<>(Composer.compose(patient.number(), saying.text()));
+    List<DeliverTpdu> segments = new ArrayList<>(composer.compose(patient.number(), saying.text()));
     if (manner.outOfOrder()) {
       Collections.shuffle(segments, chanceOf(patient));
     }

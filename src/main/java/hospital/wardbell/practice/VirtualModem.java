@@ -26,6 +26,7 @@ public final class VirtualModem implements AutoCloseable {
 
   private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(MOST_EVENTS);
   private final Agenda agenda = new Agenda();
+  private final Composer composer = new Composer();
   private final Journal journal;
   private final Port port;
   private final Machine machine;
@@ -82,7 +83,7 @@ public final class VirtualModem implements AutoCloseable {
 
   /// Somebody texts the modem, in as many segments as it takes.
   public void text(PhoneNumber from, String text) {
-    deliver(Composer.compose(from, text));
+    deliver(composer.compose(from, text));
   }
 
   /// The network brings these, in this order.

@@ -145,6 +145,17 @@ class ReassemblyTest {
   }
 
   @Test
+  void of_two_texts_with_one_reference_a_part_belongs_to_the_one_sent_with_it() {
+    List<String> first = parts(LONG, 7);
+    List<String> second = Texts.parts(ANA, OTHER, 7, SENT.plusSeconds(60));
+
+    desk.comes(first.get(0), second.get(0), first.get(1), second.get(2));
+    desk.comes(first.get(2), second.get(1));
+
+    assertThat(desk.heard(ANA)).containsExactlyInAnyOrder(LONG, OTHER);
+  }
+
+  @Test
   void a_part_sent_much_later_fills_no_old_gap() {
     List<String> first = parts(LONG, 7);
     List<String> second = Texts.parts(ANA, OTHER, 7, SENT.plus(Duration.ofHours(3)));
