@@ -42,7 +42,8 @@ class ArchitectureTest {
           "jte", "gg.jte..",
           "picocli", "picocli..",
           "JSON", "com.fasterxml..",
-          "QR", "com.google.zxing..");
+          "QR", "com.google.zxing..",
+          "YAML", "org.snakeyaml..");
 
   @TestFactory
   Stream<DynamicTest> each_package_uses_only_what_the_table_allows() {

@@ -28,6 +28,7 @@ final class AtDialogue {
   private final Port port;
   private final InstantSource ticks;
   private final Unsolicited unsolicited;
+  private LineMarks ignored = LineMarks.of();
   private boolean inDoubt;
 
   /// @param ticks a clock that nobody sets
@@ -36,6 +37,11 @@ final class AtDialogue {
     this.port = port;
     this.ticks = ticks;
     this.unsolicited = new Unsolicited(urcs);
+  }
+
+  /// Drops lines like `marks` from here on, unless a command asks for one.
+  void ignore(LineMarks marks) {
+    ignored = marks;
   }
 
   /// Asks one command and waits for its answer, at most for its patience.
@@ -147,13 +153,19 @@ final class AtDialogue {
     if (end.isEmpty()) {
       boolean header = command.answer().matcher(line).matches();
       boolean body = !lines.isEmpty() && !Urc.opens(line);
-      if (header || body) {
+      if (header || (body && !ignored.match(line))) {
         lines.add(line);
       } else {
-        unsolicited.take(line);
+        unasked(line);
       }
     }
     return end;
+  }
+
+  private void unasked(String line) {
+    if (!ignored.match(line)) {
+      unsolicited.take(line);
+    }
   }
 
   private void hearAll() throws InterruptedException {
@@ -169,7 +181,7 @@ final class AtDialogue {
       case Heard.Line(var line) -> {
         LOG.log(Level.DEBUG, () -> "< " + Redaction.of(line));
         if (!unsolicited.takesBody(line)) {
-          unsolicited.take(line);
+          unasked(line);
         }
       }
       case Heard.Gone(var why) -> throw new ModemFault(ModemFault.Kind.GONE, why);

@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 ///
 /// @spec https://www.3gpp.org/dynareport/27007.htm#8.3 3GPP TS 27.007 §8.3 (+CPIN)
 final class SimLock {
-  private static final Duration STARTING = Duration.ofSeconds(20);
   private static final Duration BETWEEN = Duration.ofMillis(500);
   private static final int NO_SIM = 10;
   private static final int PIN_REQUIRED = 11;
@@ -29,20 +28,24 @@ final class SimLock {
     this.pin = pin;
   }
 
+  /// @param patience how long the SIM may take to start
+  /// @return whether it had to be waited for
   /// @throws ModemFault if a person must do something about the SIM
-  void open() throws InterruptedException {
-    Instant deadline = ticks.instant().plus(STARTING);
+  boolean open(Duration patience) throws InterruptedException {
+    Instant deadline = ticks.instant().plus(patience);
+    boolean waited = false;
     while (ticks.instant().isBefore(deadline)) {
       AtResponse response = at.ask(AtCommand.of("AT+CPIN?"));
       if (response instanceof AtResponse.Refused(_, int code)) {
         refused(code);
       } else if (!response.information().isEmpty()) {
         if (said(Fields.at(response.information().getFirst(), 0))) {
-          return;
+          return waited;
         }
       } else if (response instanceof AtResponse.Ok) {
-        return; // some answer a bare OK once the SIM is ready
+        return waited; // some answer a bare OK once the SIM is ready
       }
+      waited = true;
       at.listen(BETWEEN);
     }
     throw fault(Trouble.Kind.SIM_NOT_READY);

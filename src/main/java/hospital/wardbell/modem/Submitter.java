@@ -1,5 +1,7 @@
 package hospital.wardbell.modem;
 
+import hospital.wardbell.modem.Profile.Sending;
+import hospital.wardbell.modem.SendOutcome.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,15 +16,22 @@ import java.util.OptionalInt;
 /// @spec https://www.3gpp.org/dynareport/27005.htm#4.3 3GPP TS 27.005 §4.3 (+CMGS)
 final class Submitter {
   private final AtDialogue at;
+  private final Sending sending;
   private final Duration patience;
   private final InstantSource ticks;
   private final boolean keepsLink;
   private boolean linkKept;
 
+  Submitter(AtDialogue at, Duration patience, InstantSource ticks, boolean keepsLink) {
+    this(at, Profile.GENERIC.sending(), patience, ticks, keepsLink);
+  }
+
   /// @param patience how long an answer to a TPDU may take
   /// @param keepsLink whether the modem knows `+CMMS`
-  Submitter(AtDialogue at, Duration patience, InstantSource ticks, boolean keepsLink) {
+  Submitter(
+      AtDialogue at, Sending sending, Duration patience, InstantSource ticks, boolean keepsLink) {
     this.at = at;
+    this.sending = sending;
     this.patience = patience;
     this.ticks = ticks;
     this.keepsLink = keepsLink;
@@ -44,7 +53,7 @@ final class Submitter {
   }
 
   private SendOutcome submit(Job job) throws InterruptedException {
-    return switch (at.ask(AtCommand.cmgs(job.tpduOctets()))) {
+    return switch (at.ask(AtCommand.cmgs(job.tpduOctets(), sending.promptPatience()))) {
       case AtResponse.Prompt() -> handOver(job);
       case AtResponse.Refused refused -> refusal(refused);
       case AtResponse.Silence(_, _) -> {
@@ -87,8 +96,9 @@ final class Submitter {
     return new SendOutcome.Unknown(Duration.between(start, ticks.instant()));
   }
 
-  private static SendOutcome refusal(AtResponse.Refused refused) {
-    return new SendOutcome.Refused(Refusals.fault(refused), refused.code());
+  private SendOutcome refusal(AtResponse.Refused refused) {
+    Fault fault = Refusals.fault(refused, sending.errors());
+    return new SendOutcome.Refused(fault, refused.code());
   }
 
   /// Keeps the link to the network between this text and the next, which saves its set-up time.
