@@ -134,6 +134,14 @@ class ArchitectureTest {
   }
 
   @Test
+  void nothing_starts_another_program() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(belongToAnyOf(ProcessBuilder.class, Process.class))
+        .check(CLASSES);
+  }
+
+  @Test
   void no_static_field_can_change() {
     List<String> changing =
         CLASSES.stream()

@@ -55,6 +55,12 @@ final class AtDialogue {
     return exchange(command);
   }
 
+  /// Leaves it open where the modem is in its dialogue, so that the next command is preceded by
+  /// getting back in step.
+  void doubt() {
+    inDoubt = true;
+  }
+
   /// Waits for one thing to be heard, at most for `patience`.
   void listen(Duration patience) throws InterruptedException {
     idle(port.next(patience));

@@ -71,6 +71,7 @@ final class Initialiser {
     waitForMessages(starting);
     boolean acknowledges = ask("AT+CSMS=1") instanceof AtResponse.Ok;
     ask("AT+CMGF=0");
+    ask("AT+CSCS=\"GSM\""); // names of networks come in hexadecimal digits otherwise
     storage.setUp(profile.stores());
     serviceCentre();
     announcing.setUp(profile.announcing());

@@ -142,18 +142,26 @@ final class Receiver {
     if (storage.select(slot.store())) {
       AtResponse response = at.ask(AtCommand.of("AT+CMGR=" + slot.index()));
       if (response instanceof AtResponse.Ok(var lines) && lines.size() >= 2) {
-        take(new Arrival.Listed(slot, lines.get(1)));
-        return;
+        if (isPdu(lines.getFirst()) || announced.tries() == REREADS) {
+          take(new Arrival.Listed(slot, lines.get(1)));
+          return;
+        }
+        at.ask(AtCommand.of("AT+CMGF=0"));
       }
     }
     readLater(announced);
   }
 
-  /// Some modems announce a message before it can be read.
+  /// Whether a PDU follows `header`, which then opens with a number; in text mode it is a word.
+  private static boolean isPdu(String header) {
+    return Fields.number(header, 0).isPresent();
+  }
+
+  /// Some modems announce a message before it can be read, or name another store than its own.
   private void readLater(Arrival.Announced announced) {
     int tries = announced.tries() + 1;
     if (tries > REREADS) {
-      lookSoon();
+      storage.all().stream().filter(s -> !toLook.contains(s)).forEach(toLook::add);
     } else {
       Instant again = ticks.instant().plus(REREAD.multipliedBy(tries));
       add(new Arrival.Announced(announced.slot(), tries, again));

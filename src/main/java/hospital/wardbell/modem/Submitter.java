@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 /// Sends one SUBMIT TPDU in PDU mode: `AT+CMGS=<length>`, prompt, TPDU, reference.
 ///
 /// From the moment the TPDU is written, only the modem's own word says what became of it; anything
-/// less is [SendOutcome.Unknown].
+/// less is [SendOutcome.Unknown]. A bare `ERROR` is less: modems say it of texts that they queued.
 ///
 /// @spec https://www.3gpp.org/dynareport/27005.htm#4.3 3GPP TS 27.005 §4.3 (+CMGS)
 final class Submitter {
@@ -73,6 +73,10 @@ final class Submitter {
       return switch (at.ask(AtCommand.payload(job.hex(), patience))) {
         case AtResponse.Ok(var lines) -> accepted(lines, start);
         case AtResponse.Silence(_, var lines) -> accepted(lines, start);
+        case AtResponse.Refused(var family, _) when family == AtResponse.Family.NONE -> {
+          at.doubt();
+          yield unknown(start);
+        }
         case AtResponse.Refused refused -> refusal(refused);
         case AtResponse.Prompt() -> unknown(start);
       };
@@ -97,8 +101,8 @@ final class Submitter {
   }
 
   private SendOutcome refusal(AtResponse.Refused refused) {
-    Fault fault = Refusals.fault(refused, sending.errors());
-    return new SendOutcome.Refused(fault, refused.code());
+    at.doubt(); // some modems go on waiting for a TPDU, and a command would become a text
+    return new SendOutcome.Refused(Refusals.fault(refused, sending.errors()), refused.code());
   }
 
   /// Keeps the link to the network between this text and the next, which saves its set-up time.

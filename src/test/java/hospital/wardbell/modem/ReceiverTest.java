@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +138,45 @@ class ReceiverTest {
   }
 
   @Test
+  void a_message_that_is_in_another_store_than_announced_is_found_there() throws Exception {
+    modem.on("AT+CMGR=1", "+CMS ERROR: 321").on("AT+CMGD=1", "OK");
+    modem.now("AT+CMGL=4", "+CMGL: 1,0,,23", MESSAGE, "OK").on("AT+CMGL=4", EMPTY);
+
+    hear("+CMTI: \"ME\",1");
+    pass(Duration.ofSeconds(5));
+
+    assertThat(arrivals.messages).containsExactly(MESSAGE);
+    assertThat(modem.written())
+        .endsWith(
+            "AT+CPMS=\"SM\",\"ME\",\"ME\"",
+            "AT+CMGL=4",
+            "AT+CMGD=1",
+            "AT+CPMS=\"ME\",\"ME\",\"ME\"",
+            "AT+CMGL=4");
+  }
+
+  @Test
+  void a_place_that_stays_empty_is_given_up_without_alarm() throws Exception {
+    modem.on("AT+CMGR=1", "+CMS ERROR: 321");
+
+    hear("+CMTI: \"ME\",1");
+    pass(Duration.ofSeconds(59));
+
+    assertThat(modem.written()).filteredOn("AT+CMGR=1"::equals).hasSize(4);
+    assertThat(vitals.health().trouble()).isEmpty();
+  }
+
+  @Test
+  void a_message_given_directly_and_stored_as_well_is_acknowledged_and_deleted() throws Exception {
+    modem.on("AT+CMGR=0", "+CMGR: 0,,23", MESSAGE, "OK").on("AT+CMGD=0", "OK");
+
+    hear("+CMT: ,23", MESSAGE, "+CMTI: \"ME\",0");
+
+    assertThat(arrivals.messages).containsExactly(MESSAGE, MESSAGE);
+    assertThat(modem.written()).containsExactly("AT+CNMA", "AT+CMGR=0", "AT+CMGD=0");
+  }
+
+  @Test
   void an_announcement_without_an_index_has_the_store_looked_through() throws Exception {
     modem.now("AT+CMGL=4", "+CMGL: 0,1,,23", MESSAGE, "OK").on("AT+CMGD=0", "OK");
 
@@ -226,6 +266,15 @@ class ReceiverTest {
       at.listen(Duration.ZERO);
     }
     takeAll();
+  }
+
+  /// Takes what falls due within `time`.
+  private void pass(Duration time) throws InterruptedException {
+    Instant end = clock.instant().plus(time);
+    while (!receiver.due().isAfter(end)) {
+      clock.step(Duration.between(clock.instant(), receiver.due()));
+      takeAll();
+    }
   }
 
   private void takeAll() throws InterruptedException {
