@@ -55,7 +55,8 @@ final class Initialiser {
     LOG.log(Level.INFO, "modem {0}: {1}", vitals.health().name(), identity);
     sim.open();
     waitForMessages();
-    boolean acknowledges = ask("AT+CSMS=1") instanceof AtResponse.Ok;
+    // Without an answer it may have been set: to acknowledge what needs none does no harm.
+    boolean acknowledges = !(ask("AT+CSMS=1") instanceof AtResponse.Refused);
     ask("AT+CMGF=0");
     storage.setUp();
     serviceCentre();

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 final class SimLock {
   private static final Duration STARTING = Duration.ofSeconds(20);
   private static final Duration BETWEEN = Duration.ofMillis(500);
+  private static final int TIMES = 3;
   private static final int NO_SIM = 10;
   private static final int PIN_REQUIRED = 11;
   private static final int PUK_REQUIRED = 12;
@@ -32,6 +33,7 @@ final class SimLock {
   /// @throws ModemFault if a person must do something about the SIM
   void open() throws InterruptedException {
     Instant deadline = ticks.instant().plus(STARTING);
+    boolean bare = false;
     while (ticks.instant().isBefore(deadline)) {
       AtResponse response = at.ask(AtCommand.of("AT+CPIN?"));
       if (response instanceof AtResponse.Refused(_, int code)) {
@@ -41,7 +43,10 @@ final class SimLock {
           return;
         }
       } else if (response instanceof AtResponse.Ok) {
-        return; // some answer a bare OK once the SIM is ready
+        if (bare) {
+          return; // some answer a bare OK once the SIM is ready; once alone, a line was lost
+        }
+        bare = true;
       }
       at.listen(BETWEEN);
     }
@@ -82,20 +87,30 @@ final class SimLock {
     if (lastTry()) {
       throw fault(Trouble.Kind.PIN_LAST_TRY);
     }
+    at.prepare(); // or a PIN that was never written would count as given
     String digits = pin.give().orElseThrow(() -> fault(Trouble.Kind.PIN_WRONG));
     if (at.ask(AtCommand.of("AT+CPIN=\"" + digits + "\"")) instanceof AtResponse.Refused) {
       throw fault(Trouble.Kind.PIN_REFUSED);
     }
   }
 
+  /// Few modems can say. One that does not refuse the question is asked again if it says nothing:
+  /// its line may have been lost.
   private boolean lastTry() throws InterruptedException {
-    for (String line : at.ask(AtCommand.of("AT+CPINR=\"SIM PIN\"")).information()) {
-      OptionalInt left = Fields.number(line, 1);
-      if (left.isPresent()) {
-        return left.getAsInt() <= 1;
+    for (int i = 0; i < TIMES; i++) {
+      AtResponse response = at.ask(AtCommand.of("AT+CPINR=\"SIM PIN\""));
+      for (String line : response.information()) {
+        OptionalInt left = Fields.number(line, 1);
+        if (left.isPresent()) {
+          return left.getAsInt() <= 1;
+        }
       }
+      if (response instanceof AtResponse.Refused) {
+        return false;
+      }
+      at.getInStep();
     }
-    return false; // few modems can say
+    return false;
   }
 
   private static ModemFault fault(Trouble.Kind kind, String... details) {
