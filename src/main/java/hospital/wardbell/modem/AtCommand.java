@@ -60,6 +60,11 @@ record AtCommand(String text, String ending, Duration patience, Pattern answer, 
     return new AtCommand(hex, CTRL_Z, patience, Pattern.compile("\\+CMGS:.*"), false);
   }
 
+  /// Whether it asks for something, so that its answer has a line of information.
+  boolean asks() {
+    return text.endsWith("?");
+  }
+
   /// All that is written, in one piece.
   String characters() {
     return text + ending;

@@ -15,8 +15,9 @@ import java.util.function.Consumer;
 ///
 /// Every line that is neither a final result nor information the command asked for is unsolicited:
 /// it is passed on in order and never part of an answer. The deadline of a command is absolute, so
-/// a chatty modem cannot move it. After a silence the modem may still answer the old command, so
-/// the next one is preceded by getting back in step.
+/// a chatty modem cannot move it. After a silence the modem may still answer the old command, and
+/// after an answer that fits no question it is behind, so the next one is preceded by getting back
+/// in step.
 ///
 /// @spec https://www.itu.int/rec/T-REC-V.250#5.7 ITU-T V.250 §5.7 (result codes)
 final class AtDialogue {
@@ -48,11 +49,18 @@ final class AtDialogue {
   ///
   /// @throws ModemFault if the line ends, or the modem no longer answers anything
   AtResponse ask(AtCommand command) throws InterruptedException {
+    prepare();
+    return exchange(command);
+  }
+
+  /// Does what may fail before a command is written: one that is asked straight after is written.
+  ///
+  /// @throws ModemFault if the line ends, or the modem no longer answers anything
+  void prepare() throws InterruptedException {
     if (inDoubt) {
       getInStep();
     }
     hearAll();
-    return exchange(command);
   }
 
   /// Leaves it open where the modem is in its dialogue, so that the next command is preceded by
@@ -113,8 +121,13 @@ final class AtDialogue {
 
   private AtResponse exchange(AtCommand command) throws InterruptedException {
     AtResponse response = await(command, write(command));
-    inDoubt |= response instanceof AtResponse.Silence;
+    inDoubt |= response instanceof AtResponse.Silence || isAnothers(response, command);
     return response;
+  }
+
+  /// A question that is answered `OK` and nothing else was answered before, or not in full.
+  private static boolean isAnothers(AtResponse response, AtCommand command) {
+    return command.asks() && response instanceof AtResponse.Ok(var lines) && lines.isEmpty();
   }
 
   private Instant write(AtCommand command) throws InterruptedException {

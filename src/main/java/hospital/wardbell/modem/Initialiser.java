@@ -69,7 +69,8 @@ final class Initialiser {
     sayOwnCommands();
     boolean starting = sim.open(profile.start().patience());
     waitForMessages(starting);
-    boolean acknowledges = ask("AT+CSMS=1") instanceof AtResponse.Ok;
+    // Without an answer it may have been set: to acknowledge what needs none does no harm.
+    boolean acknowledges = !(ask("AT+CSMS=1") instanceof AtResponse.Refused);
     ask("AT+CMGF=0");
     ask("AT+CSCS=\"GSM\""); // names of networks come in hexadecimal digits otherwise
     storage.setUp(profile.stores());

@@ -13,7 +13,11 @@ import java.util.stream.Stream;
 ///
 /// @spec https://www.3gpp.org/dynareport/27005.htm#3.2.2 3GPP TS 27.005 §3.2.2 (+CPMS)
 final class Storage {
+  private static final String NAME = "+CPMS:";
   private static final String ASK = "AT+CPMS?";
+
+  /// The name of no store: which one is selected has to be said again.
+  private static final String UNKNOWN = "?";
 
   private final AtDialogue at;
   private String own = "";
@@ -48,7 +52,7 @@ final class Storage {
   private List<List<String>> offered(List<String> wanted) throws InterruptedException {
     for (String line : at.ask(AtCommand.of("AT+CPMS=?")).information()) {
       List<String> uses = Fields.of(line);
-      if (uses.size() == 3) {
+      if (line.startsWith(NAME) && uses.size() == 3) {
         return uses.stream()
             .map(use -> List.of(use.replaceAll("[()\\s]", "").split(",", -1)))
             .toList();
@@ -98,7 +102,7 @@ final class Storage {
     AtCommand turn =
         own.isEmpty() ? AtCommand.of("AT+CPMS=\"" + store + "\"") : command(store, own);
     boolean done = at.ask(turn) instanceof AtResponse.Ok;
-    selected = done ? store : selected;
+    selected = done ? store : UNKNOWN; // without an answer, the modem may have turned all the same
     return done;
   }
 

@@ -1,7 +1,6 @@
 package hospital.wardbell.modem;
 
 import hospital.wardbell.modem.Profile.Sending;
-import hospital.wardbell.modem.SendOutcome.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,12 +51,17 @@ final class Submitter {
     }
   }
 
+  /// Without a prompt at once, one may come late: that entry is left, so that no command becomes a
+  /// text and no text goes into the entry of another.
   private SendOutcome submit(Job job) throws InterruptedException {
     return switch (at.ask(AtCommand.cmgs(job.tpduOctets(), sending.promptPatience()))) {
       case AtResponse.Prompt() -> handOver(job);
-      case AtResponse.Refused refused -> refusal(refused);
+      case AtResponse.Refused refused -> {
+        at.getInStep();
+        yield refusal(refused);
+      }
       case AtResponse.Silence(_, _) -> {
-        at.getInStep(); // leaves a prompt that comes late, so no command becomes a text
+        at.getInStep();
         yield new SendOutcome.NotTried("the modem did not ask for the text");
       }
       case AtResponse.Ok(_) -> {
@@ -86,14 +90,15 @@ final class Submitter {
     }
   }
 
+  /// Believes a reference only if it is all that was said: what else there is may be the rest of
+  /// its digits, or another's.
   private SendOutcome accepted(List<String> lines, Instant start) {
-    for (String line : lines) {
-      OptionalInt reference = Fields.number(line, 0);
-      if (reference.isPresent() && reference.getAsInt() <= 255) {
-        return new SendOutcome.Accepted(reference.getAsInt());
-      }
-    }
-    return unknown(start);
+    List<String> said = lines.stream().distinct().toList();
+    OptionalInt reference =
+        said.size() == 1 ? Fields.number(said.getFirst(), 0) : OptionalInt.empty();
+    return reference.isPresent() && reference.getAsInt() <= 255
+        ? new SendOutcome.Accepted(reference.getAsInt())
+        : unknown(start);
   }
 
   private SendOutcome unknown(Instant start) {

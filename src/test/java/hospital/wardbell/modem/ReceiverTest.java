@@ -47,7 +47,7 @@ class ReceiverTest {
 
   @Test
   void an_announced_message_is_read_handed_on_and_deleted() throws Exception {
-    modem.on("AT+CMGR=0", "+CMGR: 0,,23", MESSAGE, "OK").on("AT+CMGD=0", "OK");
+    modem.on("AT+CMGR=0", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=0", "OK");
 
     hear("+CMTI: \"ME\",0");
 
@@ -57,7 +57,7 @@ class ReceiverTest {
 
   @Test
   void nothing_is_deleted_before_it_was_handed_on() throws Exception {
-    modem.on("AT+CMGR=3", "+CMGR: 0,,23", MESSAGE, "OK").on("AT+CMGD=3", "OK");
+    modem.on("AT+CMGR=3", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=3", "OK");
     arrivals.before(() -> assertThat(modem.written()).containsExactly("AT+CMGR=3"));
 
     hear("+CMTI: \"ME\",3");
@@ -67,7 +67,7 @@ class ReceiverTest {
 
   @Test
   void what_cannot_be_handed_on_stays_on_the_modem_and_is_offered_again() throws Exception {
-    modem.on("AT+CMGR=3", "+CMGR: 0,,23", MESSAGE, "OK").on("AT+CMGD=3", "OK");
+    modem.on("AT+CMGR=3", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=3", "OK");
     arrivals.refuse(true);
     modem.say("+CMTI: \"ME\",3");
     at.listen(Duration.ZERO);
@@ -89,7 +89,7 @@ class ReceiverTest {
 
   @Test
   void a_message_in_another_store_is_read_there() throws Exception {
-    modem.on("AT+CMGR=1", "+CMGR: 0,,23", MESSAGE, "OK").on("AT+CMGD=1", "OK");
+    modem.on("AT+CMGR=1", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=1", "OK");
 
     hear("+CMTI: \"SM\",1");
 
@@ -99,7 +99,7 @@ class ReceiverTest {
 
   @Test
   void a_message_is_deleted_in_its_own_store_though_another_was_read_meanwhile() throws Exception {
-    modem.now("AT+CMGL=4", "+CMGL: 1,1,,23", MESSAGE, "OK").on("AT+CMGD=1", "OK");
+    modem.now("AT+CMGL=4", "+CMGL: 1,1,,21", MESSAGE, "OK").on("AT+CMGD=1", "OK");
     clock.step(Duration.ofSeconds(60));
     receiver.takeOne(); // looks
     arrivals.refuse(true);
@@ -125,7 +125,7 @@ class ReceiverTest {
   @Test
   void a_message_announced_before_it_can_be_read_is_read_again() throws Exception {
     modem.on("AT+CMGR=3", "+CMS ERROR: 321").on("AT+CMGR=3", "OK");
-    modem.on("AT+CMGR=3", "+CMGR: 0,,23", MESSAGE, "OK").on("AT+CMGD=3", "OK");
+    modem.on("AT+CMGR=3", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=3", "OK");
 
     hear("+CMTI: \"ME\",3");
     assertThat(arrivals.messages).isEmpty();
@@ -178,7 +178,7 @@ class ReceiverTest {
 
   @Test
   void an_announcement_without_an_index_has_the_store_looked_through() throws Exception {
-    modem.now("AT+CMGL=4", "+CMGL: 0,1,,23", MESSAGE, "OK").on("AT+CMGD=0", "OK");
+    modem.now("AT+CMGL=4", "+CMGL: 0,1,,21", MESSAGE, "OK").on("AT+CMGD=0", "OK");
 
     hear("+CMTI: ,-1");
 
@@ -188,7 +188,7 @@ class ReceiverTest {
   @Test
   void stores_are_looked_through_each_minute_whatever_was_announced() throws Exception {
     modem.now(
-        "AT+CMGL=4", "+CMGL: 0,1,,23", MESSAGE, "+CMTI: \"ME\",5", "+CMGL: 5,0,,25", REPORT, "OK");
+        "AT+CMGL=4", "+CMGL: 0,1,,21", MESSAGE, "+CMTI: \"ME\",5", "+CMGL: 5,0,,26", REPORT, "OK");
     modem.on("AT+CMGD=0", "OK").on("AT+CMGD=5", "OK");
 
     clock.step(Duration.ofSeconds(60));
@@ -200,7 +200,7 @@ class ReceiverTest {
 
   @Test
   void texts_that_somebody_wrote_on_the_sim_are_no_arrivals() throws Exception {
-    modem.now("AT+CMGL=4", "+CMGL: 0,2,,23", "0011000B912120550121F30000A70A", "OK");
+    modem.now("AT+CMGL=4", "+CMGL: 0,2,,21", "0011000B912120550121F30000A70A", "OK");
 
     clock.step(Duration.ofSeconds(60));
     takeAll();
@@ -210,20 +210,79 @@ class ReceiverTest {
   }
 
   @Test
-  void a_pdu_that_cannot_be_read_is_kept_raw_and_deleted() throws Exception {
-    modem.on("AT+CMGR=3", "+CMGR: 0,,23", "07911?", "OK").on("AT+CMGD=3", "OK");
+  void a_pdu_that_cannot_be_read_however_often_is_kept_raw_and_deleted() throws Exception {
+    modem.on("AT+CMGR=3", "+CMGR: 0,,21", "07911?", "OK").on("AT+CMGD=3", "OK");
 
     hear("+CMTI: \"ME\",3");
+    for (int i = 0; i < 3; i++) {
+      assertThat(arrivals.messages).isEmpty();
+      clock.step(Duration.ofSeconds(1));
+      takeAll();
+    }
 
     assertThat(arrivals.messages).containsExactly("07911?");
     assertThat(modem.written()).contains("AT+CMGD=3");
   }
 
   @Test
+  void a_pdu_cut_by_another_line_is_read_again() throws Exception {
+    modem.on(
+        "AT+CMGR=3", "+CMGR: 0,,21", MESSAGE.substring(0, 9), "RING", MESSAGE.substring(9), "OK");
+    modem.on("AT+CMGR=3", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=3", "OK");
+
+    hear("+CMTI: \"ME\",3");
+    clock.step(Duration.ofSeconds(1));
+    takeAll();
+
+    assertThat(arrivals.messages).containsExactly(MESSAGE);
+    assertThat(modem.written()).containsExactly("AT+CMGR=3", "AT+CMGR=3", "AT+CMGD=3");
+  }
+
+  @Test
+  void an_index_cut_by_another_line_deletes_no_other_message() throws Exception {
+    modem.now("AT+CMGL=4", "+CMGL: 1", "RING", "2,1,,21", MESSAGE, "OK");
+    modem.on("AT+CMGR=1", "+CMS ERROR: 321");
+
+    clock.step(Duration.ofSeconds(60));
+    takeAll();
+
+    assertThat(modem.written()).containsExactly("AT+CMGL=4", "AT+CMGR=1");
+    assertThat(arrivals.messages).isEmpty();
+  }
+
+  @Test
+  void a_store_that_may_have_been_turned_to_is_not_taken_for_the_old_one() throws Exception {
+    modem.now("AT+CPMS=\"SM\",\"ME\",\"ME\"");
+    modem.on("AT+CMGR=1", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=1", "OK");
+    hear("+CMTI: \"SM\",1");
+    modem.written().clear();
+
+    hear("+CMTI: \"ME\",1");
+
+    assertThat(modem.written()).containsSubsequence("AT+CPMS=\"ME\",\"ME\",\"ME\"", "AT+CMGR=1");
+  }
+
+  @Test
+  void all_stores_are_looked_through_each_hour() throws Exception {
+    clock.step(Duration.ofHours(1));
+    takeAll();
+
+    assertThat(modem.written())
+        .containsSubsequence("AT+CPMS=\"SM\",\"ME\",\"ME\"", "AT+CMGL=4", "AT+CMGL=4");
+  }
+
+  @Test
+  void a_direct_report_that_is_cut_is_not_acknowledged() throws Exception {
+    hear("+CDS: 26", REPORT.substring(0, 20));
+
+    assertThat(modem.written()).doesNotContain("AT+CNMA");
+  }
+
+  @Test
   void a_direct_report_is_acknowledged_after_it_was_handed_on() throws Exception {
     arrivals.before(() -> assertThat(modem.written()).isEmpty());
 
-    hear("+CDS: 25", REPORT);
+    hear("+CDS: 26", REPORT);
 
     assertThat(arrivals.reports).containsExactly(REPORT);
     assertThat(modem.written()).containsExactly("AT+CNMA");
@@ -231,7 +290,7 @@ class ReceiverTest {
 
   @Test
   void a_direct_report_outlives_its_session() throws Exception {
-    modem.say("+CDS: 25", REPORT);
+    modem.say("+CDS: 26", REPORT);
     at.listen(Duration.ZERO);
     at.listen(Duration.ZERO);
 
@@ -243,7 +302,7 @@ class ReceiverTest {
   @Test
   void a_stored_report_is_told_from_a_message_by_its_type() throws Exception {
     modem.on("AT+CPMS=\"SR\",\"ME\",\"ME\"", "OK");
-    modem.on("AT+CMGR=2", "+CMGR: 0,,25", REPORT, "OK").on("AT+CMGD=2", "OK");
+    modem.on("AT+CMGR=2", "+CMGR: 0,,26", REPORT, "OK").on("AT+CMGD=2", "OK");
 
     hear("+CDSI: \"SR\",2");
 
@@ -252,7 +311,7 @@ class ReceiverTest {
 
   @Test
   void a_refused_deletion_is_told_and_the_text_is_kept() throws Exception {
-    modem.on("AT+CMGR=3", "+CMGR: 0,,23", MESSAGE, "OK").on("AT+CMGD=3", "+CMS ERROR: 320");
+    modem.on("AT+CMGR=3", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=3", "+CMS ERROR: 320");
 
     hear("+CMTI: \"ME\",3");
 

@@ -3,10 +3,10 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,8 @@ class SessionTest {
   private final Session session =
       new Session(
           modem,
-          Duration.ofSeconds(65),
+          Profiles.only(Profile.GENERIC),
+          Optional.empty(),
           new Pin(""),
           new Handover("front", arrivals, clock),
           vitals,

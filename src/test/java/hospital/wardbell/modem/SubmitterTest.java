@@ -71,6 +71,20 @@ class SubmitterTest {
   }
 
   @Test
+  void a_reference_that_may_have_lost_digits_leaves_the_outcome_unknown() throws Exception {
+    modem.on("AT+CMGS=24", "> ").on(TPDU + "^Z", "+CMGS: 1", "RING", "12", "OK");
+
+    assertThat(submit()).isEqualTo(new SendOutcome.Unknown(Duration.ZERO));
+  }
+
+  @Test
+  void a_reference_said_twice_is_the_same_reference() throws Exception {
+    modem.on("AT+CMGS=24", "> ").on(TPDU + "^Z", "+CMGS: 7", "+CMGS: 7", "OK");
+
+    assertThat(submit()).isEqualTo(new SendOutcome.Accepted(7));
+  }
+
+  @Test
   void an_ok_without_a_reference_leaves_the_outcome_unknown() throws Exception {
     modem.on("AT+CMGS=24", "> ").on(TPDU + "^Z", "OK");
 
@@ -230,6 +244,7 @@ class SubmitterTest {
     modem.on("AT+CMGS=24", "+CMS ERROR: 302");
 
     assertThat(submit()).isEqualTo(new SendOutcome.Refused(Fault.MODEM, 302));
+    assertThat(modem.written()).containsExactly("AT+CMGS=24", "^[", "AT", "AT+CMEE?");
   }
 
   @Test
