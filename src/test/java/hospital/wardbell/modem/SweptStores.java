@@ -2,6 +2,7 @@ package hospital.wardbell.modem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// The two message stores of a [SweptModem]. It notes a message that is deleted before it was
@@ -11,8 +12,8 @@ final class SweptStores {
 
   private final KeptArrivals arrivals;
   private final List<String> wrongs;
-  private final TreeMap<Integer, String> phone = new TreeMap<>();
-  private final TreeMap<Integer, String> sim = new TreeMap<>();
+  private final Map<Integer, String> phone = new TreeMap<>();
+  private final Map<Integer, String> sim = new TreeMap<>();
   private String selected = "SM";
   private String own = "SM";
 
@@ -25,7 +26,7 @@ final class SweptStores {
     in(store).put(index, hex);
   }
 
-  private TreeMap<Integer, String> in(String store) {
+  private Map<Integer, String> in(String store) {
     return store.equals("ME") ? phone : sim;
   }
 
