@@ -51,6 +51,7 @@ class ProfilesTest {
           .on("AT+CPIN?", "+CPIN: READY", "OK")
           .on("AT+CSMS=1", "OK")
           .on("AT+CMGF=0", "OK")
+          .on("AT+CSCS=\"GSM\"", "OK")
           .on("AT+CPMS=?", "+CPMS: (\"ME\",\"SM\"),(\"ME\",\"SM\"),(\"ME\",\"SM\")", "OK")
           .on("AT+CPMS=\"ME\",\"ME\",\"ME\"", "OK")
           .on("AT+CPMS=\"SM\",\"SM\",\"SM\"", "OK")

@@ -5,46 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Duration;
-import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ReceiverTest {
-  private static final String MESSAGE =
-      "07912160130300F4040B912120550121F3000072103000000000024F25";
-  private static final String REPORT = "0006070B912120550121F372103000000000721030000000000000";
-  private static final String[] EMPTY = {"OK"};
-
-  private final StepClock clock = new StepClock();
-  private final ScriptedLine modem =
-      new ScriptedLine(clock)
-          .on("AT", "OK")
-          .on("AT+CMEE?", "+CMEE: 1", "OK")
-          .on("AT+CPMS=?", "+CPMS: (\"ME\",\"SM\"),(\"ME\",\"SM\"),(\"ME\",\"SM\")", "OK")
-          .on("AT+CPMS=\"ME\",\"ME\",\"ME\"", "+CPMS: 0,20,0,20,0,20", "OK")
-          .on("AT+CPMS=\"SM\",\"ME\",\"ME\"", "+CPMS: 0,20,0,20,0,20", "OK")
-          .on("AT+CPMS?", "+CPMS: \"ME\",0,20,\"ME\",0,20,\"ME\",0,20", "OK")
-          .on("AT+CMGL=4", EMPTY)
-          .on("AT+CNMA", "OK");
-  private final KeptArrivals arrivals = new KeptArrivals();
-  private final Vitals vitals = new Vitals("front", _ -> {}, clock);
-  private final AtDialogue at = new AtDialogue(modem, clock, urc -> receiver().heard(urc));
-  private final Storage storage = new Storage(at);
-  private final Receiver receiver =
-      new Receiver(at, storage, new Handover("front", arrivals, clock), vitals, clock);
-
-  private Receiver receiver() {
-    return receiver;
-  }
-
-  @BeforeEach
-  void set_up() throws Exception {
-    storage.setUp();
-    receiver.start(true);
-    takeAll();
-    modem.written().clear();
-  }
-
+class ReceiverTest extends ReceiverFixture {
   @Test
   void an_announced_message_is_read_handed_on_and_deleted() throws Exception {
     modem.on("AT+CMGR=0", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=0", "OK");
@@ -140,7 +103,7 @@ class ReceiverTest {
   @Test
   void a_message_that_is_in_another_store_than_announced_is_found_there() throws Exception {
     modem.on("AT+CMGR=1", "+CMS ERROR: 321").on("AT+CMGD=1", "OK");
-    modem.now("AT+CMGL=4", "+CMGL: 1,0,,23", MESSAGE, "OK").on("AT+CMGL=4", EMPTY);
+    modem.now("AT+CMGL=4", "+CMGL: 1,0,,21", MESSAGE, "OK").on("AT+CMGL=4", EMPTY);
 
     hear("+CMTI: \"ME\",1");
     pass(Duration.ofSeconds(5));
@@ -168,9 +131,9 @@ class ReceiverTest {
 
   @Test
   void a_message_given_directly_and_stored_as_well_is_acknowledged_and_deleted() throws Exception {
-    modem.on("AT+CMGR=0", "+CMGR: 0,,23", MESSAGE, "OK").on("AT+CMGD=0", "OK");
+    modem.on("AT+CMGR=0", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=0", "OK");
 
-    hear("+CMT: ,23", MESSAGE, "+CMTI: \"ME\",0");
+    hear("+CMT: ,21", MESSAGE, "+CMTI: \"ME\",0");
 
     assertThat(arrivals.messages).containsExactly(MESSAGE, MESSAGE);
     assertThat(modem.written()).containsExactly("AT+CNMA", "AT+CMGR=0", "AT+CMGD=0");
@@ -210,72 +173,12 @@ class ReceiverTest {
   }
 
   @Test
-  void a_pdu_that_cannot_be_read_however_often_is_kept_raw_and_deleted() throws Exception {
-    modem.on("AT+CMGR=3", "+CMGR: 0,,21", "07911?", "OK").on("AT+CMGD=3", "OK");
-
-    hear("+CMTI: \"ME\",3");
-    for (int i = 0; i < 3; i++) {
-      assertThat(arrivals.messages).isEmpty();
-      clock.step(Duration.ofSeconds(1));
-      takeAll();
-    }
-
-    assertThat(arrivals.messages).containsExactly("07911?");
-    assertThat(modem.written()).contains("AT+CMGD=3");
-  }
-
-  @Test
-  void a_pdu_cut_by_another_line_is_read_again() throws Exception {
-    modem.on(
-        "AT+CMGR=3", "+CMGR: 0,,21", MESSAGE.substring(0, 9), "RING", MESSAGE.substring(9), "OK");
-    modem.on("AT+CMGR=3", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=3", "OK");
-
-    hear("+CMTI: \"ME\",3");
-    clock.step(Duration.ofSeconds(1));
-    takeAll();
-
-    assertThat(arrivals.messages).containsExactly(MESSAGE);
-    assertThat(modem.written()).containsExactly("AT+CMGR=3", "AT+CMGR=3", "AT+CMGD=3");
-  }
-
-  @Test
-  void an_index_cut_by_another_line_deletes_no_other_message() throws Exception {
-    modem.now("AT+CMGL=4", "+CMGL: 1", "RING", "2,1,,21", MESSAGE, "OK");
-    modem.on("AT+CMGR=1", "+CMS ERROR: 321");
-
-    clock.step(Duration.ofSeconds(60));
-    takeAll();
-
-    assertThat(modem.written()).containsExactly("AT+CMGL=4", "AT+CMGR=1");
-    assertThat(arrivals.messages).isEmpty();
-  }
-
-  @Test
-  void a_store_that_may_have_been_turned_to_is_not_taken_for_the_old_one() throws Exception {
-    modem.now("AT+CPMS=\"SM\",\"ME\",\"ME\"");
-    modem.on("AT+CMGR=1", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=1", "OK");
-    hear("+CMTI: \"SM\",1");
-    modem.written().clear();
-
-    hear("+CMTI: \"ME\",1");
-
-    assertThat(modem.written()).containsSubsequence("AT+CPMS=\"ME\",\"ME\",\"ME\"", "AT+CMGR=1");
-  }
-
-  @Test
   void all_stores_are_looked_through_each_hour() throws Exception {
     clock.step(Duration.ofHours(1));
     takeAll();
 
     assertThat(modem.written())
         .containsSubsequence("AT+CPMS=\"SM\",\"ME\",\"ME\"", "AT+CMGL=4", "AT+CMGL=4");
-  }
-
-  @Test
-  void a_direct_report_that_is_cut_is_not_acknowledged() throws Exception {
-    hear("+CDS: 26", REPORT.substring(0, 20));
-
-    assertThat(modem.written()).doesNotContain("AT+CNMA");
   }
 
   @Test
@@ -317,29 +220,5 @@ class ReceiverTest {
 
     assertThat(arrivals.messages).containsExactly(MESSAGE);
     assertThat(vitals.health().trouble()).contains(Trouble.of(Trouble.Kind.UNDELETED));
-  }
-
-  private void hear(String... lines) throws InterruptedException {
-    modem.say(lines);
-    for (String _ : lines) {
-      at.listen(Duration.ZERO);
-    }
-    takeAll();
-  }
-
-  /// Takes what falls due within `time`.
-  private void pass(Duration time) throws InterruptedException {
-    Instant end = clock.instant().plus(time);
-    while (!receiver.due().isAfter(end)) {
-      clock.step(Duration.between(clock.instant(), receiver.due()));
-      takeAll();
-    }
-  }
-
-  private void takeAll() throws InterruptedException {
-    boolean more = true;
-    while (more) {
-      more = receiver.takeOne();
-    }
   }
 }

@@ -3,6 +3,7 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -88,7 +89,7 @@ class SessionTest {
 
   @Test
   void a_modem_that_fell_into_text_mode_is_put_back_before_anything_is_taken() {
-    modem.on("AT+CMGR=1", IN_TEXT_MODE).on("AT+CMGR=1", "+CMGR: 1,,23", MESSAGE, "OK");
+    modem.on("AT+CMGR=1", IN_TEXT_MODE).on("AT+CMGR=1", "+CMGR: 1,,21", MESSAGE, "OK");
     modem.on("AT+CMGD=1", "OK").written().clear();
 
     modem.say("+CMTI: \"ME\",1");

@@ -76,7 +76,8 @@ final class SweptRun {
       Session open = session;
       if (open == null) {
         vitals.probing();
-        open = new Session(
+        open =
+            new Session(
                 wire,
                 Profiles.only(Profile.GENERIC),
                 Optional.of(SUBMIT_PATIENCE),
