@@ -13,13 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The modem profiles on disk: those that come with the program and those of the site, which stand
 /// before them and replace any of the same name.
 ///
 /// Nothing is read before a modem line asks for it, so a line that names `generic-3gpp` runs
-/// whatever the files hold.
+/// whatever the files hold. The program's own, which the build has read, are read when a modem is
+/// held against them: a start does not wait for them.
 public final class ProfileFiles {
   /// Those that come with the program, in the order in which they are held against a modem.
   static final List<String> SHIPPED =
@@ -43,6 +46,7 @@ public final class ProfileFiles {
   private static final String SUFFIX = ".yaml";
 
   private final Optional<Path> site;
+  private final Map<String, Profile> read = new ConcurrentHashMap<>();
 
   /// @param site the directory of the site's own
   public ProfileFiles(Optional<Path> site) {
@@ -56,33 +60,34 @@ public final class ProfileFiles {
     if (line.profile().filter(Profile.GENERIC.name()::equals).isPresent()) {
       return Profiles.only(Profile.GENERIC);
     }
-    Map<String, Profile> known = known();
+    Map<String, Supplier<Profile>> known = known();
     return line.profile()
         .map(name ->
             Profiles.only(
-                Optional.ofNullable(known.get(name)).orElseThrow(() -> none(name, known))))
-        .orElseGet(() -> Profiles.of(List.copyOf(known.values())));
+                Optional.ofNullable(known.get(name)).orElseThrow(() -> none(name, known)).get()))
+        .orElseGet(() -> Profiles.read(List.copyOf(known.values())));
   }
 
-  private static BootFault none(String name, Map<String, Profile> known) {
+  private static BootFault none(String name, Map<String, Supplier<Profile>> known) {
     return new BootFault(
         "modems.profile: there is no profile %s; there are %s and %s"
             .formatted(name, Profile.GENERIC.name(), String.join(", ", known.keySet())));
   }
 
-  private Map<String, Profile> known() {
-    Map<String, Profile> known = new LinkedHashMap<>();
+  private Map<String, Supplier<Profile>> known() {
+    Map<String, Supplier<Profile>> known = new LinkedHashMap<>();
     for (Path file : site.map(ProfileFiles::in).orElse(List.of())) {
       Profile profile = ProfileReader.read(file.toString(), text(file));
       if (profile.name().equals(Profile.GENERIC.name())) {
         throw new BootFault(
             "%s: name cannot be %s, which is the driver's own".formatted(file, profile.name()));
       }
-      if (known.put(profile.name(), profile) != null) {
+      if (known.put(profile.name(), () -> profile) != null) {
         throw new BootFault("%s: name is taken by another file".formatted(file));
       }
     }
-    SHIPPED.forEach(name -> known.putIfAbsent(name, shipped(name)));
+    SHIPPED.forEach(
+        name -> known.putIfAbsent(name, () -> read.computeIfAbsent(name, ProfileFiles::shipped)));
     return known;
   }
 

@@ -44,7 +44,7 @@ class ProfileFilesTest {
     Profiles profiles = files().of(line(Optional.empty()));
 
     assertThat(profiles.named()).isEmpty();
-    assertThat(profiles.known().getFirst().name()).isEqualTo("ours");
+    assertThat(profiles.known().getFirst().get().name()).isEqualTo("ours");
     assertThat(profiles.known()).hasSize(1 + ProfileFiles.SHIPPED.size());
   }
 
