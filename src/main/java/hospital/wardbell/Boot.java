@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param console where the console listens
 /// @param names the DNS names and addresses that the console's certificate is for
 /// @param management where health and metrics are served; a loopback address
+/// @param profiles the directory of the site's own modem profiles
 /// @param trial practice patients and their texts are allowed
 public record Boot(
     Path home,
@@ -20,6 +21,7 @@ public record Boot(
     InetSocketAddress management,
     UnlockBy unlock,
     List<ModemLine> modems,
+    Optional<Path> profiles,
     boolean trial) {
   public Boot {
     names = List.copyOf(names);
@@ -42,7 +44,13 @@ public record Boot(
   ///
   /// @param line a device's path, or `tcp://host:port`
   /// @param pinFile a file that holds the SIM's PIN
-  /// @param submitPatience how long the modem may take to answer a text, 10 to 420 s
+  /// @param submitPatience how long the modem may take to answer a text, 10 to 420 s, if its
+  ///   profile is not to say
+  /// @param profile the name of the profile to drive it by, if it is not to be found out
   public record ModemLine(
-      String name, String line, Optional<Path> pinFile, Duration submitPatience) {}
+      String name,
+      String line,
+      Optional<Path> pinFile,
+      Optional<Duration> submitPatience,
+      Optional<String> profile) {}
 }

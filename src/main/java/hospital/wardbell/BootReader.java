@@ -3,22 +3,18 @@ package hospital.wardbell;
 import hospital.wardbell.Boot.ModemLine;
 import hospital.wardbell.Boot.UnlockBy;
 import hospital.wardbell.modem.LineAddress;
+import hospital.wardbell.modem.Profile;
+import hospital.wardbell.modem.Profile.Sending;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Reads the boot file. `appliance/wardbell.yaml` documents every key.
 ///
@@ -26,7 +22,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// [BootFault] that names it and its line.
 public final class BootReader {
   private static final Pattern HOST_PORT = Pattern.compile("(.+):(\\d{1,5})");
-  private static final Pattern SECONDS = Pattern.compile("(\\d{1,4})s");
   private static final Pattern LINE_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,30}");
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
 
@@ -51,8 +46,8 @@ public final class BootReader {
 
   private Boot boot(String text) {
     YamlBlock top =
-        YamlBlock.of(file, "", compose(text))
-            .only("home", "console", "management", "unlock", "modems", "trial");
+        YamlBlock.parse(file, text)
+            .only("home", "console", "management", "unlock", "modems", "profiles", "trial");
     YamlBlock console =
         top.block("console")
             .orElseThrow(() -> top.wrong("console", "is missing"))
@@ -66,21 +61,8 @@ public final class BootReader {
         management(top, listen.getPort()),
         top.block("unlock").map(this::unlock).orElse(new UnlockBy.Hand()),
         modems(top),
+        top.text("profiles").map(p -> directory.resolve(p).normalize()),
         top.text("trial").map(t -> truth(top, "trial", t)).orElse(false));
-  }
-
-  private Node compose(String text) {
-    try {
-      return new Compose(LoadSettings.builder().setLabel(file).setUseMarks(true).build())
-          .composeString(text)
-          .orElseThrow(() -> new BootFault("%s is empty".formatted(file)));
-    } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(0);
-      throw new BootFault(
-          "%s, line %d: this is not YAML: %s".formatted(file, line, e.getProblem()));
-    } catch (YamlEngineException e) {
-      throw new BootFault("%s is not YAML".formatted(file));
-    }
   }
 
   /// @param taken the console's port
@@ -124,7 +106,7 @@ public final class BootReader {
   }
 
   private ModemLine modem(YamlBlock block) {
-    block.only("name", "line", "pin-file", "submit-patience");
+    block.only("name", "line", "pin-file", "submit-patience", "profile");
     String name = block.need("name");
     if (!LINE_NAME.matcher(name).matches()) {
       throw block.wrong("name", "is 1 to 31 of a-z, 0-9 and -");
@@ -140,16 +122,8 @@ public final class BootReader {
         name,
         resolved,
         block.text("pin-file").map(p -> directory.resolve(p).normalize()),
-        block.text("submit-patience").map(t -> patience(block, t)).orElse(Duration.ofSeconds(65)));
-  }
-
-  private static Duration patience(YamlBlock block, String text) {
-    Matcher seconds = SECONDS.matcher(text);
-    int length = seconds.matches() ? Integer.parseInt(seconds.group(1)) : 0;
-    if (length < 10 || length > 420) {
-      throw block.wrong("submit-patience", "must be 10s to 420s");
-    }
-    return Duration.ofSeconds(length);
+        block.value("submit-patience", Sending.PATIENCE::parse),
+        block.value("profile", Profile::name));
   }
 
   private static InetSocketAddress address(YamlBlock block, String key, String text) {

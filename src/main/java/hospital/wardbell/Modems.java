@@ -6,6 +6,7 @@ import hospital.wardbell.modem.Arrivals;
 import hospital.wardbell.modem.LineAddress;
 import hospital.wardbell.modem.Modem;
 import hospital.wardbell.modem.ModemHealth;
+import hospital.wardbell.modem.Profiles;
 import hospital.wardbell.outbox.Outbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,12 +28,7 @@ final class Modems implements AutoCloseable {
 
   /// @param changed told whenever a modem's health changes; must not block
   static Modems start(
-      List<ModemLine> lines,
-      DiskRoom room,
-      Inbox inbox,
-      Outbox outbox,
-      Runnable changed,
-      InstantSource clock) {
+      Boot boot, DiskRoom room, Inbox inbox, Outbox outbox, Runnable changed, InstantSource clock) {
     Arrivals arrivals =
         new Arrivals() {
           @Override
@@ -45,7 +41,11 @@ final class Modems implements AutoCloseable {
             outbox.report(modem, hex, seen);
           }
         };
-    List<Modem.Setup> setups = lines.stream().map(Modems::setup).toList(); // all, or none starts
+    ProfileFiles profiles = new ProfileFiles(boot.profiles());
+    List<Modem.Setup> setups =
+        boot.modems().stream()
+            .map(line -> setup(line, profiles.of(line)))
+            .toList(); // all, or none starts
     return new Modems(
         setups.stream()
             .map(setup ->
@@ -61,12 +61,13 @@ final class Modems implements AutoCloseable {
         room);
   }
 
-  private static Modem.Setup setup(ModemLine line) {
+  private static Modem.Setup setup(ModemLine line, Profiles profiles) {
     return new Modem.Setup(
         line.name(),
         LineAddress.parse(line.line()),
         line.pinFile().map(Modems::pin).orElse(""),
-        line.submitPatience());
+        line.submitPatience(),
+        profiles);
   }
 
   private static String pin(Path file) {

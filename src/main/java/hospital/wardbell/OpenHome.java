@@ -45,12 +45,7 @@ final class OpenHome implements AutoCloseable {
     wiring.inbox().start();
     Modems modems =
         Modems.start(
-            boot.modems(),
-            new DiskRoom(boot.home()),
-            wiring.inbox(),
-            wiring.outbox(),
-            live::modem,
-            clock);
+            boot, new DiskRoom(boot.home()), wiring.inbox(), wiring.outbox(), live::modem, clock);
     wiring.outbox().start(modems.senders());
     Console console =
         new Console(

@@ -1,19 +1,25 @@
 package hospital.wardbell;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// One block of keys in the boot file, each taken once by its name; whatever nobody takes is
-/// unknown. Every complaint names the file, the line and the key.
+/// One block of keys in the boot file or a profile, each taken once by its name; whatever nobody
+/// takes is unknown. Every complaint names the file, the line and the key.
 final class YamlBlock {
   private final String file;
   private final String path;
@@ -32,7 +38,28 @@ final class YamlBlock {
     }
   }
 
-  static YamlBlock of(String file, String path, Node node) {
+  /// The file's content.
+  ///
+  /// @throws BootFault if it is no YAML, or no keys and values
+  static YamlBlock parse(String file, String text) {
+    return of(file, "", compose(file, text));
+  }
+
+  private static Node compose(String file, String text) {
+    try {
+      return new Compose(LoadSettings.builder().setLabel(file).setUseMarks(true).build())
+          .composeString(text)
+          .orElseThrow(() -> new BootFault("%s is empty".formatted(file)));
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(0);
+      throw new BootFault(
+          "%s, line %d: this is not YAML: %s".formatted(file, line, e.getProblem()));
+    } catch (YamlEngineException e) {
+      throw new BootFault("%s is not YAML".formatted(file));
+    }
+  }
+
+  private static YamlBlock of(String file, String path, Node node) {
     if (node instanceof MappingNode mapping) {
       return new YamlBlock(file, path, mapping);
     }
@@ -59,9 +86,39 @@ final class YamlBlock {
   }
 
   String need(String key) {
-    return text(key)
-        .orElseThrow(
-            () -> new BootFault("%s, line %d: %s%s is missing".formatted(file, line, path, key)));
+    return text(key).orElseThrow(() -> missing(key));
+  }
+
+  private BootFault missing(String key) {
+    return new BootFault("%s, line %d: %s%s is missing".formatted(file, line, path, key));
+  }
+
+  /// The value of `key` as `reader` takes it.
+  ///
+  /// @param reader says by an [IllegalArgumentException] what is expected
+  <T> Optional<T> value(String key, Function<String, T> reader) {
+    return node(key).map(n -> value(n, key, reader));
+  }
+
+  <T> T needValue(String key, Function<String, T> reader) {
+    return value(key, reader).orElseThrow(() -> missing(key));
+  }
+
+  /// Each value in the list of `key` as `reader` takes it; empty if there is no such key.
+  <T> Optional<List<T>> values(String key, Function<String, T> reader) {
+    return node(key).map(n -> items(n, key).stream().map(i -> value(i, key, reader)).toList());
+  }
+
+  private <T> T value(Node node, String key, Function<String, T> reader) {
+    try {
+      return reader.apply(scalar(node, path + key));
+    } catch (IllegalArgumentException e) {
+      throw fault(node, path + key, String.valueOf(e.getMessage()));
+    }
+  }
+
+  Set<String> keys() {
+    return Collections.unmodifiableSet(keys.keySet());
   }
 
   List<String> texts(String key) {

@@ -42,7 +42,8 @@ class ArchitectureTest {
           "jte", "gg.jte..",
           "picocli", "picocli..",
           "JSON", "com.fasterxml..",
-          "QR", "com.google.zxing..");
+          "QR", "com.google.zxing..",
+          "YAML", "org.snakeyaml..");
 
   @TestFactory
   Stream<DynamicTest> each_package_uses_only_what_the_table_allows() {
@@ -129,6 +130,14 @@ class ArchitectureTest {
         .dependOnClassesThat(
             resideInAPackage(BASE + ".modem").and(not(belongToAnyOf(ModemHealth.class))))
         .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothing_starts_another_program() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(belongToAnyOf(ProcessBuilder.class, Process.class))
         .check(CLASSES);
   }
 

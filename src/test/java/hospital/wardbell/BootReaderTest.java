@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,8 @@ class BootReaderTest {
     assertThat(boot.management().getPort()).isEqualTo(9400);
     assertThat(boot.unlock()).isEqualTo(new UnlockBy.Credential("wardbell-root"));
     assertThat(boot.modems()).hasSize(1);
-    assertThat(boot.modems().getFirst().submitPatience()).isEqualTo(Duration.ofSeconds(65));
+    assertThat(boot.modems().getFirst().submitPatience()).isEmpty();
+    assertThat(boot.profiles()).isEmpty();
     assertThat(boot.trial()).isFalse();
   }
 
@@ -40,6 +42,25 @@ class BootReaderTest {
     assertThat(boot.management().getHostString()).isEqualTo("127.0.0.1");
     assertThat(boot.unlock()).isEqualTo(new UnlockBy.Hand());
     assertThat(boot.modems()).isEmpty();
+  }
+
+  @Test
+  void a_modem_line_may_name_its_profile_and_a_patience() throws IOException {
+    Boot boot =
+        read(
+            SMALLEST
+                + "profiles: own\n"
+                + "modems: [{name: a, line: /x, profile: quectel-ec25, submit-patience: 90s}]\n");
+
+    assertThat(boot.profiles()).contains(directory.resolve("own"));
+    assertThat(boot.modems())
+        .containsExactly(
+            new Boot.ModemLine(
+                "a",
+                "/x",
+                Optional.empty(),
+                Optional.of(Duration.ofSeconds(90)),
+                Optional.of("quectel-ec25")));
   }
 
   @ParameterizedTest
@@ -55,6 +76,7 @@ class BootReaderTest {
         "modems: [{name: a}]|modems.line is missing",
         "modems: [{name: a, line: 'tcp://nowhere'}]|modems.line must be a device",
         "modems: [{name: a, line: /dev/x, submit-patience: 5s}]|must be 10s to 420s",
+        "modems: [{name: a, line: /x, profile: A B}]|modems.profile is 1 to 31",
         "modems: [{name: a, line: /x}, {name: a, line: /y}]|two lines of the name a",
         "modems: 7|line 4: modems must be a list",
         "unlock: {credential: a, passphrase-file: b}|cannot both be used",

@@ -85,7 +85,8 @@ public final class RunningHome implements AutoCloseable {
             "practice",
             directory.resolve("modem").toString(),
             Optional.empty(),
-            Duration.ofSeconds(6));
+            Optional.of(Duration.ofSeconds(6)),
+            Optional.empty());
     return new Boot(
         directory.resolve("home"),
         ANY_PORT,
@@ -93,6 +94,7 @@ public final class RunningHome implements AutoCloseable {
         ANY_PORT,
         unlock,
         List.of(line),
+        Optional.empty(),
         true);
   }
 

@@ -92,6 +92,7 @@ class TwoHomesTest {
             nowhere,
             new UnlockBy.Hand(),
             List.of(),
+            Optional.empty(),
             true);
     assertThat(
             Setup.run(

@@ -1,5 +1,6 @@
 package hospital.wardbell.modem;
 
+import hospital.wardbell.modem.Profile.Announcements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +10,6 @@ import java.util.Optional;
 ///
 /// @spec https://www.3gpp.org/dynareport/27005.htm#3.4.1 3GPP TS 27.005 §3.4.1 (+CNMI)
 final class Announcing {
-  private static final List<Integer> MODES = List.of(2, 1, 3);
-  private static final List<Integer> REPORTS = List.of(1, 2, 0);
-  private static final List<Integer> BUFFERS = List.of(0, 1);
-
   private final AtDialogue at;
   private String kept = "";
 
@@ -21,8 +18,8 @@ final class Announcing {
   }
 
   /// Sets the best way the modem accepts; modems refuse some that they list, so each is tried.
-  void setUp() throws InterruptedException {
-    for (String tuple : candidates(offered())) {
+  void setUp(Announcements wanted) throws InterruptedException {
+    for (String tuple : candidates(wanted, offered(wanted))) {
       if (at.ask(AtCommand.of("AT+CNMI=" + tuple)) instanceof AtResponse.Ok) {
         kept = tuple;
         return;
@@ -43,21 +40,22 @@ final class Announcing {
     }
   }
 
-  private List<List<Integer>> offered() throws InterruptedException {
+  private List<List<Integer>> offered(Announcements wanted) throws InterruptedException {
     for (String line : at.ask(AtCommand.of("AT+CNMI=?")).information()) {
       List<String> fields = Fields.of(line);
       if (fields.size() == 5) {
         return fields.stream().map(Fields::range).toList();
       }
     }
-    return List.of(List.of(2), List.of(1), List.of(0), REPORTS, BUFFERS);
+    List<Integer> best = List.of(wanted.modes().getFirst()); // does not say: try
+    return List.of(best, List.of(1), List.of(0), wanted.reports(), wanted.buffers());
   }
 
-  private static List<String> candidates(List<List<Integer>> offered) {
+  private static List<String> candidates(Announcements wanted, List<List<Integer>> offered) {
     List<String> tuples = new ArrayList<>();
-    for (int mode : common(MODES, offered.get(0))) {
-      for (int report : common(REPORTS, offered.get(3))) {
-        for (int buffer : common(BUFFERS, offered.get(4))) {
+    for (int mode : common(wanted.modes(), offered.get(0))) {
+      for (int report : common(wanted.reports(), offered.get(3))) {
+        for (int buffer : common(wanted.buffers(), offered.get(4))) {
           tuples.add("%d,1,0,%d,%d".formatted(mode, report, buffer));
         }
       }

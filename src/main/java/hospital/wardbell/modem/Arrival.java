@@ -10,7 +10,9 @@ sealed interface Arrival {
   record Slot(String store, int index) {}
 
   /// A PDU given directly; the modem keeps no copy.
-  record Direct(String hex) implements Arrival {}
+  ///
+  /// @param whole whether it has the length that was said
+  record Direct(String hex, boolean whole) implements Arrival {}
 
   /// A stored PDU that was met while looking through a store.
   record Listed(Slot slot, String hex) implements Arrival {}

@@ -13,9 +13,6 @@ import java.util.regex.Pattern;
 record AtCommand(String text, String ending, Duration patience, Pattern answer, boolean prompts) {
   private static final Duration USUAL = Duration.ofSeconds(5);
 
-  /// 27.005 gives no limit; a prompt that takes longer than this never comes.
-  private static final Duration PROMPT = Duration.ofSeconds(10);
-
   private static final String CR = "\r";
   private static final String CTRL_Z = "\u001a";
   private static final Pattern NAME = Pattern.compile("AT([+^*#$%&_][A-Z0-9]+).*");
@@ -51,14 +48,21 @@ record AtCommand(String text, String ending, Duration patience, Pattern answer, 
     return new AtCommand("AT" + name + "?", CR, USUAL, answer, false);
   }
 
+  /// 27.005 gives no limit to the prompt; one that takes longer than `patience` never comes.
+  ///
   /// @param tpduOctets length of the TPDU alone, without the service-centre address
-  static AtCommand cmgs(int tpduOctets) {
-    return new AtCommand("AT+CMGS=" + tpduOctets, CR, PROMPT, NO_LINE, true);
+  static AtCommand cmgs(int tpduOctets, Duration patience) {
+    return new AtCommand("AT+CMGS=" + tpduOctets, CR, patience, NO_LINE, true);
   }
 
   /// What follows the prompt.
   static AtCommand payload(String hex, Duration patience) {
     return new AtCommand(hex, CTRL_Z, patience, Pattern.compile("\\+CMGS:.*"), false);
+  }
+
+  /// Whether it asks for something, so that its answer has a line of information.
+  boolean asks() {
+    return text.endsWith("?");
   }
 
   /// All that is written, in one piece.

@@ -15,8 +15,9 @@ import java.util.function.Consumer;
 ///
 /// Every line that is neither a final result nor information the command asked for is unsolicited:
 /// it is passed on in order and never part of an answer. The deadline of a command is absolute, so
-/// a chatty modem cannot move it. After a silence the modem may still answer the old command, so
-/// the next one is preceded by getting back in step.
+/// a chatty modem cannot move it. After a silence the modem may still answer the old command, and
+/// after an answer that fits no question it is behind, so the next one is preceded by getting back
+/// in step.
 ///
 /// @spec https://www.itu.int/rec/T-REC-V.250#5.7 ITU-T V.250 §5.7 (result codes)
 final class AtDialogue {
@@ -28,6 +29,7 @@ final class AtDialogue {
   private final Port port;
   private final InstantSource ticks;
   private final Unsolicited unsolicited;
+  private LineMarks ignored = LineMarks.of();
   private boolean inDoubt;
 
   /// @param ticks a clock that nobody sets
@@ -38,15 +40,33 @@ final class AtDialogue {
     this.unsolicited = new Unsolicited(urcs);
   }
 
+  /// Drops lines like `marks` from here on, unless a command asks for one.
+  void ignore(LineMarks marks) {
+    ignored = marks;
+  }
+
   /// Asks one command and waits for its answer, at most for its patience.
   ///
   /// @throws ModemFault if the line ends, or the modem no longer answers anything
   AtResponse ask(AtCommand command) throws InterruptedException {
+    prepare();
+    return exchange(command);
+  }
+
+  /// Does what may fail before a command is written: one that is asked straight after is written.
+  ///
+  /// @throws ModemFault if the line ends, or the modem no longer answers anything
+  void prepare() throws InterruptedException {
     if (inDoubt) {
       getInStep();
     }
     hearAll();
-    return exchange(command);
+  }
+
+  /// Leaves it open where the modem is in its dialogue, so that the next command is preceded by
+  /// getting back in step.
+  void doubt() {
+    inDoubt = true;
   }
 
   /// Waits for one thing to be heard, at most for `patience`.
@@ -101,8 +121,13 @@ final class AtDialogue {
 
   private AtResponse exchange(AtCommand command) throws InterruptedException {
     AtResponse response = await(command, write(command));
-    inDoubt |= response instanceof AtResponse.Silence;
+    inDoubt |= response instanceof AtResponse.Silence || isAnothers(response, command);
     return response;
+  }
+
+  /// A question that is answered `OK` and nothing else was answered before, or not in full.
+  private static boolean isAnothers(AtResponse response, AtCommand command) {
+    return command.asks() && response instanceof AtResponse.Ok(var lines) && lines.isEmpty();
   }
 
   private Instant write(AtCommand command) throws InterruptedException {
@@ -147,13 +172,19 @@ final class AtDialogue {
     if (end.isEmpty()) {
       boolean header = command.answer().matcher(line).matches();
       boolean body = !lines.isEmpty() && !Urc.opens(line);
-      if (header || body) {
+      if (header || (body && !ignored.match(line))) {
         lines.add(line);
       } else {
-        unsolicited.take(line);
+        unasked(line);
       }
     }
     return end;
+  }
+
+  private void unasked(String line) {
+    if (!ignored.match(line)) {
+      unsolicited.take(line);
+    }
   }
 
   private void hearAll() throws InterruptedException {
@@ -169,7 +200,7 @@ final class AtDialogue {
       case Heard.Line(var line) -> {
         LOG.log(Level.DEBUG, () -> "< " + Redaction.of(line));
         if (!unsolicited.takesBody(line)) {
-          unsolicited.take(line);
+          unasked(line);
         }
       }
       case Heard.Gone(var why) -> throw new ModemFault(ModemFault.Kind.GONE, why);

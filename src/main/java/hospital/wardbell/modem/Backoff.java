@@ -16,7 +16,7 @@ final class Backoff {
   Duration after(ModemFault fault) {
     return switch (fault.kind()) {
       case SIM -> FOR_A_PERSON;
-      case NO_LINE, GONE, STUCK, MUTE, RESTARTED -> twiceAsLong();
+      case NO_LINE, GONE, STUCK, MUTE, RESTARTED, SET_UP -> twiceAsLong();
     };
   }
 

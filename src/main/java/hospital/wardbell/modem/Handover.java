@@ -1,6 +1,7 @@
 package hospital.wardbell.modem;
 
 import java.time.InstantSource;
+import java.util.regex.Pattern;
 
 /// Hands raw PDUs to [Arrivals]: reports and all else told apart by TP-MTI. A PDU that cannot be
 /// read so far is a message, so that it is kept and a person sees it.
@@ -9,6 +10,8 @@ import java.time.InstantSource;
 final class Handover {
   private static final int TYPE = 0x03;
   private static final int STATUS_REPORT = 0x02;
+
+  private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]+");
 
   private final String modem;
   private final Arrivals arrivals;
@@ -33,6 +36,15 @@ final class Handover {
     int serviceCentre = octet(hex, 0);
     int first = serviceCentre < 0 ? -1 : octet(hex, 1 + serviceCentre);
     return first >= 0 && (first & TYPE) == STATUS_REPORT;
+  }
+
+  /// Whether `hex` has just the octets that `header`, the line before it, names last: those of the
+  /// TPDU, without the service-centre address.
+  static boolean isWhole(String header, String hex) {
+    int digits = 2 * Fields.number(header, Fields.of(header).size() - 1).orElse(0);
+    return digits > 0
+        && HEX.matcher(hex).matches()
+        && digits == hex.length() - 2 - 2 * Math.max(octet(hex, 0), 0);
   }
 
   /// Octet `index`, -1 if there is none.

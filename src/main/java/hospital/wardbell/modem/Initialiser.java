@@ -1,6 +1,7 @@
 package hospital.wardbell.modem;
 
 import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.modem.Profile.Step;
 import hospital.wardbell.modem.Vitals.Topic;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,7 +13,6 @@ import java.time.InstantSource;
 /// saved of itself is never trusted. The order matters.
 final class Initialiser {
   private static final Logger LOG = System.getLogger(Initialiser.class.getName());
-  private static final Duration STARTING = Duration.ofSeconds(20);
   private static final Duration BETWEEN = Duration.ofMillis(500);
 
   /// What the modem turned out to be able to do.
@@ -23,10 +23,13 @@ final class Initialiser {
 
   private final AtDialogue at;
   private final InstantSource ticks;
+  private final Profiles profiles;
   private final SimLock sim;
   private final Storage storage;
   private final Announcing announcing;
   private final Vitals vitals;
+  private Profile profile = Profile.GENERIC;
+  private boolean ready;
 
   Initialiser(
       AtDialogue at,
@@ -35,7 +38,19 @@ final class Initialiser {
       Announcing announcing,
       Vitals vitals,
       InstantSource ticks) {
+    this(at, Profiles.only(Profile.GENERIC), sim, storage, announcing, vitals, ticks);
+  }
+
+  Initialiser(
+      AtDialogue at,
+      Profiles profiles,
+      SimLock sim,
+      Storage storage,
+      Announcing announcing,
+      Vitals vitals,
+      InstantSource ticks) {
     this.at = at;
+    this.profiles = profiles;
     this.sim = sim;
     this.storage = storage;
     this.announcing = announcing;
@@ -50,23 +65,63 @@ final class Initialiser {
     ask("ATV1");
     ask("ATQ0");
     ask("AT+CMEE=1");
-    Identity identity = Identity.of(at);
-    vitals.identified(identity.imei());
-    LOG.log(Level.INFO, "modem {0}: {1}", vitals.health().name(), identity);
-    sim.open();
-    waitForMessages();
-    boolean acknowledges = ask("AT+CSMS=1") instanceof AtResponse.Ok;
+    choose(Identity.of(at));
+    sayOwnCommands();
+    boolean starting = sim.open(profile.start().patience());
+    waitForMessages(starting);
+    // Without an answer it may have been set: to acknowledge what needs none does no harm.
+    boolean acknowledges = !(ask("AT+CSMS=1") instanceof AtResponse.Refused);
     ask("AT+CMGF=0");
-    storage.setUp();
+    ask("AT+CSCS=\"GSM\""); // names of networks come in hexadecimal digits otherwise
+    storage.setUp(profile.stores());
     serviceCentre();
-    announcing.setUp();
-    boolean keepsLink = ask("AT+CMMS=?") instanceof AtResponse.Ok;
+    announcing.setUp(profile.announcing());
+    boolean keepsLink = profile.sending().keepsLink() && ask("AT+CMMS=?") instanceof AtResponse.Ok;
     return new Equipment(acknowledges, keepsLink);
   }
 
+  /// The profile in force: the generic one until the modem said what it is.
+  Profile profile() {
+    return profile;
+  }
+
+  /// Takes note of an unsolicited line; asks nothing.
+  void heard(Urc urc) {
+    ready |= profile.start().ready().match(urc.line());
+  }
+
+  private void choose(Identity identity) {
+    vitals.identified(identity.imei());
+    profile = profiles.choose(identity);
+    at.ignore(profile.ignored());
+    LOG.log(
+        Level.INFO,
+        "modem {0}: {1}, driven by the profile {2}: {3}",
+        vitals.health().name(),
+        identity,
+        profile.name(),
+        profiles.reason(profile));
+  }
+
+  private void sayOwnCommands() throws InterruptedException {
+    for (Step step : profile.commands()) {
+      AtResponse response = at.ask(AtCommand.of(step.command(), step.patience()));
+      if (step.needed() && !(response instanceof AtResponse.Ok)) {
+        throw new ModemFault(
+            ModemFault.Kind.SET_UP, Trouble.of(Trouble.Kind.NOT_SET_UP, step.command()));
+      }
+    }
+  }
+
   /// A SIM says that it is ready before its messages can be read.
-  private void waitForMessages() throws InterruptedException {
-    Instant deadline = ticks.instant().plus(STARTING);
+  ///
+  /// @param starting whether the modem was met while it starts, so that it may say when it is ready
+  private void waitForMessages(boolean starting) throws InterruptedException {
+    Instant deadline = ticks.instant().plus(profile.start().patience());
+    boolean willSay = starting && !profile.start().ready().isEmpty();
+    while (willSay && !ready && ticks.instant().isBefore(deadline)) {
+      at.listen(BETWEEN);
+    }
     while (ask("AT+CPMS?") instanceof AtResponse.Refused && ticks.instant().isBefore(deadline)) {
       at.listen(BETWEEN);
     }

@@ -1,6 +1,7 @@
 package hospital.wardbell.modem;
 
 import hospital.wardbell.modem.Arrival.Slot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -15,15 +16,20 @@ final class Listing {
   private Listing() {}
 
   /// The messages that were received. Others were written on the SIM by somebody and are no
-  /// arrivals; a header without its PDU is left for the next look.
-  static List<Arrival.Listed> read(String store, List<String> lines) {
-    List<Arrival.Listed> found = new ArrayList<>();
-    for (int i = 0; i + 1 < lines.size(); i++) {
+  /// arrivals. One whose PDU is not there, or not of the length its header names, is still to be
+  /// read: the line before it may have been cut, and then its index as well.
+  static List<Arrival> read(String store, List<String> lines) {
+    List<Arrival> found = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
       String header = lines.get(i);
-      String pdu = lines.get(i + 1);
+      String pdu = i + 1 < lines.size() ? lines.get(i + 1) : "";
       OptionalInt index = Fields.number(header, 0);
-      if (isReceived(header) && index.isPresent() && !pdu.startsWith(HEADER)) {
-        found.add(new Arrival.Listed(new Slot(store, index.getAsInt()), pdu));
+      if (isReceived(header) && index.isPresent()) {
+        Slot slot = new Slot(store, index.getAsInt());
+        found.add(
+            Handover.isWhole(header, pdu)
+                ? new Arrival.Listed(slot, pdu)
+                : new Arrival.Announced(slot, 0, Instant.MIN));
       }
     }
     return found;

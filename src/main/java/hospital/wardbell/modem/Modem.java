@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -22,8 +23,19 @@ public final class Modem implements AutoCloseable {
   ///
   /// @param name the boot file's name of the line; appears on pages and in logs
   /// @param pin the SIM's PIN, empty if it has none
-  /// @param submitPatience how long an answer to a TPDU may take; 65 s where nothing else is known
-  public record Setup(String name, LineAddress address, String pin, Duration submitPatience) {
+  /// @param submitPatience how long an answer to a TPDU may take, if the profile is not to say
+  /// @param profiles what the modem may be
+  public record Setup(
+      String name,
+      LineAddress address,
+      String pin,
+      Optional<Duration> submitPatience,
+      Profiles profiles) {
+    /// A modem that is driven the way of the standards.
+    public Setup(String name, LineAddress address, String pin, Duration submitPatience) {
+      this(name, address, pin, Optional.of(submitPatience), Profiles.only(Profile.GENERIC));
+    }
+
     @Override
     public String toString() {
       return "modem " + name + " at " + address;
@@ -158,7 +170,8 @@ public final class Modem implements AutoCloseable {
       open.hangUp(STOPPING);
     }
     vitals.probing();
-    session = new Session(open, setup.submitPatience(), pin, handover, vitals, ticks);
+    session =
+        new Session(open, setup.profiles(), setup.submitPatience(), pin, handover, vitals, ticks);
     return Duration.ZERO;
   }
 

@@ -19,6 +19,8 @@ final class ModemFault extends RuntimeException implements PlainWords {
     MUTE(ModemHealth.State.ABSENT),
     /// The modem restarted and has forgotten how it was set up.
     RESTARTED(ModemHealth.State.PROBING),
+    /// The modem refuses a setting that it is of no use without.
+    SET_UP(ModemHealth.State.PROBING),
     /// The SIM is missing, broken or locked.
     SIM(ModemHealth.State.SIM_LOCKED);
 

@@ -97,6 +97,10 @@ public record ModemHealth(
       RESTARTED(
           "the modem restarted and is being set up again. If this happens often, its power supply"
               + " is too weak."),
+      /// The modem refuses a command that its profile says it needs; the detail is the command.
+      NOT_SET_UP(
+          "the modem refuses %s, which its profile says it needs. Unplug it and plug it in again;"
+              + " if that does not help, name another profile in the boot file."),
       /// The modem holds no SIM.
       SIM_MISSING("there is no SIM in the modem. Put one in."),
       /// The SIM is broken, dirty or not of a kind the modem takes.

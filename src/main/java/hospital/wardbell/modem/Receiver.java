@@ -10,14 +10,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Takes what arrives, one thing a turn: read it, hand it on, and only when it is durable let the
 /// modem forget it.
 ///
-/// Announcements make it quick, looking through the stores at the start and every minute makes it
-/// sure. What cannot be handed on stays where it is and is offered again after [#HOLD].
+/// Announcements make it quick, looking through the stores makes it sure: the own one every minute,
+/// all of them at the start and every hour. What cannot be handed on stays where it is and is
+/// offered again after [#HOLD].
 ///
 /// @spec https://www.3gpp.org/dynareport/27005.htm#3.4 3GPP TS 27.005 §3.4
 final class Receiver {
@@ -27,6 +29,7 @@ final class Receiver {
   private static final Duration LISTING = Duration.ofSeconds(30);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_LOOKS_AT_ALL = Duration.ofHours(1);
   private static final Duration HOLD = Duration.ofSeconds(5);
   private static final Duration REREAD = Duration.ofMillis(250);
   private static final int REREADS = 3;
@@ -40,6 +43,7 @@ final class Receiver {
   private final Deque<String> toLook = new ArrayDeque<>();
   private boolean acknowledges;
   private Instant nextLook;
+  private Instant nextLookAtAll = Instant.MIN;
   private Instant heldUntil = Instant.MIN;
 
   Receiver(AtDialogue at, Storage storage, Handover handover, Vitals vitals, InstantSource ticks) {
@@ -56,7 +60,12 @@ final class Receiver {
   /// @param mustAcknowledge whether the modem waits for `+CNMA` after a direct arrival
   void start(boolean mustAcknowledge) {
     acknowledges = mustAcknowledge;
+    lookAtAll();
+  }
+
+  private void lookAtAll() {
     toLook.addAll(storage.all());
+    nextLookAtAll = ticks.instant().plus(BETWEEN_LOOKS_AT_ALL);
   }
 
   /// Takes note of an unsolicited line; asks nothing, so it may come in the middle of an answer.
@@ -76,16 +85,20 @@ final class Receiver {
       return;
     }
     Slot slot = new Slot(named.isEmpty() ? storage.own() : named, index.getAsInt());
-    if (!waiting.has(slot)) {
-      add(new Arrival.Announced(slot, 0, Instant.MIN));
-    }
+    addOnce(new Arrival.Announced(slot, 0, Instant.MIN));
   }
 
   private void direct(Urc urc) {
     if (urc.body().isEmpty()) {
       LOG.log(Level.WARNING, "a direct arrival came without its PDU; the network sends it again");
     } else {
-      add(new Arrival.Direct(urc.body()));
+      add(new Arrival.Direct(urc.body(), Handover.isWhole(urc.line(), urc.body())));
+    }
+  }
+
+  private void addOnce(Arrival.Announced announced) {
+    if (!waiting.has(announced.slot())) {
+      add(announced);
     }
   }
 
@@ -127,7 +140,7 @@ final class Receiver {
     switch (arrival) {
       case Arrival.Direct direct -> {
         hand(direct.hex(), direct);
-        acknowledge();
+        acknowledge(direct);
       }
       case Arrival.Listed listed -> {
         hand(listed.hex(), listed);
@@ -142,18 +155,35 @@ final class Receiver {
     if (storage.select(slot.store())) {
       AtResponse response = at.ask(AtCommand.of("AT+CMGR=" + slot.index()));
       if (response instanceof AtResponse.Ok(var lines) && lines.size() >= 2) {
-        take(new Arrival.Listed(slot, lines.get(1)));
-        return;
+        if (isTrusted(lines, announced.tries())) {
+          take(new Arrival.Listed(slot, lines.get(1)));
+          return;
+        }
+        if (!isPdu(lines.getFirst())) {
+          at.ask(AtCommand.of("AT+CMGF=0"));
+        }
       }
     }
     readLater(announced);
   }
 
-  /// Some modems announce a message before it can be read.
+  /// Whether a PDU follows `header`, which then opens with a number; in text mode it is a word.
+  private static boolean isPdu(String header) {
+    return Fields.number(header, 0).isPresent();
+  }
+
+  /// A damaged PDU must not be the one that is kept when the modem's is deleted. One that is always
+  /// read so is damaged on the modem too, or the modem names wrong lengths.
+  private static boolean isTrusted(List<String> lines, int tries) {
+    boolean whole = lines.size() == 2 && Handover.isWhole(lines.getFirst(), lines.getLast());
+    return whole || tries == REREADS;
+  }
+
+  /// Some modems announce a message before it can be read, or name another store than its own.
   private void readLater(Arrival.Announced announced) {
     int tries = announced.tries() + 1;
     if (tries > REREADS) {
-      lookSoon();
+      storage.all().stream().filter(s -> !toLook.contains(s)).forEach(toLook::add);
     } else {
       Instant again = ticks.instant().plus(REREAD.multipliedBy(tries));
       add(new Arrival.Announced(announced.slot(), tries, again));
@@ -174,9 +204,11 @@ final class Receiver {
     vitals.fine(Topic.ARRIVALS);
   }
 
+  /// What came damaged is not acknowledged: the network sends it again.
+  ///
   /// @spec https://www.3gpp.org/dynareport/27005.htm#3.4.4 3GPP TS 27.005 §3.4.4 (+CNMA)
-  private void acknowledge() throws InterruptedException {
-    if (acknowledges) {
+  private void acknowledge(Arrival.Direct direct) throws InterruptedException {
+    if (acknowledges && direct.whole()) {
       at.ask(AtCommand.of("AT+CNMA")); // refused if it came too late; the network sends again
     }
   }
@@ -197,7 +229,9 @@ final class Receiver {
   }
 
   private boolean look(Instant now) throws InterruptedException {
-    if (toLook.isEmpty() && !now.isBefore(nextLook)) {
+    if (toLook.isEmpty() && !now.isBefore(nextLookAtAll)) {
+      lookAtAll();
+    } else if (toLook.isEmpty() && !now.isBefore(nextLook)) {
       toLook.add(storage.own());
     }
     if (toLook.isEmpty()) {
@@ -207,8 +241,16 @@ final class Receiver {
     String store = toLook.removeFirst();
     if (storage.select(store)) {
       AtResponse response = at.ask(AtCommand.of("AT+CMGL=4", LISTING));
-      Listing.read(store, response.information()).forEach(waiting::replace);
+      Listing.read(store, response.information()).forEach(this::found);
     }
     return true;
+  }
+
+  private void found(Arrival arrival) {
+    switch (arrival) {
+      case Arrival.Listed listed -> waiting.replace(listed);
+      case Arrival.Announced announced -> addOnce(announced);
+      case Arrival.Direct direct -> add(direct);
+    }
   }
 }

@@ -1,10 +1,12 @@
 package hospital.wardbell.modem;
 
 import hospital.wardbell.modem.SendOutcome.Fault;
+import java.util.Map;
 
 /// Whose fault a refused text is, by the number of the error.
 ///
-/// Numbers that no standard gives are [Fault#PASSING]: the text is kept and tried again later.
+/// Numbers that neither a standard nor the modem's profile gives are [Fault#PASSING]: the text is
+/// kept and tried again later.
 ///
 /// @spec https://www.3gpp.org/dynareport/27005.htm#3.2.5 3GPP TS 27.005 §3.2.5
 /// @spec https://www.3gpp.org/dynareport/24011.htm#E-2 3GPP TS 24.011 Annex E-2
@@ -12,11 +14,13 @@ import hospital.wardbell.modem.SendOutcome.Fault;
 final class Refusals {
   private Refusals() {}
 
-  static Fault fault(AtResponse.Refused refused) {
+  /// @param own what a modem's profile says of `+CMS ERROR` numbers; it stands before all else
+  static Fault fault(AtResponse.Refused refused, Map<Integer, Fault> own) {
+    int code = refused.code();
     return switch (refused.family()) {
       case NONE -> Fault.PASSING;
-      case CME -> cme(refused.code());
-      case CMS -> cms(refused.code());
+      case CME -> cme(code);
+      case CMS -> own.getOrDefault(code, cms(code));
     };
   }
 

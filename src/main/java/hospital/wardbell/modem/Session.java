@@ -1,9 +1,11 @@
 package hospital.wardbell.modem;
 
 import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.modem.Profile.Sending;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class Session {
   private final AtDialogue at;
   private final InstantSource ticks;
-  private final Duration submitPatience;
+  private final Optional<Duration> submitPatience;
   private final Initialiser initialiser;
   private final Receiver receiver;
   private final Watch watch;
   private @Nullable Submitter submitter;
 
+  /// @param submitPatience how long an answer to a TPDU may take, if the profile is not to say
   Session(
       Port port,
-      Duration submitPatience,
+      Profiles profiles,
+      Optional<Duration> submitPatience,
       Pin pin,
       Handover handover,
       Vitals vitals,
@@ -33,7 +37,7 @@ final class Session {
     Storage storage = new Storage(at);
     Announcing announcing = new Announcing(at);
     SimLock sim = new SimLock(at, ticks, pin);
-    this.initialiser = new Initialiser(at, sim, storage, announcing, vitals, ticks);
+    this.initialiser = new Initialiser(at, profiles, sim, storage, announcing, vitals, ticks);
     this.receiver = new Receiver(at, storage, handover, vitals, ticks);
     this.watch = new Watch(at, storage, announcing, vitals, ticks);
   }
@@ -60,7 +64,9 @@ final class Session {
     Initialiser.Equipment equipment = initialiser.run();
     watch.start();
     receiver.start(equipment.acknowledges());
-    return new Submitter(at, submitPatience, ticks, equipment.keepsLink());
+    Sending sending = initialiser.profile().sending();
+    Duration patience = submitPatience.orElse(sending.patience());
+    return new Submitter(at, sending, patience, ticks, equipment.keepsLink());
   }
 
   private boolean submitOne(Queue<Job> jobs, Submitter ready) throws InterruptedException {
@@ -82,9 +88,10 @@ final class Session {
   }
 
   private void heard(Urc urc) {
-    if (urc.isRestart()) {
+    if (initialiser.profile().start().restarted().match(urc.line())) {
       throw new ModemFault(ModemFault.Kind.RESTARTED, Trouble.of(Trouble.Kind.RESTARTED));
     }
+    initialiser.heard(urc);
     receiver.heard(urc);
     watch.heard(urc);
   }

@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 ///
 /// @spec https://www.3gpp.org/dynareport/27007.htm#8.3 3GPP TS 27.007 §8.3 (+CPIN)
 final class SimLock {
-  private static final Duration STARTING = Duration.ofSeconds(20);
   private static final Duration BETWEEN = Duration.ofMillis(500);
+  private static final int TIMES = 3;
   private static final int NO_SIM = 10;
   private static final int PIN_REQUIRED = 11;
   private static final int PUK_REQUIRED = 12;
@@ -29,20 +29,30 @@ final class SimLock {
     this.pin = pin;
   }
 
+  /// @param patience how long the SIM may take to start
+  /// @return whether it had to be waited for
   /// @throws ModemFault if a person must do something about the SIM
-  void open() throws InterruptedException {
-    Instant deadline = ticks.instant().plus(STARTING);
+  boolean open(Duration patience) throws InterruptedException {
+    Instant deadline = ticks.instant().plus(patience);
+    boolean waited = false;
+    boolean bare = false;
     while (ticks.instant().isBefore(deadline)) {
       AtResponse response = at.ask(AtCommand.of("AT+CPIN?"));
       if (response instanceof AtResponse.Refused(_, int code)) {
         refused(code);
       } else if (!response.information().isEmpty()) {
         if (said(Fields.at(response.information().getFirst(), 0))) {
-          return;
+          return waited;
         }
       } else if (response instanceof AtResponse.Ok) {
-        return; // some answer a bare OK once the SIM is ready
+        if (bare) {
+          return waited; // some answer a bare OK once the SIM is ready; once alone, a line was lost
+        }
+        bare = true;
+        at.listen(BETWEEN);
+        continue;
       }
+      waited = true;
       at.listen(BETWEEN);
     }
     throw fault(Trouble.Kind.SIM_NOT_READY);
@@ -82,20 +92,30 @@ final class SimLock {
     if (lastTry()) {
       throw fault(Trouble.Kind.PIN_LAST_TRY);
     }
+    at.prepare(); // or a PIN that was never written would count as given
     String digits = pin.give().orElseThrow(() -> fault(Trouble.Kind.PIN_WRONG));
     if (at.ask(AtCommand.of("AT+CPIN=\"" + digits + "\"")) instanceof AtResponse.Refused) {
       throw fault(Trouble.Kind.PIN_REFUSED);
     }
   }
 
+  /// Few modems can say. One that does not refuse the question is asked again if it says nothing:
+  /// its line may have been lost.
   private boolean lastTry() throws InterruptedException {
-    for (String line : at.ask(AtCommand.of("AT+CPINR=\"SIM PIN\"")).information()) {
-      OptionalInt left = Fields.number(line, 1);
-      if (left.isPresent()) {
-        return left.getAsInt() <= 1;
+    for (int i = 0; i < TIMES; i++) {
+      AtResponse response = at.ask(AtCommand.of("AT+CPINR=\"SIM PIN\""));
+      for (String line : response.information()) {
+        OptionalInt left = Fields.number(line, 1);
+        if (left.isPresent()) {
+          return left.getAsInt() <= 1;
+        }
       }
+      if (response instanceof AtResponse.Refused) {
+        return false;
+      }
+      at.getInStep();
     }
-    return false; // few modems can say
+    return false;
   }
 
   private static ModemFault fault(Trouble.Kind kind, String... details) {

@@ -13,8 +13,11 @@ import java.util.stream.Stream;
 ///
 /// @spec https://www.3gpp.org/dynareport/27005.htm#3.2.2 3GPP TS 27.005 §3.2.2 (+CPMS)
 final class Storage {
-  private static final List<String> WANTED = List.of("ME", "SM");
+  private static final String NAME = "+CPMS:";
   private static final String ASK = "AT+CPMS?";
+
+  /// The name of no store: which one is selected has to be said again.
+  private static final String UNKNOWN = "?";
 
   private final AtDialogue at;
   private String own = "";
@@ -25,11 +28,17 @@ final class Storage {
     this.at = at;
   }
 
-  /// Chooses the store that arrivals go to, and makes sure of it.
   void setUp() throws InterruptedException {
-    List<List<String>> offered = offered();
-    readable = WANTED.stream().filter(offered.getFirst()::contains).toList();
-    for (String store : WANTED) {
+    setUp(Profile.GENERIC.stores());
+  }
+
+  /// Chooses the store that arrivals go to, and makes sure of it.
+  ///
+  /// @param wanted best first
+  void setUp(List<String> wanted) throws InterruptedException {
+    List<List<String>> offered = offered(wanted);
+    readable = wanted.stream().filter(offered.getFirst()::contains).toList();
+    for (String store : wanted) {
       if (offered.stream().allMatch(use -> use.contains(store)) && chosen(store)) {
         own = store;
         selected = store;
@@ -40,16 +49,16 @@ final class Storage {
     selected = state().map(line -> Fields.at(line, 0)).orElse("");
   }
 
-  private List<List<String>> offered() throws InterruptedException {
+  private List<List<String>> offered(List<String> wanted) throws InterruptedException {
     for (String line : at.ask(AtCommand.of("AT+CPMS=?")).information()) {
       List<String> uses = Fields.of(line);
-      if (uses.size() == 3) {
+      if (line.startsWith(NAME) && uses.size() == 3) {
         return uses.stream()
             .map(use -> List.of(use.replaceAll("[()\\s]", "").split(",", -1)))
             .toList();
       }
     }
-    return List.of(WANTED, WANTED, WANTED); // does not say: try
+    return List.of(wanted, wanted, wanted); // does not say: try
   }
 
   private boolean chosen(String store) throws InterruptedException {
@@ -93,7 +102,7 @@ final class Storage {
     AtCommand turn =
         own.isEmpty() ? AtCommand.of("AT+CPMS=\"" + store + "\"") : command(store, own);
     boolean done = at.ask(turn) instanceof AtResponse.Ok;
-    selected = done ? store : selected;
+    selected = done ? store : UNKNOWN; // without an answer, the modem may have turned all the same
     return done;
   }
 

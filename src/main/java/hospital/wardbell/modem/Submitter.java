@@ -1,5 +1,6 @@
 package hospital.wardbell.modem;
 
+import hospital.wardbell.modem.Profile.Sending;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,20 +10,27 @@ import java.util.OptionalInt;
 /// Sends one SUBMIT TPDU in PDU mode: `AT+CMGS=<length>`, prompt, TPDU, reference.
 ///
 /// From the moment the TPDU is written, only the modem's own word says what became of it; anything
-/// less is [SendOutcome.Unknown].
+/// less is [SendOutcome.Unknown]. A bare `ERROR` is less: modems say it of texts that they queued.
 ///
 /// @spec https://www.3gpp.org/dynareport/27005.htm#4.3 3GPP TS 27.005 §4.3 (+CMGS)
 final class Submitter {
   private final AtDialogue at;
+  private final Sending sending;
   private final Duration patience;
   private final InstantSource ticks;
   private final boolean keepsLink;
   private boolean linkKept;
 
+  Submitter(AtDialogue at, Duration patience, InstantSource ticks, boolean keepsLink) {
+    this(at, Profile.GENERIC.sending(), patience, ticks, keepsLink);
+  }
+
   /// @param patience how long an answer to a TPDU may take
   /// @param keepsLink whether the modem knows `+CMMS`
-  Submitter(AtDialogue at, Duration patience, InstantSource ticks, boolean keepsLink) {
+  Submitter(
+      AtDialogue at, Sending sending, Duration patience, InstantSource ticks, boolean keepsLink) {
     this.at = at;
+    this.sending = sending;
     this.patience = patience;
     this.ticks = ticks;
     this.keepsLink = keepsLink;
@@ -43,12 +51,17 @@ final class Submitter {
     }
   }
 
+  /// Without a prompt at once, one may come late: that entry is left, so that no command becomes a
+  /// text and no text goes into the entry of another.
   private SendOutcome submit(Job job) throws InterruptedException {
-    return switch (at.ask(AtCommand.cmgs(job.tpduOctets()))) {
+    return switch (at.ask(AtCommand.cmgs(job.tpduOctets(), sending.promptPatience()))) {
       case AtResponse.Prompt() -> handOver(job);
-      case AtResponse.Refused refused -> refusal(refused);
+      case AtResponse.Refused refused -> {
+        at.getInStep();
+        yield refusal(refused);
+      }
       case AtResponse.Silence(_, _) -> {
-        at.getInStep(); // leaves a prompt that comes late, so no command becomes a text
+        at.getInStep();
         yield new SendOutcome.NotTried("the modem did not ask for the text");
       }
       case AtResponse.Ok(_) -> {
@@ -64,6 +77,10 @@ final class Submitter {
       return switch (at.ask(AtCommand.payload(job.hex(), patience))) {
         case AtResponse.Ok(var lines) -> accepted(lines, start);
         case AtResponse.Silence(_, var lines) -> accepted(lines, start);
+        case AtResponse.Refused(var family, _) when family == AtResponse.Family.NONE -> {
+          at.doubt();
+          yield unknown(start);
+        }
         case AtResponse.Refused refused -> refusal(refused);
         case AtResponse.Prompt() -> unknown(start);
       };
@@ -73,22 +90,24 @@ final class Submitter {
     }
   }
 
+  /// Believes a reference only if it is all that was said: what else there is may be the rest of
+  /// its digits, or another's.
   private SendOutcome accepted(List<String> lines, Instant start) {
-    for (String line : lines) {
-      OptionalInt reference = Fields.number(line, 0);
-      if (reference.isPresent() && reference.getAsInt() <= 255) {
-        return new SendOutcome.Accepted(reference.getAsInt());
-      }
-    }
-    return unknown(start);
+    List<String> said = lines.stream().distinct().toList();
+    OptionalInt reference =
+        said.size() == 1 ? Fields.number(said.getFirst(), 0) : OptionalInt.empty();
+    return reference.isPresent() && reference.getAsInt() <= 255
+        ? new SendOutcome.Accepted(reference.getAsInt())
+        : unknown(start);
   }
 
   private SendOutcome unknown(Instant start) {
     return new SendOutcome.Unknown(Duration.between(start, ticks.instant()));
   }
 
-  private static SendOutcome refusal(AtResponse.Refused refused) {
-    return new SendOutcome.Refused(Refusals.fault(refused), refused.code());
+  private SendOutcome refusal(AtResponse.Refused refused) {
+    at.doubt(); // some modems go on waiting for a TPDU, and a command would become a text
+    return new SendOutcome.Refused(Refusals.fault(refused, sending.errors()), refused.code());
   }
 
   /// Keeps the link to the network between this text and the next, which saves its set-up time.

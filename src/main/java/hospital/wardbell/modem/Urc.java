@@ -14,8 +14,6 @@ record Urc(String line, String body) {
               + "|Call Ready|SMS Ready|SMS DONE|PB DONE|(UNDER|OVER)-VOLTAGE.*");
 
   private static final List<String> WITH_BODY = List.of("+CMT:", "+CDS:", "+CBM:");
-  private static final Pattern RESTARTED =
-      Pattern.compile("RDY|\\^SYSSTART.*|\\+READY|\\*ATREADY.*|NORMAL POWER DOWN|\\^SHUTDOWN");
 
   static boolean opens(String line) {
     return OPENING.matcher(line).matches();
@@ -23,11 +21,6 @@ record Urc(String line, String body) {
 
   static boolean hasBody(String line) {
     return WITH_BODY.stream().anyMatch(line::startsWith);
-  }
-
-  /// Whether the modem says that it starts or stops, so that it has forgotten its settings.
-  boolean isRestart() {
-    return RESTARTED.matcher(line).matches();
   }
 
   /// `+CMTI` of `+CMTI: "SM",3`.

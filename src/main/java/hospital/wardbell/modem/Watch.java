@@ -53,10 +53,10 @@ final class Watch {
   }
 
   /// Has the modem tell of changes, and asks how things are. Modems know one to three of the
-  /// domains.
+  /// domains, and refuse the others.
   void start() throws InterruptedException {
     for (String domain : DOMAINS) {
-      if (at.ask(AtCommand.of("AT" + domain + "=2")) instanceof AtResponse.Ok) {
+      if (!(at.ask(AtCommand.of("AT" + domain + "=2")) instanceof AtResponse.Refused)) {
         registrations.put(domain, 0);
         askRegistration(domain);
       }

@@ -102,6 +102,15 @@ final class AtEngine implements Unsolicited {
     }
   }
 
+  /// Answers, and goes on taking what is written for another payload of the same command.
+  void answerAndStay(Exchange asked, Reply reply) {
+    if (isUnderWay(asked)) {
+      respond(reply);
+      mode = Mode.PAYLOAD;
+      work();
+    }
+  }
+
   /// Goes on without an answer.
   void keepSilent(Exchange asked) {
     if (isUnderWay(asked)) {

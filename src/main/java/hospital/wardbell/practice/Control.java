@@ -10,7 +10,7 @@ import java.time.Duration;
 /// ```
 /// {"do":"text","from":"+12025550101","text":"Yes"}
 /// {"do":"unplug"}  {"do":"replug"}  {"do":"quit"}
-/// {"do":"lose-final"}  {"do":"refuse","code":500}
+/// {"do":"lose-final"}  {"do":"refuse","code":500,"prompt-stays":true}
 /// {"do":"deafen","until-reopened":true}  {"do":"no-coverage","seconds":20}
 /// ```
 final class Control {
@@ -41,7 +41,7 @@ final class Control {
       case "unplug" -> modem.unplug();
       case "replug" -> modem.replug();
       case "lose-final" -> modem.suffer(new Fault.LostFinal());
-      case "refuse" -> modem.suffer(new Fault.Refused(Math.toIntExact(order.number("code"))));
+      case "refuse" -> modem.suffer(refusal(order));
       case "deafen" -> modem.suffer(new Fault.Deaf(order.flag("until-reopened")));
       case "no-coverage" ->
           modem.suffer(new Fault.NoCoverage(Duration.ofSeconds(order.number("seconds"))));
@@ -51,5 +51,9 @@ final class Control {
       default -> throw new IllegalArgumentException("there is no such order");
     }
     return Answer.DONE;
+  }
+
+  private static Fault refusal(JsonObject order) {
+    return new Fault.Refused(Math.toIntExact(order.number("code")), order.flag("prompt-stays"));
   }
 }

@@ -8,7 +8,14 @@ public sealed interface Fault {
   record LostFinal() implements Fault {}
 
   /// The next SUBMIT is refused with this `+CMS ERROR` and not sent.
-  record Refused(int code) implements Fault {}
+  ///
+  /// @param promptStays whether the modem goes on taking what is written for a PDU, until it gets
+  ///   Ctrl-Z or ESC
+  record Refused(int code, boolean promptStays) implements Fault {
+    public Refused(int code) {
+      this(code, false);
+    }
+  }
 
   /// The modem answers nothing and says nothing, until it gets `AT+CFUN=1,1` or is plugged in anew
   /// or, if `untilReopened`, until the program closes and opens the device.

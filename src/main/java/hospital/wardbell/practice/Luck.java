@@ -2,7 +2,7 @@ package hospital.wardbell.practice;
 
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 
@@ -39,13 +39,13 @@ final class Luck {
     return strikes(faults.lostFinal());
   }
 
-  /// The `+CMS ERROR` that the next SUBMIT is refused with, if it is.
-  OptionalInt refusal() {
+  /// How the next SUBMIT is refused, if it is.
+  Optional<Fault.Refused> refusal() {
     Fault.Refused asked = refusals.poll();
     if (asked != null) {
-      return OptionalInt.of(asked.code());
+      return Optional.of(asked);
     }
-    return strikes(faults.refused()) ? OptionalInt.of(GENERAL) : OptionalInt.empty();
+    return strikes(faults.refused()) ? Optional.of(new Fault.Refused(GENERAL)) : Optional.empty();
   }
 
   /// An unsolicited line, or nothing.

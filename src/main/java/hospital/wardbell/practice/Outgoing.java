@@ -2,7 +2,7 @@ package hospital.wardbell.practice;
 
 import hospital.wardbell.pdu.SubmitTpdu;
 import java.time.Duration;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /// The way of a SUBMIT from the modem to the network, with all that may go wrong on it. The modem's
 /// thread only.
@@ -26,9 +26,9 @@ final class Outgoing {
     agenda.after(
         delay,
         () -> {
-          OptionalInt refusal = luck.refusal();
+          Optional<Fault.Refused> refusal = luck.refusal();
           if (refusal.isPresent()) {
-            engine.answerLater(exchange, new Reply.MessageError(refusal.getAsInt()));
+            refuse(exchange, refusal.get(), engine);
             return;
           }
           int reference = network.take(tpdu, message.tpduOctets(), message.hex());
@@ -38,5 +38,14 @@ final class Outgoing {
             engine.answerSubmitted(exchange, answer, reference, delay);
           }
         });
+  }
+
+  private static void refuse(Exchange exchange, Fault.Refused refusal, AtEngine engine) {
+    Reply reply = new Reply.MessageError(refusal.code());
+    if (refusal.promptStays()) {
+      engine.answerAndStay(exchange, reply);
+    } else {
+      engine.answerLater(exchange, reply);
+    }
   }
 }

@@ -50,6 +50,30 @@ class AtDialogueTest {
     assertThat(urcs).containsExactly(new Urc("+CDS: 25", "0006"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"^HWNAT:06", "^NWTIME: 26/11/22", "OVER-VOLTAGE WARNNING", "RING"})
+  void words_of_a_chatty_modem_are_no_part_of_an_answer_that_may_be_anything(String word)
+      throws Exception {
+    modem.on("AT+CGMM", word, "P1", word, "OK");
+
+    assertThat(at.ask(AtCommand.free("AT+CGMM"))).isEqualTo(new AtResponse.Ok(List.of("P1")));
+    assertThat(urcs).containsExactly(new Urc(word, ""), new Urc(word, ""));
+  }
+
+  @Test
+  void an_unsolicited_line_that_the_echo_is_glued_to_is_no_part_of_the_answer() throws Exception {
+    modem.on("AT+CPMS?", "^HWNAT:06AT+CPMS?", "+CPMS: \"ME\",0,20", "OK");
+
+    assertThat(ask("AT+CPMS?")).isEqualTo(new AtResponse.Ok(List.of("+CPMS: \"ME\",0,20")));
+  }
+
+  @Test
+  void a_line_of_noise_before_a_listing_is_no_part_of_it() throws Exception {
+    modem.on("AT+CMGL=4", "?#", "+CMGL: 1,1,,24", PDU, "OK");
+
+    assertThat(ask("AT+CMGL=4")).isEqualTo(new AtResponse.Ok(List.of("+CMGL: 1,1,,24", PDU)));
+  }
+
   @Test
   void a_final_result_is_a_whole_line() throws Exception {
     modem.on("AT+CGMI", "LOOK, ERROR-FREE", "OK");

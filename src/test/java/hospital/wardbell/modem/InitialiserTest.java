@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hospital.wardbell.modem.ModemHealth.Trouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InitialiserTest {
   private final StepClock clock = new StepClock();
@@ -23,6 +25,7 @@ class InitialiserTest {
           .on("AT+CPIN?", "+CPIN: READY", "OK")
           .on("AT+CSMS=1", "+CSMS: 1,1,1", "OK")
           .on("AT+CMGF=0", "OK")
+          .on("AT+CSCS=\"GSM\"", "OK")
           .on("AT+CPMS=?", "+CPMS: (\"ME\",\"SM\"),(\"ME\",\"SM\"),(\"ME\",\"SM\")", "OK")
           .on("AT+CPMS=\"ME\",\"ME\",\"ME\"", "+CPMS: 0,20,0,20,0,20", "OK")
           .on("AT+CPMS?", "+CPMS: \"ME\",0,20,\"ME\",0,20,\"ME\",0,20", "OK")
@@ -53,6 +56,7 @@ class InitialiserTest {
             "AT+CPIN?",
             "AT+CSMS=1",
             "AT+CMGF=0",
+            "AT+CSCS=\"GSM\"",
             "AT+CPMS=\"ME\",\"ME\",\"ME\"",
             "AT+CSCA?",
             "AT+CNMI=2,1,0,1,0");
@@ -163,6 +167,48 @@ class InitialiserTest {
     modem.on("AT+CPIN?", "+CPIN: READY", "OK");
 
     assertThat(run("")).isEqualTo(new Initialiser.Equipment(true, true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+CME ERROR: 14", "+CME ERROR: 515", "+CMS ERROR: 314"})
+  void stores_that_cannot_be_read_yet_are_waited_for(String refusal) throws Exception {
+    modem.now("AT+CPMS?", refusal).on("AT+CPMS?", refusal);
+    modem.on("AT+CPMS?", "+CPMS: \"ME\",0,20,\"ME\",0,20,\"ME\",0,20", "OK");
+
+    run("");
+
+    assertThat(modem.written())
+        .containsSubsequence("AT+CPMS?", "AT+CPMS?", "AT+CPMS?", "AT+CSMS=1");
+  }
+
+  @Test
+  void a_sim_that_is_ready_without_ok_or_by_ok_alone_is_ready() throws Exception {
+    modem.now("AT+CPIN?", "+CPIN: READY");
+    assertThat(run("")).isEqualTo(new Initialiser.Equipment(true, true));
+
+    modem.now("AT+CPIN?", "OK");
+    assertThat(run("")).isEqualTo(new Initialiser.Equipment(true, true));
+  }
+
+  @Test
+  void a_modem_that_does_not_name_its_stores_is_believed_to_take_ours() throws Exception {
+    modem.now("AT+CPMS=?", "OK").now("AT+CPMS?", "OK");
+
+    run("");
+
+    assertThat(storage.own()).isEqualTo("ME");
+  }
+
+  @Test
+  void a_store_that_cannot_receive_is_not_chosen() throws Exception {
+    modem.now("AT+CPMS=?", "+CPMS: (\"ME\",\"SM\"),(\"ME\",\"SM\"),(\"SM\")", "OK");
+    modem.on("AT+CPMS=\"SM\",\"SM\",\"SM\"", "+CPMS: 0,20,0,20,0,20", "OK");
+    modem.now("AT+CPMS?", "+CPMS: \"SM\",0,20,\"SM\",0,20,\"SM\",0,20", "OK");
+
+    run("");
+
+    assertThat(storage.own()).isEqualTo("SM");
+    assertThat(modem.written()).doesNotContain("AT+CPMS=\"ME\",\"ME\",\"ME\"");
   }
 
   @Test

@@ -2,58 +2,21 @@ package hospital.wardbell.modem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.modem.ModemHealth.State;
 import hospital.wardbell.modem.ModemHealth.Trouble;
-import hospital.wardbell.pdu.Address;
-import hospital.wardbell.pdu.DeliverTpdu;
 import hospital.wardbell.pdu.Pdu;
-import hospital.wardbell.pdu.Segments;
 import hospital.wardbell.pdu.StatusReportTpdu;
-import hospital.wardbell.pdu.SubmitTpdu;
 import hospital.wardbell.practice.Fault;
 import hospital.wardbell.practice.Faults;
-import hospital.wardbell.practice.Journal;
 import hospital.wardbell.practice.JournalEntry;
-import hospital.wardbell.practice.ModemOptions;
-import hospital.wardbell.practice.People;
 import hospital.wardbell.practice.Timing;
 import hospital.wardbell.practice.VirtualModem;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The whole driver against the practice modem, over a real pseudo-terminal.
-class ModemOnPtyTest {
-  private static final PhoneNumber PATIENT = new PhoneNumber("+12025550123");
-  private static final Duration LONG = Duration.ofSeconds(10);
-  private static final Duration SUBMIT_PATIENCE = Duration.ofSeconds(2);
-
-  private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
-  private final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
-  private final BlockingQueue<ModemHealth> told = new LinkedBlockingQueue<>();
-  private final AtomicInteger refusals = new AtomicInteger();
-  private final Journal journal = Journal.inMemory();
-  private @TempDir Path directory = Path.of("");
-  private Optional<VirtualModem> hardware = Optional.empty();
-  private Optional<Modem> driver = Optional.empty();
-
-  @AfterEach
-  void close() {
-    driver.ifPresent(Modem::close);
-    hardware.ifPresent(VirtualModem::close);
-  }
-
+class ModemOnPtyTest extends OnPty {
   @Test
   void a_text_goes_out_its_report_comes_back_and_the_answer_is_fetched() throws Exception {
     VirtualModem modem = plugIn(Faults.none(), Timing.none());
@@ -167,85 +130,5 @@ class ModemOnPtyTest {
 
     assertThat(wordsOf(take(messages))).isEqualTo("keep me");
     assertThat(journal.await(JournalEntry.Deleted.class, 1, _ -> true, LONG)).hasSize(1);
-  }
-
-  private VirtualModem plugIn(Faults faults, Timing timing) throws Exception {
-    ModemOptions options = ModemOptions.of(timing).with(faults).linked(directory.resolve("modem"));
-    VirtualModem modem = VirtualModem.start(options, People.silent(), journal);
-    hardware = Optional.of(modem);
-    return modem;
-  }
-
-  private Modem startAndRegister() throws InterruptedException {
-    Modem.Setup setup =
-        new Modem.Setup(
-            "front", new LineAddress.Device(directory.resolve("modem")), "", SUBMIT_PATIENCE);
-    Modem front = Modem.start(setup, new Queued(), told::add, InstantSource.system());
-    driver = Optional.of(front);
-    await(State.REGISTERED);
-    return front;
-  }
-
-  private final class Queued implements Arrivals {
-    @Override
-    public void message(String modem, String hex, Instant seen) {
-      if (refusals.getAndDecrement() > 0) {
-        throw new IllegalStateException("no room");
-      }
-      messages.add(hex);
-    }
-
-    @Override
-    public void report(String modem, String hex, Instant seen) {
-      reports.add(hex);
-    }
-  }
-
-  private static Pdu text(String words) {
-    Segments segments = Segments.of(words);
-    return new Pdu(
-        Optional.empty(),
-        new SubmitTpdu(
-            0,
-            Address.of(PATIENT),
-            0,
-            segments.coding(),
-            Optional.empty(),
-            false,
-            true,
-            false,
-            segments.userData(1, 7)));
-  }
-
-  private static String wordsOf(String hex) {
-    DeliverTpdu deliver = (DeliverTpdu) Pdu.read(hex, Pdu.Way.TO_MOBILE).tpdu();
-    return deliver.userData().text(deliver.coding());
-  }
-
-  private static int accepted(CompletableFuture<SendOutcome> future) throws Exception {
-    return ((SendOutcome.Accepted) outcome(future)).messageReference();
-  }
-
-  private static SendOutcome outcome(CompletableFuture<SendOutcome> future) throws Exception {
-    return future.get(LONG.toSeconds(), TimeUnit.SECONDS);
-  }
-
-  private static String take(BlockingQueue<String> queue) throws InterruptedException {
-    String hex = queue.poll(LONG.toSeconds(), TimeUnit.SECONDS);
-    if (hex == null) {
-      throw new AssertionError("nothing arrived");
-    }
-    return hex;
-  }
-
-  private ModemHealth await(State state) throws InterruptedException {
-    ModemHealth health = told.poll(LONG.toSeconds(), TimeUnit.SECONDS);
-    while (health != null && health.state() != state) {
-      health = told.poll(LONG.toSeconds(), TimeUnit.SECONDS);
-    }
-    if (health == null) {
-      throw new AssertionError("the modem was never " + state);
-    }
-    return health;
   }
 }

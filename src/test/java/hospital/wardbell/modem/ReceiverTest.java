@@ -5,48 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ReceiverTest {
-  private static final String MESSAGE =
-      "07912160130300F4040B912120550121F3000072103000000000024F25";
-  private static final String REPORT = "0006070B912120550121F372103000000000721030000000000000";
-  private static final String[] EMPTY = {"OK"};
-
-  private final StepClock clock = new StepClock();
-  private final ScriptedLine modem =
-      new ScriptedLine(clock)
-          .on("AT", "OK")
-          .on("AT+CMEE?", "+CMEE: 1", "OK")
-          .on("AT+CPMS=?", "+CPMS: (\"ME\",\"SM\"),(\"ME\",\"SM\"),(\"ME\",\"SM\")", "OK")
-          .on("AT+CPMS=\"ME\",\"ME\",\"ME\"", "+CPMS: 0,20,0,20,0,20", "OK")
-          .on("AT+CPMS=\"SM\",\"ME\",\"ME\"", "+CPMS: 0,20,0,20,0,20", "OK")
-          .on("AT+CPMS?", "+CPMS: \"ME\",0,20,\"ME\",0,20,\"ME\",0,20", "OK")
-          .on("AT+CMGL=4", EMPTY)
-          .on("AT+CNMA", "OK");
-  private final KeptArrivals arrivals = new KeptArrivals();
-  private final Vitals vitals = new Vitals("front", _ -> {}, clock);
-  private final AtDialogue at = new AtDialogue(modem, clock, urc -> receiver().heard(urc));
-  private final Storage storage = new Storage(at);
-  private final Receiver receiver =
-      new Receiver(at, storage, new Handover("front", arrivals, clock), vitals, clock);
-
-  private Receiver receiver() {
-    return receiver;
-  }
-
-  @BeforeEach
-  void set_up() throws Exception {
-    storage.setUp();
-    receiver.start(true);
-    takeAll();
-    modem.written().clear();
-  }
-
+class ReceiverTest extends ReceiverFixture {
   @Test
   void an_announced_message_is_read_handed_on_and_deleted() throws Exception {
-    modem.on("AT+CMGR=0", "+CMGR: 0,,23", MESSAGE, "OK").on("AT+CMGD=0", "OK");
+    modem.on("AT+CMGR=0", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=0", "OK");
 
     hear("+CMTI: \"ME\",0");
 
@@ -56,7 +20,7 @@ class ReceiverTest {
 
   @Test
   void nothing_is_deleted_before_it_was_handed_on() throws Exception {
-    modem.on("AT+CMGR=3", "+CMGR: 0,,23", MESSAGE, "OK").on("AT+CMGD=3", "OK");
+    modem.on("AT+CMGR=3", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=3", "OK");
     arrivals.before(() -> assertThat(modem.written()).containsExactly("AT+CMGR=3"));
 
     hear("+CMTI: \"ME\",3");
@@ -66,7 +30,7 @@ class ReceiverTest {
 
   @Test
   void what_cannot_be_handed_on_stays_on_the_modem_and_is_offered_again() throws Exception {
-    modem.on("AT+CMGR=3", "+CMGR: 0,,23", MESSAGE, "OK").on("AT+CMGD=3", "OK");
+    modem.on("AT+CMGR=3", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=3", "OK");
     arrivals.refuse(true);
     modem.say("+CMTI: \"ME\",3");
     at.listen(Duration.ZERO);
@@ -88,7 +52,7 @@ class ReceiverTest {
 
   @Test
   void a_message_in_another_store_is_read_there() throws Exception {
-    modem.on("AT+CMGR=1", "+CMGR: 0,,23", MESSAGE, "OK").on("AT+CMGD=1", "OK");
+    modem.on("AT+CMGR=1", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=1", "OK");
 
     hear("+CMTI: \"SM\",1");
 
@@ -98,7 +62,7 @@ class ReceiverTest {
 
   @Test
   void a_message_is_deleted_in_its_own_store_though_another_was_read_meanwhile() throws Exception {
-    modem.now("AT+CMGL=4", "+CMGL: 1,1,,23", MESSAGE, "OK").on("AT+CMGD=1", "OK");
+    modem.now("AT+CMGL=4", "+CMGL: 1,1,,21", MESSAGE, "OK").on("AT+CMGD=1", "OK");
     clock.step(Duration.ofSeconds(60));
     receiver.takeOne(); // looks
     arrivals.refuse(true);
@@ -124,7 +88,7 @@ class ReceiverTest {
   @Test
   void a_message_announced_before_it_can_be_read_is_read_again() throws Exception {
     modem.on("AT+CMGR=3", "+CMS ERROR: 321").on("AT+CMGR=3", "OK");
-    modem.on("AT+CMGR=3", "+CMGR: 0,,23", MESSAGE, "OK").on("AT+CMGD=3", "OK");
+    modem.on("AT+CMGR=3", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=3", "OK");
 
     hear("+CMTI: \"ME\",3");
     assertThat(arrivals.messages).isEmpty();
@@ -137,8 +101,47 @@ class ReceiverTest {
   }
 
   @Test
+  void a_message_that_is_in_another_store_than_announced_is_found_there() throws Exception {
+    modem.on("AT+CMGR=1", "+CMS ERROR: 321").on("AT+CMGD=1", "OK");
+    modem.now("AT+CMGL=4", "+CMGL: 1,0,,21", MESSAGE, "OK").on("AT+CMGL=4", EMPTY);
+
+    hear("+CMTI: \"ME\",1");
+    pass(Duration.ofSeconds(5));
+
+    assertThat(arrivals.messages).containsExactly(MESSAGE);
+    assertThat(modem.written())
+        .endsWith(
+            "AT+CPMS=\"SM\",\"ME\",\"ME\"",
+            "AT+CMGL=4",
+            "AT+CMGD=1",
+            "AT+CPMS=\"ME\",\"ME\",\"ME\"",
+            "AT+CMGL=4");
+  }
+
+  @Test
+  void a_place_that_stays_empty_is_given_up_without_alarm() throws Exception {
+    modem.on("AT+CMGR=1", "+CMS ERROR: 321");
+
+    hear("+CMTI: \"ME\",1");
+    pass(Duration.ofSeconds(59));
+
+    assertThat(modem.written()).filteredOn("AT+CMGR=1"::equals).hasSize(4);
+    assertThat(vitals.health().trouble()).isEmpty();
+  }
+
+  @Test
+  void a_message_given_directly_and_stored_as_well_is_acknowledged_and_deleted() throws Exception {
+    modem.on("AT+CMGR=0", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=0", "OK");
+
+    hear("+CMT: ,21", MESSAGE, "+CMTI: \"ME\",0");
+
+    assertThat(arrivals.messages).containsExactly(MESSAGE, MESSAGE);
+    assertThat(modem.written()).containsExactly("AT+CNMA", "AT+CMGR=0", "AT+CMGD=0");
+  }
+
+  @Test
   void an_announcement_without_an_index_has_the_store_looked_through() throws Exception {
-    modem.now("AT+CMGL=4", "+CMGL: 0,1,,23", MESSAGE, "OK").on("AT+CMGD=0", "OK");
+    modem.now("AT+CMGL=4", "+CMGL: 0,1,,21", MESSAGE, "OK").on("AT+CMGD=0", "OK");
 
     hear("+CMTI: ,-1");
 
@@ -148,7 +151,7 @@ class ReceiverTest {
   @Test
   void stores_are_looked_through_each_minute_whatever_was_announced() throws Exception {
     modem.now(
-        "AT+CMGL=4", "+CMGL: 0,1,,23", MESSAGE, "+CMTI: \"ME\",5", "+CMGL: 5,0,,25", REPORT, "OK");
+        "AT+CMGL=4", "+CMGL: 0,1,,21", MESSAGE, "+CMTI: \"ME\",5", "+CMGL: 5,0,,26", REPORT, "OK");
     modem.on("AT+CMGD=0", "OK").on("AT+CMGD=5", "OK");
 
     clock.step(Duration.ofSeconds(60));
@@ -160,7 +163,7 @@ class ReceiverTest {
 
   @Test
   void texts_that_somebody_wrote_on_the_sim_are_no_arrivals() throws Exception {
-    modem.now("AT+CMGL=4", "+CMGL: 0,2,,23", "0011000B912120550121F30000A70A", "OK");
+    modem.now("AT+CMGL=4", "+CMGL: 0,2,,21", "0011000B912120550121F30000A70A", "OK");
 
     clock.step(Duration.ofSeconds(60));
     takeAll();
@@ -170,20 +173,19 @@ class ReceiverTest {
   }
 
   @Test
-  void a_pdu_that_cannot_be_read_is_kept_raw_and_deleted() throws Exception {
-    modem.on("AT+CMGR=3", "+CMGR: 0,,23", "07911?", "OK").on("AT+CMGD=3", "OK");
+  void all_stores_are_looked_through_each_hour() throws Exception {
+    clock.step(Duration.ofHours(1));
+    takeAll();
 
-    hear("+CMTI: \"ME\",3");
-
-    assertThat(arrivals.messages).containsExactly("07911?");
-    assertThat(modem.written()).contains("AT+CMGD=3");
+    assertThat(modem.written())
+        .containsSubsequence("AT+CPMS=\"SM\",\"ME\",\"ME\"", "AT+CMGL=4", "AT+CMGL=4");
   }
 
   @Test
   void a_direct_report_is_acknowledged_after_it_was_handed_on() throws Exception {
     arrivals.before(() -> assertThat(modem.written()).isEmpty());
 
-    hear("+CDS: 25", REPORT);
+    hear("+CDS: 26", REPORT);
 
     assertThat(arrivals.reports).containsExactly(REPORT);
     assertThat(modem.written()).containsExactly("AT+CNMA");
@@ -191,7 +193,7 @@ class ReceiverTest {
 
   @Test
   void a_direct_report_outlives_its_session() throws Exception {
-    modem.say("+CDS: 25", REPORT);
+    modem.say("+CDS: 26", REPORT);
     at.listen(Duration.ZERO);
     at.listen(Duration.ZERO);
 
@@ -203,7 +205,7 @@ class ReceiverTest {
   @Test
   void a_stored_report_is_told_from_a_message_by_its_type() throws Exception {
     modem.on("AT+CPMS=\"SR\",\"ME\",\"ME\"", "OK");
-    modem.on("AT+CMGR=2", "+CMGR: 0,,25", REPORT, "OK").on("AT+CMGD=2", "OK");
+    modem.on("AT+CMGR=2", "+CMGR: 0,,26", REPORT, "OK").on("AT+CMGD=2", "OK");
 
     hear("+CDSI: \"SR\",2");
 
@@ -212,26 +214,11 @@ class ReceiverTest {
 
   @Test
   void a_refused_deletion_is_told_and_the_text_is_kept() throws Exception {
-    modem.on("AT+CMGR=3", "+CMGR: 0,,23", MESSAGE, "OK").on("AT+CMGD=3", "+CMS ERROR: 320");
+    modem.on("AT+CMGR=3", "+CMGR: 0,,21", MESSAGE, "OK").on("AT+CMGD=3", "+CMS ERROR: 320");
 
     hear("+CMTI: \"ME\",3");
 
     assertThat(arrivals.messages).containsExactly(MESSAGE);
     assertThat(vitals.health().trouble()).contains(Trouble.of(Trouble.Kind.UNDELETED));
-  }
-
-  private void hear(String... lines) throws InterruptedException {
-    modem.say(lines);
-    for (String _ : lines) {
-      at.listen(Duration.ZERO);
-    }
-    takeAll();
-  }
-
-  private void takeAll() throws InterruptedException {
-    boolean more = true;
-    while (more) {
-      more = receiver.takeOne();
-    }
   }
 }

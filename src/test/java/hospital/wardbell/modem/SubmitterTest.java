@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmitterTest {
   private static final String TPDU = "0011000B912120550121F30000A70A";
@@ -70,10 +71,108 @@ class SubmitterTest {
   }
 
   @Test
+  void a_reference_that_may_have_lost_digits_leaves_the_outcome_unknown() throws Exception {
+    modem.on("AT+CMGS=24", "> ").on(TPDU + "^Z", "+CMGS: 1", "RING", "12", "OK");
+
+    assertThat(submit()).isEqualTo(new SendOutcome.Unknown(Duration.ZERO));
+  }
+
+  @Test
+  void a_reference_said_twice_is_the_same_reference() throws Exception {
+    modem.on("AT+CMGS=24", "> ").on(TPDU + "^Z", "+CMGS: 7", "+CMGS: 7", "OK");
+
+    assertThat(submit()).isEqualTo(new SendOutcome.Accepted(7));
+  }
+
+  @Test
   void an_ok_without_a_reference_leaves_the_outcome_unknown() throws Exception {
     modem.on("AT+CMGS=24", "> ").on(TPDU + "^Z", "OK");
 
     assertThat(submit()).isEqualTo(new SendOutcome.Unknown(Duration.ZERO));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+CMGS: 256", "+CMGS: -1", "+CMGS:", "+CMGS: \"\""})
+  void a_reference_that_can_be_none_leaves_the_outcome_unknown(String line) throws Exception {
+    modem.on("AT+CMGS=24", "> ").on(TPDU + "^Z", line, "OK");
+
+    assertThat(submit()).isEqualTo(new SendOutcome.Unknown(Duration.ZERO));
+  }
+
+  @Test
+  void a_reference_that_takes_a_minute_is_waited_for() throws Exception {
+    modem.on("AT+CMGS=24", "> ").on(TPDU + "^Z", "+CMGS: 7", "OK");
+    Duration minute = Duration.ofMinutes(1);
+    Port slow =
+        new Port() {
+          private boolean handedOver;
+
+          @Override
+          public Heard next(Duration patience) throws InterruptedException {
+            if (handedOver) {
+              clock.step(patience.compareTo(minute) < 0 ? patience : minute);
+              handedOver = false;
+              return patience.compareTo(minute) < 0 ? new Heard.Nothing() : modem.next(patience);
+            }
+            return modem.next(patience);
+          }
+
+          @Override
+          public void write(String characters) {
+            handedOver = characters.startsWith(TPDU);
+            modem.write(characters);
+          }
+        };
+    Job job = new Job(24, TPDU, false);
+
+    new Submitter(new AtDialogue(slow, clock, urcs::add), PATIENCE, clock, true).run(job);
+
+    assertThat(job.outcome().join()).isEqualTo(new SendOutcome.Accepted(7));
+  }
+
+  @Test
+  void a_bare_error_after_the_tpdu_leaves_the_outcome_unknown() throws Exception {
+    modem.on("AT+CMGS=24", "> ").on(TPDU + "^Z", "ERROR");
+
+    assertThat(submit()).isEqualTo(new SendOutcome.Unknown(Duration.ZERO));
+  }
+
+  @Test
+  void a_bare_error_before_the_tpdu_is_a_passing_refusal() throws Exception {
+    modem.on("AT+CMGS=24", "ERROR");
+
+    assertThat(submit()).isEqualTo(new SendOutcome.Refused(Fault.PASSING, -1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+CMS ERROR: 500", "ERROR"})
+  void after_a_refusal_the_text_entry_is_left_before_the_next_command(String error)
+      throws Exception {
+    modem.on("AT+CMGS=24", "> ").on(TPDU + "^Z", error).on(TPDU + "^Z", "+CMGS: 7", "OK");
+
+    submit();
+    submit();
+
+    assertThat(modem.written())
+        .containsExactly(
+            "AT+CMGS=24", TPDU + "^Z", "^[", "AT", "AT+CMEE?", "AT+CMGS=24", TPDU + "^Z");
+  }
+
+  @Test
+  void a_modem_that_sleeps_through_the_first_command_takes_the_second_text() throws Exception {
+    modem.on("AT+CMGS=24").on("AT+CMGS=24", "> ").on(TPDU + "^Z", "+CMGS: 7", "OK");
+
+    assertThat(submit()).isInstanceOf(SendOutcome.NotTried.class);
+    assertThat(submit()).isEqualTo(new SendOutcome.Accepted(7));
+  }
+
+  @Test
+  void a_call_that_rings_does_not_disturb_a_submit() throws Exception {
+    modem.on("AT+CMGS=24", "RING", "+CLIP: \"+12025550123\",145", "> ");
+    modem.on(TPDU + "^Z", "RING", "NO CARRIER", "+CMGS: 7", "OK");
+
+    assertThat(submit()).isEqualTo(new SendOutcome.Accepted(7));
+    assertThat(urcs).hasSize(4);
   }
 
   @Test
@@ -116,6 +215,7 @@ class SubmitterTest {
     "+CMS ERROR: 195, MESSAGE, 195",
     "+CMS ERROR: 17, PASSING, 17",
     "+CMS ERROR: 21, PASSING, 21",
+    "+CMS ERROR: 34, PASSING, 34",
     "+CMS ERROR: 38, PASSING, 38",
     "+CMS ERROR: 42, PASSING, 42",
     "+CMS ERROR: 192, PASSING, 192",
@@ -131,7 +231,7 @@ class SubmitterTest {
     "+CMS ERROR: 193, MODEM, 193",
     "+CME ERROR: 10, MODEM, 10",
     "+CME ERROR: 14, PASSING, 14",
-    "ERROR, PASSING, -1",
+    "+CME ERROR: 515, PASSING, 515",
   })
   void an_error_names_whose_fault_it_is(String line, Fault fault, int code) throws Exception {
     modem.on("AT+CMGS=24", "> ").on(TPDU + "^Z", line);
@@ -144,6 +244,7 @@ class SubmitterTest {
     modem.on("AT+CMGS=24", "+CMS ERROR: 302");
 
     assertThat(submit()).isEqualTo(new SendOutcome.Refused(Fault.MODEM, 302));
+    assertThat(modem.written()).containsExactly("AT+CMGS=24", "^[", "AT", "AT+CMEE?");
   }
 
   @Test
@@ -154,6 +255,19 @@ class SubmitterTest {
     submitter.run(new Job(24, TPDU, true));
     submitter.run(new Job(24, TPDU, false));
 
+    assertThat(modem.written()).filteredOn("AT+CMMS=2"::equals).hasSize(1);
+  }
+
+  @Test
+  void a_link_that_cannot_be_kept_is_done_without_and_asked_for_once() throws Exception {
+    modem.on("AT+CMMS=2", "+CMS ERROR: 500").on("AT+CMGS=24", "> ");
+    modem.on(TPDU + "^Z", "+CMGS: 7", "OK");
+    Job job = new Job(24, TPDU, true);
+
+    submitter.run(new Job(24, TPDU, true));
+    submitter.run(job);
+
+    assertThat(job.outcome().join()).isEqualTo(new SendOutcome.Accepted(7));
     assertThat(modem.written()).filteredOn("AT+CMMS=2"::equals).hasSize(1);
   }
 

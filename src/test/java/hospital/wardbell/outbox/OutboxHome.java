@@ -23,6 +23,8 @@ final class OutboxHome implements AutoCloseable {
   /// Three parts in the default alphabet.
   static final String LONG = "0123456789".repeat(40);
 
+  private static final Address OTHER_CENTRE = Address.of(new PhoneNumber("+12025550188"));
+
   private final List<PartState> heard = new ArrayList<>();
 
   final GateHome base;
@@ -94,7 +96,7 @@ final class OutboxHome implements AutoCloseable {
     return rest;
   }
 
-  /// A status report as the network writes it.
+  /// A status report as the network writes it, from a service centre that no text went to.
   void report(String modem, int reference, PhoneNumber from, int status, Instant accepted) {
     report(modem, reference, Address.of(from), status, accepted);
   }
@@ -109,7 +111,7 @@ final class OutboxHome implements AutoCloseable {
             new Status(status),
             false,
             false);
-    outbox.report(modem, new Pdu(Optional.empty(), tpdu).hex(), base.clock.instant());
+    outbox.report(modem, new Pdu(Optional.of(OTHER_CENTRE), tpdu).hex(), base.clock.instant());
   }
 
   void pass(Duration time) {

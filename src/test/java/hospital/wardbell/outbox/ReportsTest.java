@@ -123,6 +123,15 @@ class ReportsTest {
   }
 
   @Test
+  void a_report_whose_clock_is_hours_off_still_speaks_of_its_text() {
+    Id message = submitted(7);
+
+    home.report("sim-1", 7, patient, ARRIVED, home.now().minus(Duration.ofHours(8)));
+
+    assertThat(home.state(message)).isEqualTo(new PartState.Delivered(home.now()));
+  }
+
+  @Test
   void a_report_after_the_validity_is_for_no_text_of_ours() {
     Id message = submitted(7);
     home.pass(Duration.ofHours(27));

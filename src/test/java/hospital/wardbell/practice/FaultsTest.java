@@ -36,6 +36,20 @@ class FaultsTest {
   }
 
   @Test
+  void a_modem_whose_prompt_stays_takes_commands_for_text_until_escape() throws Exception {
+    try (Rig rig = Rig.ready()) {
+      rig.modem.suffer(new Fault.Refused(500, true));
+
+      assertThat(rig.send(Rig.submit("no", false))).isEqualTo("\r\n+CMS ERROR: 500\r\n");
+      rig.client.write("AT+CSQ\r");
+
+      assertThat(rig.client.ask("\u001b")).isEqualTo("\r\nOK\r\n");
+      assertThat(rig.client.ask("AT+CSQ")).contains("+CSQ: ");
+      assertThat(rig.journal.entries(Submitted.class)).isEmpty();
+    }
+  }
+
+  @Test
   void a_deaf_modem_hears_a_reset_only_and_keeps_what_is_stored() throws Exception {
     try (Rig rig = Rig.ready()) {
       rig.modem.text(Rig.PATIENT, "kept");

@@ -1,0 +1,92 @@
+package hospital.wardbell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hospital.wardbell.modem.LineMarks;
+import hospital.wardbell.modem.Profile;
+import hospital.wardbell.modem.Profile.Announcements;
+import hospital.wardbell.modem.Profile.Match;
+import hospital.wardbell.modem.Profile.Sending;
+import hospital.wardbell.modem.Profile.Start;
+import hospital.wardbell.modem.Profile.Step;
+import hospital.wardbell.modem.SendOutcome.Fault;
+import hospital.wardbell.modem.UsbPort;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProfileReaderTest {
+  @Test
+  void every_key_is_read() {
+    Profile profile =
+        ProfileReader.read(
+            "a.yaml",
+            """
+            name: a
+            match: {maker: b, model: c, revision: d}
+            usb: [{vendor: "12d1", product: "15c1", protocol: "02"}]
+            start: {patience: 7s, ready: [SMS DONE], restarted: ["^EXIT*"]}
+            commands: [{say: AT^X, patience: 2s, refused: fail}, {say: AT^Y}]
+            stores: [SM]
+            announcing: {modes: [1], reports: [0], buffers: [1]}
+            sending: {patience: 90s, prompt-patience: 3s, keep-link: false, errors: {513: modem}}
+            ignored: [GOOD DAY*]
+            """);
+
+    assertThat(profile)
+        .isEqualTo(
+            new Profile(
+                "a",
+                Optional.of(new Match("b", "c", "d")),
+                List.of(new UsbPort("12d1", "15c1", UsbPort.By.PROTOCOL, "02")),
+                new Start(
+                    Duration.ofSeconds(7),
+                    new LineMarks(List.of("SMS DONE")),
+                    new LineMarks(List.of("^EXIT*"))),
+                List.of(
+                    new Step("AT^X", Duration.ofSeconds(2), true),
+                    new Step("AT^Y", Duration.ofSeconds(5), false)),
+                List.of("SM"),
+                new Announcements(List.of(1), List.of(0), List.of(1)),
+                new Sending(
+                    Duration.ofSeconds(90), Duration.ofSeconds(3), false, Map.of(513, Fault.MODEM)),
+                new LineMarks(List.of("GOOD DAY*"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nam: a|nam is not a key",
+        "name: a|name stands twice",
+        "match: {maker: a}|match.model is missing",
+        "match: {model: '('}|match.model is no regular expression",
+        "usb: [{vendor: '12d1', product: '15C1', interface: '02'}]|usb.product must be four",
+        "usb: [{vendor: '12d1', product: '15c1'}]|usb.interface or protocol must be given",
+        "start: {patience: 1s}|start.patience must be 5s to 120s",
+        "start: {ready: [Good day]}|start.ready must be lines",
+        "commands: [{say: 'ATD123;', refused: maybe}]|commands.refused must be ignore or fail",
+        "commands: [{say: hello}]|commands.say must be one AT command",
+        "stores: [flash]|stores must be stores of two letters",
+        "announcing: {modes: []}|announcing.modes must not be empty",
+        "announcing: {reports: [7]}|announcing.reports must be numbers of 0 to 3",
+        "sending: {patience: 9s}|sending.patience must be 10s to 420s",
+        "sending: {keep-link: 'on'}|sending.keep-link must be true or false",
+        "sending: {errors: {x: modem}}|sending.errors.x must be the number",
+        "sending: {errors: {513: them}}|sending.errors.513 must be message, passing or modem",
+        "ignored: ['+CM*']|ignored may hide a line",
+        "ignored: ['+CMTI: \"SM\"*']|ignored may hide a line",
+        "ignored: ['07*']|ignored may hide a line",
+      })
+  void a_mistake_is_named_with_its_key_and_line(String line, String complaint) {
+    assertThatThrownBy(() -> ProfileReader.read("a.yaml", "name: a\n" + line + "\n"))
+        .isInstanceOf(BootFault.class)
+        .hasMessageStartingWith("a.yaml, line 2: ")
+        .hasMessageContaining(complaint);
+  }
+}

@@ -1,0 +1,133 @@
+package hospital.wardbell.modem;
+
+import hospital.wardbell.base.PhoneNumber;
+import hospital.wardbell.modem.ModemHealth.State;
+import hospital.wardbell.pdu.Address;
+import hospital.wardbell.pdu.DeliverTpdu;
+import hospital.wardbell.pdu.Pdu;
+import hospital.wardbell.pdu.Segments;
+import hospital.wardbell.pdu.SubmitTpdu;
+import hospital.wardbell.practice.Faults;
+import hospital.wardbell.practice.Journal;
+import hospital.wardbell.practice.ModemOptions;
+import hospital.wardbell.practice.People;
+import hospital.wardbell.practice.Timing;
+import hospital.wardbell.practice.VirtualModem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole driver and a practice modem on a real pseudo-terminal, with all that arrives.
+abstract class OnPty {
+  static final PhoneNumber PATIENT = new PhoneNumber("+12025550123");
+  static final Duration LONG = Duration.ofSeconds(10);
+  static final Duration SUBMIT_PATIENCE = Duration.ofSeconds(2);
+
+  final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+  final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
+  final BlockingQueue<ModemHealth> told = new LinkedBlockingQueue<>();
+  final AtomicInteger refusals = new AtomicInteger();
+  final Journal journal = Journal.inMemory();
+  @TempDir Path directory = Path.of("");
+  Optional<VirtualModem> hardware = Optional.empty();
+  Optional<Modem> driver = Optional.empty();
+
+  @AfterEach
+  void close() {
+    driver.ifPresent(Modem::close);
+    hardware.ifPresent(VirtualModem::close);
+  }
+
+  VirtualModem plugIn(Faults faults, Timing timing) throws Exception {
+    return plugIn(ModemOptions.of(timing).with(faults));
+  }
+
+  VirtualModem plugIn(ModemOptions options) throws Exception {
+    ModemOptions linked = options.linked(directory.resolve("modem"));
+    VirtualModem modem = VirtualModem.start(linked, People.silent(), journal);
+    hardware = Optional.of(modem);
+    return modem;
+  }
+
+  Modem startAndRegister() throws InterruptedException {
+    Modem.Setup setup =
+        new Modem.Setup(
+            "front", new LineAddress.Device(directory.resolve("modem")), "", SUBMIT_PATIENCE);
+    Modem front = Modem.start(setup, new Queued(), told::add, InstantSource.system());
+    driver = Optional.of(front);
+    await(State.REGISTERED);
+    return front;
+  }
+
+  private final class Queued implements Arrivals {
+    @Override
+    public void message(String modem, String hex, Instant seen) {
+      if (refusals.getAndDecrement() > 0) {
+        throw new IllegalStateException("no room");
+      }
+      messages.add(hex);
+    }
+
+    @Override
+    public void report(String modem, String hex, Instant seen) {
+      reports.add(hex);
+    }
+  }
+
+  static Pdu text(String words) {
+    Segments segments = Segments.of(words);
+    return new Pdu(
+        Optional.empty(),
+        new SubmitTpdu(
+            0,
+            Address.of(PATIENT),
+            0,
+            segments.coding(),
+            Optional.empty(),
+            false,
+            true,
+            false,
+            segments.userData(1, 7)));
+  }
+
+  static String wordsOf(String hex) {
+    DeliverTpdu deliver = (DeliverTpdu) Pdu.read(hex, Pdu.Way.TO_MOBILE).tpdu();
+    return deliver.userData().text(deliver.coding());
+  }
+
+  static int accepted(CompletableFuture<SendOutcome> future) throws Exception {
+    return ((SendOutcome.Accepted) outcome(future)).messageReference();
+  }
+
+  static SendOutcome outcome(CompletableFuture<SendOutcome> future) throws Exception {
+    return future.get(LONG.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  static String take(BlockingQueue<String> queue) throws InterruptedException {
+    String hex = queue.poll(LONG.toSeconds(), TimeUnit.SECONDS);
+    if (hex == null) {
+      throw new AssertionError("nothing arrived");
+    }
+    return hex;
+  }
+
+  ModemHealth await(State state) throws InterruptedException {
+    ModemHealth health = told.poll(LONG.toSeconds(), TimeUnit.SECONDS);
+    while (health != null && health.state() != state) {
+      health = told.poll(LONG.toSeconds(), TimeUnit.SECONDS);
+    }
+    if (health == null) {
+      throw new AssertionError("the modem was never " + state);
+    }
+    return health;
+  }
+}

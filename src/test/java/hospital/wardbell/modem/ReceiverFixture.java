@@ -1,0 +1,66 @@
+package hospital.wardbell.modem;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+
+/// A receiver on a scripted modem with two stores, set up and with nothing left to do.
+abstract class ReceiverFixture {
+  static final String MESSAGE = "07912160130300F4040B912120550121F3000072103000000000024F25";
+  static final String REPORT = "0006070B912120550121F372103000000000721030000000000000";
+  static final String[] EMPTY = {"OK"};
+
+  final StepClock clock = new StepClock();
+  final ScriptedLine modem =
+      new ScriptedLine(clock)
+          .on("AT", "OK")
+          .on("AT+CMEE?", "+CMEE: 1", "OK")
+          .on("AT+CPMS=?", "+CPMS: (\"ME\",\"SM\"),(\"ME\",\"SM\"),(\"ME\",\"SM\")", "OK")
+          .on("AT+CPMS=\"ME\",\"ME\",\"ME\"", "+CPMS: 0,20,0,20,0,20", "OK")
+          .on("AT+CPMS=\"SM\",\"ME\",\"ME\"", "+CPMS: 0,20,0,20,0,20", "OK")
+          .on("AT+CPMS?", "+CPMS: \"ME\",0,20,\"ME\",0,20,\"ME\",0,20", "OK")
+          .on("AT+CMGL=4", EMPTY)
+          .on("AT+CNMA", "OK");
+  final KeptArrivals arrivals = new KeptArrivals();
+  final Vitals vitals = new Vitals("front", _ -> {}, clock);
+  final AtDialogue at = new AtDialogue(modem, clock, urc -> receiver().heard(urc));
+  final Storage storage = new Storage(at);
+  final Receiver receiver =
+      new Receiver(at, storage, new Handover("front", arrivals, clock), vitals, clock);
+
+  private Receiver receiver() {
+    return receiver;
+  }
+
+  @BeforeEach
+  void set_up() throws Exception {
+    storage.setUp();
+    receiver.start(true);
+    takeAll();
+    modem.written().clear();
+  }
+
+  void hear(String... lines) throws InterruptedException {
+    modem.say(lines);
+    for (String _ : lines) {
+      at.listen(Duration.ZERO);
+    }
+    takeAll();
+  }
+
+  /// Takes what falls due within `time`.
+  void pass(Duration time) throws InterruptedException {
+    Instant end = clock.instant().plus(time);
+    while (!receiver.due().isAfter(end)) {
+      clock.step(Duration.between(clock.instant(), receiver.due()));
+      takeAll();
+    }
+  }
+
+  void takeAll() throws InterruptedException {
+    boolean more = true;
+    while (more) {
+      more = receiver.takeOne();
+    }
+  }
+}
