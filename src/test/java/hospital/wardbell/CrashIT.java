@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Kills the service at random moments while texts flow both ways, and counts.
 ///
-/// Five times by default; fifty by `mvn test -Dtest=CrashIT -Dwardbell.kills=50`. The same
+/// Ten times by default; fifty by `mvn test -Dtest=CrashIT -Dwardbell.kills=50`. The same
 /// `-Dwardbell.seed` kills after the same delays.
 class CrashIT {
-  private static final int KILLS = Integer.getInteger("wardbell.kills", 5);
+  private static final int KILLS = Integer.getInteger("wardbell.kills", 10);
   private static final long SEED = Long.getLong("wardbell.seed", 20_261_122L);
   private static final Duration DRAINING = Duration.ofMinutes(3);
 
