@@ -33,16 +33,6 @@ final class Initialiser {
 
   Initialiser(
       AtDialogue at,
-      SimLock sim,
-      Storage storage,
-      Announcing announcing,
-      Vitals vitals,
-      InstantSource ticks) {
-    this(at, Profiles.only(Profile.GENERIC), sim, storage, announcing, vitals, ticks);
-  }
-
-  Initialiser(
-      AtDialogue at,
       Profiles profiles,
       SimLock sim,
       Storage storage,

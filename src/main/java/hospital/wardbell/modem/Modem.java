@@ -31,11 +31,6 @@ public final class Modem implements AutoCloseable {
       String pin,
       Optional<Duration> submitPatience,
       Profiles profiles) {
-    /// A modem that is driven the way of the standards.
-    public Setup(String name, LineAddress address, String pin, Duration submitPatience) {
-      this(name, address, pin, Optional.of(submitPatience), Profiles.only(Profile.GENERIC));
-    }
-
     @Override
     public String toString() {
       return "modem " + name + " at " + address;

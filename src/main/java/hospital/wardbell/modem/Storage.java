@@ -28,10 +28,6 @@ final class Storage {
     this.at = at;
   }
 
-  void setUp() throws InterruptedException {
-    setUp(Profile.GENERIC.stores());
-  }
-
   /// Chooses the store that arrivals go to, and makes sure of it.
   ///
   /// @param wanted best first

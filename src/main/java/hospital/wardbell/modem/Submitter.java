@@ -21,10 +21,6 @@ final class Submitter {
   private final boolean keepsLink;
   private boolean linkKept;
 
-  Submitter(AtDialogue at, Duration patience, InstantSource ticks, boolean keepsLink) {
-    this(at, Profile.GENERIC.sending(), patience, ticks, keepsLink);
-  }
-
   /// @param patience how long an answer to a TPDU may take
   /// @param keepsLink whether the modem knows `+CMMS`
   Submitter(

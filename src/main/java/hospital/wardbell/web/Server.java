@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.KeyCertOptions;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.X509ExtendedKeyManager;
 
 /// The console's HTTPS listener: TLS 1.3 only, HTTP/2 where the browser has it.
 ///
@@ -70,13 +69,12 @@ public final class Server implements AutoCloseable {
   }
 
   private static HttpServerOptions options(Certificates certificates) {
-    X509ExtendedKeyManager key = certificates.keyManager();
     return new HttpServerOptions()
         .setSsl(true)
         .setUseAlpn(true)
         .setEnabledSecureTransportProtocols(Set.of(TlsEngine.VERSION))
-        .setSslEngineOptions(new TlsEngine(key))
-        .setKeyCertOptions(KeyCertOptions.wrap(key))
+        .setSslEngineOptions(new TlsEngine())
+        .setKeyCertOptions(KeyCertOptions.wrap(certificates.keyManager()))
         .setIdleTimeout(IDLE_SECONDS)
         .setMaxHeaderSize(HEADER_OCTETS);
   }

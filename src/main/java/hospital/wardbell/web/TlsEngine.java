@@ -13,6 +13,7 @@ import io.vertx.core.spi.tls.SslContextFactory;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
@@ -26,29 +27,25 @@ import javax.net.ssl.SSLException;
 final class TlsEngine extends JdkSSLEngineOptions {
   static final String VERSION = "TLSv1.3";
 
-  private final KeyManager key;
-
-  TlsEngine(KeyManager key) {
-    this.key = key;
-  }
-
   @Override
   public TlsEngine copy() {
-    return new TlsEngine(key);
+    return new TlsEngine();
   }
 
   @Override
   public SslContextFactory sslContextFactory() {
-    return new Factory(key);
+    return new Factory();
   }
 
-  /// Takes from Vert.x which protocols the listener speaks above TLS, and no more.
+  /// Takes from Vert.x the listener's key and which protocols it speaks above TLS, and no more.
   private static final class Factory implements SslContextFactory {
-    private final KeyManager key;
+    private KeyManager[] keys = {};
     private List<String> protocols = List.of();
 
-    Factory(KeyManager key) {
-      this.key = key;
+    @Override
+    public SslContextFactory keyMananagerFactory(KeyManagerFactory factory) {
+      keys = factory.getKeyManagers();
+      return this;
     }
 
     @Override
@@ -61,7 +58,7 @@ final class TlsEngine extends JdkSSLEngineOptions {
     public SslContext create() throws SSLException {
       try {
         SSLContext tls = SSLContext.getInstance(VERSION);
-        tls.init(new KeyManager[] {key}, null, null);
+        tls.init(keys, null, null);
         return new JdkSslContext(
             tls,
             false,

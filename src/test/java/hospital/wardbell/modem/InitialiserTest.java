@@ -240,6 +240,8 @@ class InitialiserTest {
 
   private Initialiser.Equipment run(Pin pin) throws InterruptedException {
     SimLock sim = new SimLock(at, clock, pin);
-    return new Initialiser(at, sim, storage, announcing, vitals, clock).run();
+    return new Initialiser(
+            at, Profiles.only(Profile.GENERIC), sim, storage, announcing, vitals, clock)
+        .run();
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -148,7 +149,12 @@ class ModemTest {
 
   private Modem start() {
     Modem.Setup setup =
-        new Modem.Setup("front", LineAddress.parse("/dev/modem"), "", Duration.ofSeconds(65));
+        new Modem.Setup(
+            "front",
+            LineAddress.parse("/dev/modem"),
+            "",
+            Optional.empty(),
+            Profiles.only(Profile.GENERIC));
     Modem modem =
         Modem.start(setup, new KeptArrivals(), told::add, InstantSource.system(), _ -> open());
     modems.add(modem);

@@ -61,7 +61,11 @@ abstract class OnPty {
   Modem startAndRegister() throws InterruptedException {
     Modem.Setup setup =
         new Modem.Setup(
-            "front", new LineAddress.Device(directory.resolve("modem")), "", SUBMIT_PATIENCE);
+            "front",
+            new LineAddress.Device(directory.resolve("modem")),
+            "",
+            Optional.of(SUBMIT_PATIENCE),
+            Profiles.only(Profile.GENERIC));
     Modem front = Modem.start(setup, new Queued(), told::add, InstantSource.system());
     driver = Optional.of(front);
     await(State.REGISTERED);

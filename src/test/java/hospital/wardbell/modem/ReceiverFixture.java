@@ -34,7 +34,7 @@ abstract class ReceiverFixture {
 
   @BeforeEach
   void set_up() throws Exception {
-    storage.setUp();
+    storage.setUp(Profile.GENERIC.stores());
     receiver.start(true);
     takeAll();
     modem.written().clear();

@@ -3,6 +3,7 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +43,12 @@ class RedactionTest {
     assertThat(new Urc("+CDS: 25", pdu).toString()).doesNotContain("2120");
     assertThat(new Pin("1234").toString()).doesNotContain("1234");
     assertThat(
-            new Modem.Setup("front", LineAddress.parse("/dev/x"), "1234", Duration.ofSeconds(65))
+            new Modem.Setup(
+                    "front",
+                    LineAddress.parse("/dev/x"),
+                    "1234",
+                    Optional.empty(),
+                    Profiles.only(Profile.GENERIC))
                 .toString())
         .doesNotContain("1234");
   }

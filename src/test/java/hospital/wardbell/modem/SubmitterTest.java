@@ -21,7 +21,8 @@ class SubmitterTest {
       new ScriptedLine(clock).on("AT", "OK").on("AT+CMEE?", "+CMEE: 1", "OK");
   private final List<Urc> urcs = new ArrayList<>();
   private final AtDialogue at = new AtDialogue(modem, clock, urcs::add);
-  private final Submitter submitter = new Submitter(at, PATIENCE, clock, true);
+  private final Submitter submitter =
+      new Submitter(at, Profile.GENERIC.sending(), PATIENCE, clock, true);
 
   @Test
   void a_text_is_accepted_under_the_reference_the_modem_gives() throws Exception {
@@ -125,7 +126,13 @@ class SubmitterTest {
         };
     Job job = new Job(24, TPDU, false);
 
-    new Submitter(new AtDialogue(slow, clock, urcs::add), PATIENCE, clock, true).run(job);
+    new Submitter(
+            new AtDialogue(slow, clock, urcs::add),
+            Profile.GENERIC.sending(),
+            PATIENCE,
+            clock,
+            true)
+        .run(job);
 
     assertThat(job.outcome().join()).isEqualTo(new SendOutcome.Accepted(7));
   }

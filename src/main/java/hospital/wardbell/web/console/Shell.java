@@ -36,9 +36,11 @@ public record Shell(
     return words.of(key, arguments);
   }
 
-  /// What is wrong with a modem and what to do.
+  /// What is wrong with a modem and what to do. In English as the log and the command line have it.
   public String say(ModemHealth.Trouble trouble) {
-    return say("modem.trouble." + trouble.kind().code(), trouble.details().toArray());
+    return words.language().equals("en")
+        ? trouble.words()
+        : say("modem.trouble." + trouble.kind().code(), trouble.details().toArray());
   }
 
   public String icon(String name) {

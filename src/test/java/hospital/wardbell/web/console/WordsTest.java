@@ -17,7 +17,9 @@ class WordsTest {
 
   @Test
   void both_languages_have_words_for_the_same_things() {
-    assertThat(languages.spanish().keys()).isEqualTo(languages.english().keys());
+    assertThat(languages.spanish().keys())
+        .filteredOn(key -> !key.startsWith("modem.trouble.")) // in English the modem's own words
+        .hasSameElementsAs(languages.english().keys());
   }
 
   @Test
