@@ -1,5 +1,6 @@
 package hospital.wardbell;
 
+import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.modem.Modem;
 import hospital.wardbell.modem.SendOutcome;
 import hospital.wardbell.outbox.Sender;
@@ -7,7 +8,7 @@ import hospital.wardbell.pdu.Pdu;
 import java.util.concurrent.CompletableFuture;
 
 /// A modem as the outbox sees it.
-record ModemSender(Modem modem, DiskRoom room) implements Sender {
+record ModemSender(Modem modem, DiskRoom room, Fleet fleet) implements Sender {
   @Override
   public String name() {
     return modem.name();
@@ -15,7 +16,7 @@ record ModemSender(Modem modem, DiskRoom room) implements Sender {
 
   @Override
   public boolean maySend() {
-    return modem.health().maySend() && room.isEnough();
+    return modem.health().maySend() && room.isEnough() && !fleet.isDrained(name());
   }
 
   @Override

@@ -1,11 +1,13 @@
 package hospital.wardbell;
 
 import hospital.wardbell.Boot.ModemLine;
+import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.inbox.Inbox;
 import hospital.wardbell.modem.Arrivals;
 import hospital.wardbell.modem.LineAddress;
 import hospital.wardbell.modem.Modem;
 import hospital.wardbell.modem.ModemHealth;
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Profiles;
 import hospital.wardbell.outbox.Outbox;
 import java.io.IOException;
@@ -20,15 +22,23 @@ import java.util.Optional;
 final class Modems implements AutoCloseable {
   private final List<Modem> modems;
   private final DiskRoom room;
+  private final Fleet fleet;
 
-  private Modems(List<Modem> modems, DiskRoom room) {
+  private Modems(List<Modem> modems, DiskRoom room, Fleet fleet) {
     this.modems = modems;
     this.room = room;
+    this.fleet = fleet;
   }
 
   /// @param changed told whenever a modem's health changes; must not block
   static Modems start(
-      Boot boot, DiskRoom room, Inbox inbox, Outbox outbox, Runnable changed, InstantSource clock) {
+      Boot boot,
+      DiskRoom room,
+      Inbox inbox,
+      Outbox outbox,
+      Fleet fleet,
+      Runnable changed,
+      InstantSource clock) {
     Arrivals arrivals =
         new Arrivals() {
           @Override
@@ -54,11 +64,13 @@ final class Modems implements AutoCloseable {
                     arrivals,
                     _ -> {
                       outbox.wake();
+                      fleet.changed();
                       changed.run();
                     },
                     clock))
             .toList(),
-        room);
+        room,
+        fleet);
   }
 
   private static Modem.Setup setup(ModemLine line, Profiles profiles) {
@@ -81,17 +93,20 @@ final class Modems implements AutoCloseable {
   }
 
   List<ModemSender> senders() {
-    return modems.stream().map(modem -> new ModemSender(modem, room)).toList();
+    return modems.stream().map(modem -> new ModemSender(modem, room, fleet)).toList();
   }
 
   List<ModemHealth> health() {
     return modems.stream().map(modem -> health(modem.health())).toList();
   }
 
-  /// A modem that could send, but for the disk, rests. What it complains of itself is worse: that
-  /// not even receiving works.
+  /// A modem that could send, but for the disk or for people who took it out, rests. What it
+  /// complains of itself is worse: that not even receiving works.
   private ModemHealth health(ModemHealth own) {
-    return room.trouble()
+    return Optional.of(own.name())
+        .filter(fleet::isDrained)
+        .map(_ -> Trouble.of(Trouble.Kind.DRAINED))
+        .or(room::trouble)
         .filter(_ -> own.maySend())
         .map(why ->
             new ModemHealth(

@@ -3,6 +3,7 @@ package hospital.wardbell;
 import hospital.wardbell.contact.PhoneReader;
 import hospital.wardbell.control.AccountCommands;
 import hospital.wardbell.control.Command;
+import hospital.wardbell.control.ModemCommands;
 import hospital.wardbell.control.TrialCommands;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.outbox.Outbox;
@@ -45,7 +46,21 @@ final class OpenHome implements AutoCloseable {
     wiring.inbox().start();
     Modems modems =
         Modems.start(
-            boot, new DiskRoom(boot.home()), wiring.inbox(), wiring.outbox(), live::modem, clock);
+            boot,
+            new DiskRoom(boot.home()),
+            wiring.inbox(),
+            wiring.outbox(),
+            wiring.fleet(),
+            live::modem,
+            clock);
+    wiring
+        .fleet()
+        .start(
+            modems::health,
+            () -> {
+              wiring.outbox().wake();
+              live.modem();
+            });
     wiring.outbox().start(modems.senders());
     Console console =
         new Console(
@@ -56,6 +71,7 @@ final class OpenHome implements AutoCloseable {
             wiring.settings(),
             wiring.audit(),
             modems::health,
+            wiring.fleet(),
             assets,
             clock);
     Api api =
@@ -76,6 +92,7 @@ final class OpenHome implements AutoCloseable {
     commands.putAll(
         new AccountCommands(wiring.identity().accounts(), wiring.identity().tokens(), boot.trial())
             .commands());
+    commands.putAll(new ModemCommands(modems::health, wiring.fleet(), clock).commands());
     if (boot.trial()) {
       commands.putAll(
           new TrialCommands(

@@ -3,9 +3,9 @@ package hospital.wardbell;
 import hospital.wardbell.Home.HomeFault;
 import hospital.wardbell.control.Command;
 import hospital.wardbell.control.ControlServer;
+import hospital.wardbell.control.ModemCommands;
 import hospital.wardbell.control.Refusal;
 import hospital.wardbell.json.JsonObject;
-import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.store.StoreFault;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Unlock;
@@ -23,7 +23,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -183,7 +182,7 @@ public final class Service implements AutoCloseable {
             .put("wrong_unlocks", wrongUnlocks.get())
             .put("authority", home.certificates().toString());
     open.ifPresent(h -> {
-      status.put("modems", h.modems().stream().map(Service::shown).toList());
+      status.put("modems", h.modems().stream().map(ModemCommands::shown).toList());
       describe(h, status);
     });
     if (open.isEmpty()) {
@@ -204,15 +203,6 @@ public final class Service implements AutoCloseable {
     } catch (StoreFault e) {
       status.put("trouble", String.valueOf(e.getMessage()));
     }
-  }
-
-  private static JsonObject shown(ModemHealth modem) {
-    return new JsonObject()
-        .put("name", modem.name())
-        .put("state", modem.state().name().toLowerCase(Locale.ROOT))
-        .put("operator", modem.operator())
-        .put("signal_dbm", modem.signalDbm())
-        .put("trouble", modem.trouble().map(ModemHealth.Trouble::words));
   }
 
   /// Ends what runs, newest first. What was being handed to a modem is then unknown, and is said so

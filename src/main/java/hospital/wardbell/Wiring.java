@@ -7,6 +7,7 @@ import hospital.wardbell.consent.Gate;
 import hospital.wardbell.consent.Ledger;
 import hospital.wardbell.contact.Patients;
 import hospital.wardbell.conversation.Conversations;
+import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.inbox.Inbox;
 import hospital.wardbell.outbox.Outbox;
@@ -32,6 +33,7 @@ final class Wiring implements AutoCloseable {
   private final Outbox outbox;
   private final Conversations conversations;
   private final Inbox inbox;
+  private final Fleet fleet;
 
   private Wiring(Keyring keyring, Store store, InstantSource clock) {
     this.keyring = keyring;
@@ -46,6 +48,7 @@ final class Wiring implements AutoCloseable {
     outbox = new Outbox(store, vault, gate, clock);
     conversations = conversations(vault, gate, clock);
     inbox = new Inbox(store, vault, audit, ledger, conversations, clock);
+    fleet = new Fleet(store, audit, clock);
   }
 
   /// Opens the home's database and joins its parts.
@@ -123,11 +126,16 @@ final class Wiring implements AutoCloseable {
     return inbox;
   }
 
+  Fleet fleet() {
+    return fleet;
+  }
+
   /// Ends the loops, then the database, then wipes the keys.
   @Override
   public void close() {
     outbox.close();
     inbox.close();
+    fleet.close();
     store.close();
     keyring.close();
   }

@@ -58,6 +58,7 @@ class CommandLineIT {
 
         token(home);
         user(home);
+        modem(home);
       }
     }
   }
@@ -79,6 +80,28 @@ class CommandLineIT {
     assertThat(home.run("token", "revoke", "that one").exit()).isEqualTo(BAD_USAGE);
     assertThat(home.run("token", "create", "x", "--scope", "everything").exit())
         .isEqualTo(BAD_USAGE);
+  }
+
+  private static void modem(TrialHome home) throws Exception {
+    JsonObject modem = JsonObject.parse(home.run("modem", "list", "--json").out());
+    assertThat(modem.text("name")).isEqualTo("practice");
+    assertThat(modem.flag("drained")).isFalse();
+    assertThat(home.run("modem", "drain", "practice").exit()).isEqualTo(DONE);
+    assertThat(home.run("modem", "drain", "practice").exit()).isEqualTo(NOTHING_TO_DO);
+    assertThat(JsonObject.parse(home.run("modem", "list", "--json").out()).flag("drained"))
+        .isTrue();
+    assertThat(home.run("modem", "resume", "practice").exit()).isEqualTo(DONE);
+    assertThat(home.run("modem", "signal", "practice").out()).startsWith("from ");
+    assertThat(home.run("modem", "signal", "practice", "--days", "31").exit()).isEqualTo(BAD_USAGE);
+    for (List<String> words :
+        List.of(
+            List.of("modem", "signal", "none"),
+            List.of("modem", "drain", "none"),
+            List.of("modem", "resume", "none"))) {
+      Outcome refused = home.run(words.toArray(String[]::new));
+      assertThat(refused.exit()).isEqualTo(BAD_USAGE);
+      assertThat(refused.err()).contains("wardbell modem list");
+    }
   }
 
   private static void user(TrialHome home) throws Exception {

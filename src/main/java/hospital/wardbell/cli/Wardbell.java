@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       UnlockCommand.class,
       StatusCommand.class,
+      ModemCommand.class,
       UserCommand.class,
       TokenCommand.class,
       InspectCommand.class,

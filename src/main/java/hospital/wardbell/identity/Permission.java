@@ -8,6 +8,8 @@ public enum Permission {
   SETTLE("conversation:settle"),
   READ_AUDIT("audit:read"),
   SEE_SYSTEM("system:read"),
+  /// What changes how the box runs and shows nobody's data.
+  RUN_SYSTEM("system:run"),
   /// Anybody who has signed in.
   OWN_SESSION("session:own");
 

@@ -3,6 +3,7 @@ package hospital.wardbell.identity;
 import static hospital.wardbell.identity.Permission.OWN_SESSION;
 import static hospital.wardbell.identity.Permission.READ_AUDIT;
 import static hospital.wardbell.identity.Permission.READ_CONVERSATIONS;
+import static hospital.wardbell.identity.Permission.RUN_SYSTEM;
 import static hospital.wardbell.identity.Permission.SEE_SYSTEM;
 import static hospital.wardbell.identity.Permission.SEND;
 import static hospital.wardbell.identity.Permission.SETTLE;
@@ -18,7 +19,7 @@ public enum Role {
   SCHEDULER(READ_CONVERSATIONS, SEND),
   LEAD(READ_CONVERSATIONS, SEND, SETTLE),
   PRIVACY(READ_AUDIT),
-  IT(SEE_SYSTEM);
+  IT(SEE_SYSTEM, RUN_SYSTEM);
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is unmodifiable
   private final List<Permission> permissions;

@@ -134,8 +134,12 @@ public final class JsonObject {
 
   /// @throws MalformedJson if the member is missing or not a whole number
   public long number(String name) {
-    return member(name, Long.class, "a whole number")
-        .orElseThrow(() -> new MalformedJson("\"" + name + "\" is missing"));
+    return maybeNumber(name).orElseThrow(() -> new MalformedJson("\"" + name + "\" is missing"));
+  }
+
+  /// @throws MalformedJson if the member is there and not a whole number
+  public Optional<Long> maybeNumber(String name) {
+    return member(name, Long.class, "a whole number");
   }
 
   /// False if the member is missing.

@@ -135,6 +135,10 @@ public record ModemHealth(
               + " Unplug the modem and plug it in again."),
       /// The modem's store is filling up; the detail is how full it is, in per cent.
       STORE_FILLING("the modem's message store is %s%% full; once full, nothing more arrives."),
+      /// People took the modem out of sending.
+      DRAINED(
+          "this modem was taken out of sending. Texts still arrive. When it may send again, say so on"
+              + " its page or with: wardbell modem resume."),
       /// The box keeps what room its disk has for receiving.
       DISK_NEARLY_FULL(
           "the disk is nearly full, so sending has stopped and receiving goes on. Nothing is lost."

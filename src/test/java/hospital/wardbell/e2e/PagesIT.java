@@ -77,6 +77,11 @@ class PagesIT extends InBrowser {
       inspection.look(sam.page, "help");
       var _ = sam.go("system");
       inspection.look(sam.page, "system");
+      var _ = sam.go("modems");
+      inspection.look(sam.page, "modems");
+      sam.page.getByText("How practice has been").click();
+      inspection.look(sam.page, "modem");
+      var _ = sam.go("system");
       var _ = lee.go("unreadable");
       inspection.look(lee.page, "unreadable-none");
       home.modem().deliver(RolesIT.MALFORMED);

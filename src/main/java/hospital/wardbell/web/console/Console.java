@@ -2,6 +2,7 @@ package hospital.wardbell.web.console;
 
 import hospital.wardbell.audit.Audit;
 import hospital.wardbell.conversation.Conversations;
+import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.inbox.Inbox;
 import hospital.wardbell.modem.ModemHealth;
@@ -37,6 +38,7 @@ public final class Console {
       Settings settings,
       Audit audit,
       Supplier<List<ModemHealth>> modems,
+      Fleet fleet,
       Assets assets,
       InstantSource clock) {
     Views views = new Views();
@@ -57,6 +59,7 @@ public final class Console {
             new InboxPages(conversations, shells, views),
             new ConversationPages(conversations, shells, views, threads),
             new UnreadablePages(inbox, shells, views),
+            new ModemPages(fleet, modems, audit, shells, views, clock),
             new SystemPages(outbox, audit, shells, views));
   }
 

@@ -32,6 +32,7 @@ record Shells(
           new Door(Permission.READ_CONVERSATIONS, new Shell.Place("inbox", "/inbox", "inbox")),
           new Door(Permission.SETTLE, new Shell.Place("unreadable", "/unreadable", "file-warning")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("system", "/system", "settings")),
+          new Door(Permission.SEE_SYSTEM, new Shell.Place("modems", "/modems", "signal")),
           new Door(Permission.OWN_SESSION, new Shell.Place("help", "/help", "circle-help")));
 
   Shell of(Request request, String here) {

@@ -28,7 +28,8 @@ class WordsTest {
             languages.english().keys().stream()
                 .filter(k ->
                     languages.english().of(k, 2, 2, 2).equals(languages.spanish().of(k, 2, 2, 2))))
-        .containsExactlyInAnyOrder("system.dbm", "time.hours", "time.minutes");
+        .containsExactlyInAnyOrder(
+            "modem.imei", "modem.number", "system.dbm", "time.hours", "time.minutes");
   }
 
   @ParameterizedTest

@@ -1,0 +1,36 @@
+package hospital.wardbell.fleet;
+
+import hospital.wardbell.modem.ModemHealth;
+import hospital.wardbell.modem.ModemHealth.Trouble;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What one modem was like at one moment.
+///
+/// @param network its network's name; at most 60 characters
+/// @param signalDbm received signal
+/// @param trouble what was wrong
+public record Sample(
+    Instant at,
+    ModemHealth.State state,
+    Optional<String> network,
+    Optional<Integer> signalDbm,
+    Optional<Trouble> trouble) {
+  private static final int NETWORK = 60;
+
+  static Sample of(ModemHealth health, Instant now) {
+    return new Sample(
+        now,
+        health.state(),
+        health.operator().map(name -> name.substring(0, Math.min(NETWORK, name.length()))),
+        health.signalDbm(),
+        health.trouble());
+  }
+
+  /// Whether something other than the signal differs, so that it is worth a row of its own.
+  boolean differs(Sample before) {
+    return state != before.state
+        || !trouble.equals(before.trouble)
+        || !network.equals(before.network);
+  }
+}

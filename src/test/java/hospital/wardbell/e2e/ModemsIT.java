@@ -1,0 +1,45 @@
+package hospital.wardbell.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hospital.wardbell.practice.Timing;
+import org.junit.jupiter.api.Test;
+
+/// What IT sees of a modem, and taking one out of sending.
+class ModemsIT extends InBrowser {
+  @Override
+  Timing timing() {
+    return Ward.quick();
+  }
+
+  @Test
+  void a_modem_that_is_taken_out_sends_nothing_until_it_is_taken_back() {
+    try (Visit sam = signedIn("sam");
+        Visit lee = signedIn("lee")) {
+      var _ = sam.go("modems/practice");
+      assertThat(sam.page.locator("svg.chart")).isVisible();
+
+      sam.page.locator("main form .btn").click();
+      assertThat(sam.page.locator(".card")).containsText("taken out of sending");
+      lee.open("María López");
+      lee.page.fill("#text", "It waits.");
+      lee.press();
+      assertThat(lee.page.locator(".m.out").last()).containsText("Queued");
+
+      sam.page.locator("main form .btn").click();
+      assertThat(lee.page.locator(".m.out").last()).containsText("Delivered");
+      assertThat(sam.page.locator(".card")).not().containsText("taken out of sending");
+    }
+  }
+
+  @Test
+  void nobody_but_it_sees_the_modems() {
+    try (Visit lee = signedIn("lee");
+        Visit sam = signedIn("sam")) {
+      assertThat(lee.go("modems")).isEqualTo(403);
+      assertThat(lee.go("modems/practice")).isEqualTo(403);
+      assertThat(sam.go("modems/nothing")).isEqualTo(404);
+    }
+  }
+}

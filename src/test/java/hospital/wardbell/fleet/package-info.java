@@ -1,0 +1,4 @@
+@NullMarked
+package hospital.wardbell.fleet;
+
+import org.jspecify.annotations.NullMarked;
