@@ -24,6 +24,16 @@ final class Refusals {
     };
   }
 
+  /// Whether it says what became of a TPDU that was handed over. A bare `ERROR` does not: modems
+  /// say it of texts that they queued. Nor does a time-out of the network: the text went out, and
+  /// what did not come is its acknowledgement.
+  ///
+  /// @spec https://www.3gpp.org/dynareport/24011.htm#5.3.2.1 3GPP TS 24.011 §5.3.2.1 (TR1M)
+  static boolean settles(AtResponse.Refused refused) {
+    boolean timedOut = refused.family() == AtResponse.Family.CMS && refused.code() == 332;
+    return refused.family() != AtResponse.Family.NONE && !timedOut;
+  }
+
   private static Fault cms(int code) {
     if (code >= 128 && code <= 255) {
       return failureCause(code);

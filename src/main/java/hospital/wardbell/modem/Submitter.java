@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 /// Sends one SUBMIT TPDU in PDU mode: `AT+CMGS=<length>`, prompt, TPDU, reference.
 ///
 /// From the moment the TPDU is written, only the modem's own word says what became of it; anything
-/// less is [SendOutcome.Unknown]. A bare `ERROR` is less: modems say it of texts that they queued.
+/// less is [SendOutcome.Unknown].
 ///
 /// @spec https://www.3gpp.org/dynareport/27005.htm#4.3 3GPP TS 27.005 §4.3 (+CMGS)
 final class Submitter {
@@ -73,7 +73,7 @@ final class Submitter {
       return switch (at.ask(AtCommand.payload(job.hex(), patience))) {
         case AtResponse.Ok(var lines) -> accepted(lines, start);
         case AtResponse.Silence(_, var lines) -> accepted(lines, start);
-        case AtResponse.Refused(var family, _) when family == AtResponse.Family.NONE -> {
+        case AtResponse.Refused refused when !Refusals.settles(refused) -> {
           at.doubt();
           yield unknown(start);
         }
