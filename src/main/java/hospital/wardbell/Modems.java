@@ -4,6 +4,7 @@ import hospital.wardbell.Boot.ModemLine;
 import hospital.wardbell.inbox.Inbox;
 import hospital.wardbell.modem.Arrivals;
 import hospital.wardbell.modem.LineAddress;
+import hospital.wardbell.modem.LineFile;
 import hospital.wardbell.modem.Modem;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.Profiles;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /// The modems of the boot file, running.
 final class Modems implements AutoCloseable {
@@ -44,7 +44,7 @@ final class Modems implements AutoCloseable {
     ProfileFiles profiles = new ProfileFiles(boot.profiles());
     List<Modem.Setup> setups =
         boot.modems().stream()
-            .map(line -> setup(line, profiles.of(line)))
+            .map(line -> setup(line, profiles.of(line), boot.home()))
             .toList(); // all, or none starts
     return new Modems(
         setups.stream()
@@ -61,13 +61,14 @@ final class Modems implements AutoCloseable {
         room);
   }
 
-  private static Modem.Setup setup(ModemLine line, Profiles profiles) {
+  private static Modem.Setup setup(ModemLine line, Profiles profiles, Path home) {
     return new Modem.Setup(
         line.name(),
         LineAddress.parse(line.line()),
         line.pinFile().map(Modems::pin).orElse(""),
         line.submitPatience(),
-        profiles);
+        profiles,
+        new LineFile(new Home(home).modems().resolve(line.name())));
   }
 
   private static String pin(Path file) {
@@ -93,15 +94,7 @@ final class Modems implements AutoCloseable {
   private ModemHealth health(ModemHealth own) {
     return room.trouble()
         .filter(_ -> own.maySend())
-        .map(why ->
-            new ModemHealth(
-                own.name(),
-                ModemHealth.State.RESTING,
-                own.imei(),
-                own.operator(),
-                own.signalDbm(),
-                own.trouble().or(() -> Optional.of(why)),
-                own.since()))
+        .map(why -> own.in(ModemHealth.State.RESTING).with(own.trouble().orElse(why)))
         .orElse(own);
   }
 

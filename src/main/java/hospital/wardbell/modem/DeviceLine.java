@@ -25,6 +25,9 @@ final class DeviceLine implements SerialLine {
   }
 
   static DeviceLine open(LineAddress.Device address) {
+    if (!Files.exists(address.path())) {
+      throw new ModemFault(ModemFault.Kind.NOT_PLUGGED_IN, notThere(address));
+    }
     SerialPort port = named(address);
     port.setComPortParameters(BAUD, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 0, 0);
@@ -38,7 +41,7 @@ final class DeviceLine implements SerialLine {
     try {
       return SerialPort.getCommPort(address.path().toString());
     } catch (SerialPortInvalidPortException e) {
-      throw new ModemFault(ModemFault.Kind.NO_LINE, notThere(address), e);
+      throw new ModemFault(ModemFault.Kind.NOT_PLUGGED_IN, notThere(address), e);
     } catch (LinkageError e) {
       throw new ModemFault(ModemFault.Kind.NO_LINE, Trouble.of(Trouble.Kind.NO_SERIAL_LIBRARY), e);
     }

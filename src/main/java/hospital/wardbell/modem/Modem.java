@@ -3,6 +3,7 @@ package hospital.wardbell.modem;
 import hospital.wardbell.base.Loop;
 import hospital.wardbell.base.Pause;
 import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.modem.Profile.Reset;
 import hospital.wardbell.pdu.Pdu;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -25,12 +26,14 @@ public final class Modem implements AutoCloseable {
   /// @param pin the SIM's PIN, empty if it has none
   /// @param submitPatience how long an answer to a TPDU may take, if the profile is not to say
   /// @param profiles what the modem may be
+  /// @param memory what is known of the line from before
   public record Setup(
       String name,
       LineAddress address,
       String pin,
       Optional<Duration> submitPatience,
-      Profiles profiles) {
+      Profiles profiles,
+      LineMemory memory) {
     @Override
     public String toString() {
       return "modem " + name + " at " + address;
@@ -46,6 +49,7 @@ public final class Modem implements AutoCloseable {
   private static final int JOBS = 16;
   private static final Trouble STOPPING = Trouble.of(Trouble.Kind.STOPPING);
   private static final Duration CLOSING = Duration.ofSeconds(5);
+  private static final Duration TO_OBEY = Duration.ofSeconds(1);
 
   // For any thread.
   private final Setup setup;
@@ -61,7 +65,7 @@ public final class Modem implements AutoCloseable {
   private final Handover handover;
   private final InstantSource ticks;
   private final Pin pin;
-  private final Backoff backoff = new Backoff();
+  private final Ladder ladder = new Ladder();
   private @Nullable Session session;
   private Instant nextTry;
 
@@ -75,7 +79,7 @@ public final class Modem implements AutoCloseable {
     this.opener = opener;
     this.vitals = new Vitals(setup.name(), health, clock);
     this.handover = new Handover(setup.name(), arrivals, clock);
-    this.pin = new Pin(setup.pin());
+    this.pin = new Pin(setup.name(), setup.pin(), setup.memory());
     long start = System.nanoTime();
     Instant origin = clock.instant();
     this.ticks = () -> origin.plusNanos(System.nanoTime() - start); // a clock that nobody sets
@@ -140,9 +144,6 @@ public final class Modem implements AutoCloseable {
         return open();
       }
       now.turn(jobs);
-      if (vitals.health().state() == ModemHealth.State.REGISTERED) {
-        backoff.reset();
-      }
       return Duration.ZERO;
     } catch (ModemFault e) {
       return end(e);
@@ -165,29 +166,59 @@ public final class Modem implements AutoCloseable {
       open.hangUp(STOPPING);
     }
     vitals.probing();
-    session =
-        new Session(open, setup.profiles(), setup.submitPatience(), pin, handover, vitals, ticks);
+    session = new Session(open, setup, pin, handover, vitals, ladder, ticks);
     return Duration.ZERO;
   }
 
   /// Ends the session, if there is one, and says when to begin the next.
   private Duration end(ModemFault fault) throws InterruptedException {
-    LOG.log(Level.INFO, "modem {0}: {1} ({2})", name(), fault.trouble().words(), fault.kind());
-    Duration rest = backoff.after(fault);
-    nextTry = ticks.instant().plus(rest);
-    vitals.lost(fault);
-    refuseAll(fault.trouble().words());
+    Ladder.Next next = ladder.after(fault, reset(), ticks.instant());
+    log(fault, next);
+    nextTry = ticks.instant().plus(next.rest());
+    vitals.lost(next.state(), next.trouble());
+    refuseAll(next.trouble().words());
     Session over = session;
     session = null;
     OpenPort open = port;
     port = null;
     if (open != null) {
+      if (next.step() == Ladder.Step.RESTART && !closing) {
+        restart(open);
+      }
       open.close();
     }
     if (over != null) {
       over.finish();
     }
-    return rest;
+    return next.rest();
+  }
+
+  /// How the modem may be reset, if that is known: by what it said last, if it says nothing now.
+  private Optional<Reset> reset() {
+    Profiles profiles = setup.profiles();
+    return profiles
+        .named()
+        .or(() -> setup.memory().recall(Initialiser.PROFILE).flatMap(profiles::find))
+        .map(Profile::reset);
+  }
+
+  /// A device that is away is looked for often; that is said once.
+  private void log(ModemFault fault, Ladder.Next next) {
+    boolean known = vitals.health().trouble().filter(next.trouble()::equals).isPresent();
+    LOG.log(
+        known ? Level.DEBUG : Level.INFO,
+        "modem {0}: {1} ({2}, {3})",
+        name(),
+        next.trouble().words(),
+        fault.kind(),
+        next.step());
+  }
+
+  private void restart(OpenPort open) throws InterruptedException {
+    Optional<String> command = reset().flatMap(Reset::restart);
+    if (command.isPresent()) {
+      open.sayBlind(command.get(), TO_OBEY);
+    }
   }
 
   private void refuseAll(String why) {

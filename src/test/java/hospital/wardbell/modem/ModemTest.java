@@ -154,7 +154,8 @@ class ModemTest {
             LineAddress.parse("/dev/modem"),
             "",
             Optional.empty(),
-            Profiles.only(Profile.GENERIC));
+            Profiles.only(Profile.GENERIC),
+            new KeptMemory());
     Modem modem =
         Modem.start(setup, new KeptArrivals(), told::add, InstantSource.system(), _ -> open());
     modems.add(modem);
@@ -164,7 +165,7 @@ class ModemTest {
   private SerialLine open() {
     synchronized (lines) {
       if (lines.isEmpty()) {
-        throw new ModemFault(ModemFault.Kind.NO_LINE, UNPLUGGED);
+        throw new ModemFault(ModemFault.Kind.NOT_PLUGGED_IN, UNPLUGGED);
       }
       return lines.removeFirst();
     }

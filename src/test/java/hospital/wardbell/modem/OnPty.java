@@ -36,6 +36,7 @@ abstract class OnPty {
   final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
   final BlockingQueue<ModemHealth> told = new LinkedBlockingQueue<>();
   final AtomicInteger refusals = new AtomicInteger();
+  final LineMemory memory = new KeptMemory();
   final Journal journal = Journal.inMemory();
   @TempDir Path directory = Path.of("");
   Optional<VirtualModem> hardware = Optional.empty();
@@ -65,7 +66,8 @@ abstract class OnPty {
             new LineAddress.Device(directory.resolve("modem")),
             "",
             Optional.of(SUBMIT_PATIENCE),
-            Profiles.only(Profile.GENERIC));
+            Profiles.only(Profile.GENERIC),
+            memory);
     Modem front = Modem.start(setup, new Queued(), told::add, InstantSource.system());
     driver = Optional.of(front);
     await(State.REGISTERED);
