@@ -16,7 +16,8 @@ final class Backoff {
 
   Duration after(ModemFault fault) {
     return switch (fault.kind()) {
-      case SIM -> FOR_A_PERSON;
+      case SIM, WRONG_PORT -> FOR_A_PERSON;
+      case ANOTHER -> Duration.ZERO;
       case NOT_PLUGGED_IN -> FIRST;
       case NO_LINE, GONE, STUCK, MUTE, NO_NETWORK, RESTARTED, SET_UP -> twiceAsLong();
     };

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /// Sets a modem up from any state it may be in. Everything is written each time; what the modem has
 /// saved of itself is never trusted. The order matters.
@@ -34,9 +35,12 @@ final class Initialiser {
   private final Storage storage;
   private final Announcing announcing;
   private final Vitals vitals;
+  private final Consumer<Identity> met;
   private Profile profile = Profile.GENERIC;
   private boolean ready;
 
+  /// @param met told who the modem says it is, before anything else is said to it; throws a
+  ///   [ModemFault] if it is not the one
   Initialiser(
       AtDialogue at,
       Profiles profiles,
@@ -46,6 +50,7 @@ final class Initialiser {
       Storage storage,
       Announcing announcing,
       Vitals vitals,
+      Consumer<Identity> met,
       InstantSource ticks) {
     this.at = at;
     this.profiles = profiles;
@@ -55,6 +60,7 @@ final class Initialiser {
     this.storage = storage;
     this.announcing = announcing;
     this.vitals = vitals;
+    this.met = met;
     this.ticks = ticks;
   }
 
@@ -92,6 +98,7 @@ final class Initialiser {
   }
 
   private void choose(Identity identity) {
+    met.accept(identity);
     vitals.identified(identity.imei());
     profile = profiles.choose(identity);
     at.ignore(profile.ignored());

@@ -101,7 +101,7 @@ final class Ladder {
       case NOT_PLUGGED_IN, NO_LINE, GONE -> away(fault, now);
       case MUTE, STUCK -> unresponsive(fault, reset, now);
       case NO_NETWORK -> reset.map(r -> restart(fault, r, now)).orElseGet(() -> reopen(fault));
-      case RESTARTED, SET_UP, SIM -> reopen(fault);
+      case ANOTHER, WRONG_PORT, RESTARTED, SET_UP, SIM -> reopen(fault);
     };
   }
 

@@ -7,6 +7,7 @@ import hospital.wardbell.modem.Profile.Reset;
 import hospital.wardbell.pdu.Pdu;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,7 +41,7 @@ public final class Modem implements AutoCloseable {
     }
   }
 
-  /// Opens lines; tests have their own.
+  /// Opens lines that were found; tests have their own.
   interface Opener {
     SerialLine open(LineAddress address);
   }
@@ -62,6 +63,8 @@ public final class Modem implements AutoCloseable {
 
   // Only for the owner, which is the loop's thread.
   private final Opener opener;
+  private final Finder finder;
+  private boolean met;
   private final Handover handover;
   private final InstantSource ticks;
   private final Pin pin;
@@ -74,8 +77,10 @@ public final class Modem implements AutoCloseable {
       Arrivals arrivals,
       Consumer<ModemHealth> health,
       InstantSource clock,
+      UsbTree usb,
       Opener opener) {
     this.setup = setup;
+    this.finder = new Finder(setup, usb);
     this.opener = opener;
     this.vitals = new Vitals(setup.name(), health, clock);
     this.handover = new Handover(setup.name(), arrivals, clock);
@@ -90,7 +95,7 @@ public final class Modem implements AutoCloseable {
   /// @param health told of every change, on the owner thread; must not block
   public static Modem start(
       Setup setup, Arrivals arrivals, Consumer<ModemHealth> health, InstantSource clock) {
-    return start(setup, arrivals, health, clock, SerialLine::open);
+    return start(setup, arrivals, health, clock, new UsbTree(Path.of("/")), SerialLine::open);
   }
 
   static Modem start(
@@ -98,8 +103,9 @@ public final class Modem implements AutoCloseable {
       Arrivals arrivals,
       Consumer<ModemHealth> health,
       InstantSource clock,
+      UsbTree usb,
       Opener opener) {
-    return new Modem(setup, arrivals, health, clock, opener);
+    return new Modem(setup, arrivals, health, clock, usb, opener);
   }
 
   public String name() {
@@ -160,18 +166,25 @@ public final class Modem implements AutoCloseable {
       refuseAll(vitals.health().trouble().map(Trouble::words).orElse("there is no modem"));
       return left;
     }
-    OpenPort open = new OpenPort(setup.name(), opener.open(setup.address()));
+    met = false;
+    OpenPort open = new OpenPort(setup.name(), opener.open(finder.next()));
     port = open;
     if (closing) {
       open.hangUp(STOPPING);
     }
     vitals.probing();
-    session = new Session(open, setup, pin, handover, vitals, ladder, ticks);
+    session = new Session(open, setup, pin, handover, vitals, ladder, this::met, ticks);
     return Duration.ZERO;
   }
 
+  private void met(Identity identity) {
+    finder.met(identity.imei());
+    met = true;
+  }
+
   /// Ends the session, if there is one, and says when to begin the next.
-  private Duration end(ModemFault fault) throws InterruptedException {
+  private Duration end(ModemFault felt) throws InterruptedException {
+    ModemFault fault = understood(felt);
     Ladder.Next next = ladder.after(fault, reset(), ticks.instant());
     log(fault, next);
     nextTry = ticks.instant().plus(next.rest());
@@ -190,16 +203,35 @@ public final class Modem implements AutoCloseable {
     if (over != null) {
       over.finish();
     }
+    if (!met) {
+      finder.pass();
+    }
     return next.rest();
+  }
+
+  /// A port that was silent from the first may be the wrong one of a modem's ports.
+  private ModemFault understood(ModemFault fault) {
+    if (fault.kind() != ModemFault.Kind.MUTE || met || lastProfile().isPresent()) {
+      return fault;
+    }
+    String named = setup.address().toString();
+    return finder
+        .rightPort()
+        .map(right -> Trouble.of(Trouble.Kind.WRONG_PORT, named, right.toString()))
+        .or(() -> Optional.of(fault.trouble()).filter(t -> t.kind() == Trouble.Kind.NO_AT_PORT))
+        .map(why -> new ModemFault(ModemFault.Kind.WRONG_PORT, why))
+        .orElse(fault);
   }
 
   /// How the modem may be reset, if that is known: by what it said last, if it says nothing now.
   private Optional<Reset> reset() {
-    Profiles profiles = setup.profiles();
-    return profiles
-        .named()
-        .or(() -> setup.memory().recall(Initialiser.PROFILE).flatMap(profiles::find))
-        .map(Profile::reset);
+    return finder.isOurs()
+        ? setup.profiles().named().or(this::lastProfile).map(Profile::reset)
+        : Optional.empty();
+  }
+
+  private Optional<Profile> lastProfile() {
+    return setup.memory().recall(Initialiser.PROFILE).flatMap(setup.profiles()::find);
   }
 
   /// A device that is away is looked for often; that is said once.

@@ -11,6 +11,10 @@ final class ModemFault extends RuntimeException implements PlainWords {
   enum Kind {
     /// Nothing is there to open.
     NOT_PLUGGED_IN(ModemHealth.State.ABSENT),
+    /// The modem behind the line is not the one that is looked for.
+    ANOTHER(ModemHealth.State.ABSENT),
+    /// What is behind the line is no AT port.
+    WRONG_PORT(ModemHealth.State.FAILED),
     /// The line could not be opened.
     NO_LINE(ModemHealth.State.ABSENT),
     /// The line ended.

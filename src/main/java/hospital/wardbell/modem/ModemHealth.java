@@ -76,6 +76,26 @@ public record ModemHealth(
       /// Nothing is at the line's path, which is the detail.
       NOT_THERE(
           NO_MODEM + "%s is not there. Plug the modem in, or correct its line in the boot file."),
+      /// No modem is plugged in that is what the boot file says; the detail is that.
+      NOT_FOUND(
+          NO_MODEM
+              + "%s is not plugged in. Plug the modem in, or correct its line in the boot file."),
+      /// A Huawei stick shows no serial port; the detail is where it is plugged in.
+      NO_SERIAL_PORT(
+          NO_MODEM
+              + "the Huawei stick at USB %s has no serial port: it is a HiLink model, or still"
+              + " shows itself as a disc. Take one in stick mode, or switch it by usb_modeswitch."),
+      /// The modem has its AT port elsewhere; the details are the path named and the right one.
+      WRONG_PORT(
+          NO_MODEM
+              + "%s is not the modem's AT port, which is %s. Write that one into the boot file."),
+      /// What is heard on the line is no answer to AT.
+      NO_AT_PORT(
+          NO_MODEM
+              + "something speaks on the line, but not as a modem's AT port does. Name another of the"
+              + " modem's ports in the boot file."),
+      /// Another program has the line; the details are its path and the program's name.
+      IN_USE_BY(NO_MODEM + "%s is held by another program, %s. Stop that program."),
       /// Another program has the line; the detail is its path.
       IN_USE(NO_MODEM + "%s is held by another program, often ModemManager. Stop that program."),
       /// The service's user may not open the line; the detail is its path.

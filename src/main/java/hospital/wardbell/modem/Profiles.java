@@ -37,6 +37,13 @@ public record Profiles(List<Supplier<Profile>> known, Optional<Profile> named) {
         .findFirst();
   }
 
+  /// Where the modems that are known have their AT ports.
+  List<UsbPort> ports() {
+    return Stream.concat(named.stream(), known.stream().map(Supplier::get))
+        .flatMap(profile -> profile.usb().stream())
+        .toList();
+  }
+
   Profile choose(Identity identity) {
     return named.orElseGet(() ->
         known.stream()

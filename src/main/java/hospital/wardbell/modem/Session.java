@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One modem on one open line, from its set-up to its end. Owned by one thread.
@@ -31,6 +32,7 @@ final class Session {
   private final Watch watch;
   private @Nullable Submitter submitter;
 
+  /// @param met told who the modem says it is; throws a [ModemFault] if it is not the one
   Session(
       Port port,
       Modem.Setup setup,
@@ -38,6 +40,7 @@ final class Session {
       Handover handover,
       Vitals vitals,
       Ladder ladder,
+      Consumer<Identity> met,
       InstantSource ticks) {
     this.ticks = ticks;
     this.submitPatience = setup.submitPatience();
@@ -51,7 +54,16 @@ final class Session {
     SimLock sim = new SimLock(at, ticks, pin, card);
     this.initialiser =
         new Initialiser(
-            at, setup.profiles(), setup.memory(), sim, card, storage, announcing, vitals, ticks);
+            at,
+            setup.profiles(),
+            setup.memory(),
+            sim,
+            card,
+            storage,
+            announcing,
+            vitals,
+            met,
+            ticks);
     this.receiver = new Receiver(at, storage, handover, vitals, ticks);
     this.watch = new Watch(at, card, storage, announcing, vitals, ticks);
   }

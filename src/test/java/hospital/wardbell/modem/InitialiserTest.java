@@ -257,6 +257,7 @@ class InitialiserTest {
             storage,
             announcing,
             vitals,
+            _ -> {},
             clock)
         .run();
   }

@@ -73,6 +73,7 @@ class LifeTest {
           new Handover("front", new KeptArrivals(), clock),
           vitals,
           ladder,
+          _ -> {},
           clock);
 
   @BeforeEach

@@ -74,7 +74,7 @@ abstract class OnPty {
     return front;
   }
 
-  private final class Queued implements Arrivals {
+  final class Queued implements Arrivals {
     @Override
     public void message(String modem, String hex, Instant seen) {
       if (refusals.getAndDecrement() > 0) {
@@ -127,9 +127,14 @@ abstract class OnPty {
   }
 
   ModemHealth await(State state) throws InterruptedException {
-    ModemHealth health = told.poll(LONG.toSeconds(), TimeUnit.SECONDS);
+    return awaitWithin(state, LONG);
+  }
+
+  /// @param longest how long the modem may take to say anything new
+  ModemHealth awaitWithin(State state, Duration longest) throws InterruptedException {
+    ModemHealth health = told.poll(longest.toSeconds(), TimeUnit.SECONDS);
     while (health != null && health.state() != state) {
-      health = told.poll(LONG.toSeconds(), TimeUnit.SECONDS);
+      health = told.poll(longest.toSeconds(), TimeUnit.SECONDS);
     }
     if (health == null) {
       throw new AssertionError("the modem was never " + state);

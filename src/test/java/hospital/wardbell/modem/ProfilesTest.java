@@ -180,7 +180,8 @@ class ProfilesTest {
             profiles,
             new KeptMemory());
     Pin pin = new Pin(setup.name(), setup.pin(), setup.memory());
-    Session session = new Session(modem, setup, pin, handover, vitals, new Ladder(), clock);
+    Session session =
+        new Session(modem, setup, pin, handover, vitals, new Ladder(), _ -> {}, clock);
     session.turn(new ArrayDeque<>());
     return session;
   }

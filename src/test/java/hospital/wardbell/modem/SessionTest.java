@@ -72,6 +72,7 @@ class SessionTest {
           new Handover("front", arrivals, clock),
           vitals,
           new Ladder(),
+          _ -> {},
           clock);
 
   @BeforeEach

@@ -84,7 +84,7 @@ final class SweptRun {
       Session open = session;
       if (open == null) {
         vitals.probing();
-        open = new Session(wire, setup, pin, handover, vitals, ladder, clock);
+        open = new Session(wire, setup, pin, handover, vitals, ladder, _ -> {}, clock);
         session = open;
       }
       open.turn(jobs);
