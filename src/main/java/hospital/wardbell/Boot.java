@@ -42,7 +42,7 @@ public record Boot(
 
   /// One modem line.
   ///
-  /// @param line a device's path, or `tcp://host:port`
+  /// @param line a device's path, `usb:vendor:product`, `imei:digits`, or `tcp://host:port`
   /// @param pinFile a file that holds the SIM's PIN
   /// @param submitPatience how long the modem may take to answer a text, 10 to 420 s, if its
   ///   profile is not to say

@@ -112,11 +112,12 @@ public final class BootReader {
       throw block.wrong("name", "is 1 to 31 of a-z, 0-9 and -");
     }
     String line = block.need("line");
-    String resolved = line.startsWith("tcp://") ? line : directory.resolve(line).toString();
+    String resolved = LineAddress.isNoPath(line) ? line : directory.resolve(line).toString();
     try {
       LineAddress.parse(resolved);
     } catch (IllegalArgumentException _) {
-      throw block.wrong("line", "must be a device's path or tcp://host:port");
+      throw block.wrong(
+          "line", "must be a device's path, usb:vendor:product, imei:digits or tcp://host:port");
     }
     return new ModemLine(
         name,

@@ -48,6 +48,11 @@ public record Home(Path directory) {
     return directory.resolve("tls");
   }
 
+  /// What is kept of each modem line, a file each.
+  Path modems() {
+    return directory.resolve("modems");
+  }
+
   public Path socketDirectory() {
     return directory.resolve("control");
   }

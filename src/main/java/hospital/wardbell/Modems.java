@@ -5,6 +5,7 @@ import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.inbox.Inbox;
 import hospital.wardbell.modem.Arrivals;
 import hospital.wardbell.modem.LineAddress;
+import hospital.wardbell.modem.LineFile;
 import hospital.wardbell.modem.Modem;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.ModemHealth.Trouble;
@@ -54,7 +55,7 @@ final class Modems implements AutoCloseable {
     ProfileFiles profiles = new ProfileFiles(boot.profiles());
     List<Modem.Setup> setups =
         boot.modems().stream()
-            .map(line -> setup(line, profiles.of(line)))
+            .map(line -> setup(line, profiles.of(line), boot.home()))
             .toList(); // all, or none starts
     return new Modems(
         setups.stream()
@@ -73,13 +74,14 @@ final class Modems implements AutoCloseable {
         fleet);
   }
 
-  private static Modem.Setup setup(ModemLine line, Profiles profiles) {
+  private static Modem.Setup setup(ModemLine line, Profiles profiles, Path home) {
     return new Modem.Setup(
         line.name(),
         LineAddress.parse(line.line()),
         line.pinFile().map(Modems::pin).orElse(""),
         line.submitPatience(),
-        profiles);
+        profiles,
+        new LineFile(new Home(home).modems().resolve(line.name())));
   }
 
   private static String pin(Path file) {
@@ -108,15 +110,7 @@ final class Modems implements AutoCloseable {
         .map(_ -> Trouble.of(Trouble.Kind.DRAINED))
         .or(room::trouble)
         .filter(_ -> own.maySend())
-        .map(why ->
-            new ModemHealth(
-                own.name(),
-                ModemHealth.State.RESTING,
-                own.imei(),
-                own.operator(),
-                own.signalDbm(),
-                own.trouble().or(() -> Optional.of(why)),
-                own.since()))
+        .map(why -> own.in(ModemHealth.State.RESTING).with(own.trouble().orElse(why)))
         .orElse(own);
   }
 

@@ -41,7 +41,8 @@ public final class ProfileFiles {
           "ublox-toby-l4",
           "ublox-lara-r6",
           "cinterion-pls8",
-          "cinterion-mc75i");
+          "cinterion-mc75i",
+          "qualcomm-generic");
 
   private static final String SUFFIX = ".yaml";
 

@@ -4,6 +4,7 @@ import hospital.wardbell.modem.LineMarks;
 import hospital.wardbell.modem.Profile;
 import hospital.wardbell.modem.Profile.Announcements;
 import hospital.wardbell.modem.Profile.Match;
+import hospital.wardbell.modem.Profile.Reset;
 import hospital.wardbell.modem.Profile.Sending;
 import hospital.wardbell.modem.Profile.Start;
 import hospital.wardbell.modem.Profile.Step;
@@ -28,6 +29,7 @@ final class ProfileReader {
               "match",
               "usb",
               "start",
+              "reset",
               "commands",
               "stores",
               "announcing",
@@ -39,6 +41,8 @@ final class ProfileReader {
           List.of("vendor", "product", "interface", "protocol"),
           "start",
           List.of("patience", "ready", "restarted"),
+          "reset",
+          List.of("radio", "restart", "patience"),
           "commands",
           List.of("say", "patience", "refused"),
           "announcing",
@@ -60,6 +64,7 @@ final class ProfileReader {
         block(top, "match").map(ProfileReader::match),
         blocks(top, "usb", ProfileReader::port).orElse(USUAL.usb()),
         block(top, "start").map(ProfileReader::start).orElse(USUAL.start()),
+        block(top, "reset").map(ProfileReader::reset).orElse(USUAL.reset()),
         blocks(top, "commands", ProfileReader::step).orElse(USUAL.commands()),
         top.values("stores", Profile::store).orElse(USUAL.stores()),
         block(top, "announcing").map(ProfileReader::announcements).orElse(USUAL.announcing()),
@@ -106,6 +111,17 @@ final class ProfileReader {
         block.value("patience", Start.PATIENCE::parse).orElse(USUAL.start().patience()),
         marks(block, "ready", LineMarks::unsolicited).orElse(USUAL.start().ready()),
         marks(block, "restarted", LineMarks::unsolicited).orElse(USUAL.start().restarted()));
+  }
+
+  private static Reset reset(YamlBlock block) {
+    return new Reset(
+        block.value("radio", ProfileReader::truth).orElse(USUAL.reset().radio()),
+        block.value("restart", ProfileReader::restart).orElse(USUAL.reset().restart()),
+        block.value("patience", Reset.PATIENCE::parse).orElse(USUAL.reset().patience()));
+  }
+
+  private static Optional<String> restart(String text) {
+    return text.equals("never") ? Optional.empty() : Optional.of(Step.command(text));
   }
 
   private static Step step(YamlBlock block) {

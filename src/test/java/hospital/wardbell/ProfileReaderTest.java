@@ -7,6 +7,7 @@ import hospital.wardbell.modem.LineMarks;
 import hospital.wardbell.modem.Profile;
 import hospital.wardbell.modem.Profile.Announcements;
 import hospital.wardbell.modem.Profile.Match;
+import hospital.wardbell.modem.Profile.Reset;
 import hospital.wardbell.modem.Profile.Sending;
 import hospital.wardbell.modem.Profile.Start;
 import hospital.wardbell.modem.Profile.Step;
@@ -31,6 +32,7 @@ class ProfileReaderTest {
             match: {maker: b, model: c, revision: d}
             usb: [{vendor: "12d1", product: "15c1", protocol: "02"}]
             start: {patience: 7s, ready: [SMS DONE], restarted: ["^EXIT*"]}
+            reset: {radio: false, restart: AT^R, patience: 20s}
             commands: [{say: AT^X, patience: 2s, refused: fail}, {say: AT^Y}]
             stores: [SM]
             announcing: {modes: [1], reports: [0], buffers: [1]}
@@ -48,6 +50,7 @@ class ProfileReaderTest {
                     Duration.ofSeconds(7),
                     new LineMarks(List.of("SMS DONE")),
                     new LineMarks(List.of("^EXIT*"))),
+                new Reset(false, Optional.of("AT^R"), Duration.ofSeconds(20)),
                 List.of(
                     new Step("AT^X", Duration.ofSeconds(2), true),
                     new Step("AT^Y", Duration.ofSeconds(5), false)),
@@ -70,6 +73,9 @@ class ProfileReaderTest {
         "usb: [{vendor: '12d1', product: '15c1'}]|usb.interface or protocol must be given",
         "start: {patience: 1s}|start.patience must be 5s to 120s",
         "start: {ready: [Good day]}|start.ready must be lines",
+        "reset: {radio: 1}|reset.radio must be true or false",
+        "reset: {restart: reboot}|reset.restart must be one AT command",
+        "reset: {patience: 5s}|reset.patience must be 10s to 180s",
         "commands: [{say: 'ATD123;', refused: maybe}]|commands.refused must be ignore or fail",
         "commands: [{say: hello}]|commands.say must be one AT command",
         "stores: [flash]|stores must be stores of two letters",

@@ -109,10 +109,14 @@ public record Course(Instant from, Instant to, List<Sample> samples) {
       if (first.isBefore(last)) {
         long millis = Duration.between(first, last).toMillis();
         known += millis;
-        able += stretch.state() == ModemHealth.State.REGISTERED ? millis : 0;
+        able += canSend(stretch.state()) ? millis : 0;
       }
     }
     return known == 0 ? Optional.empty() : Optional.of((int) (100 * able / known));
+  }
+
+  private static boolean canSend(ModemHealth.State state) {
+    return state == ModemHealth.State.REGISTERED || state == ModemHealth.State.DEGRADED;
   }
 
   private static Instant earlier(Instant a, Instant b) {

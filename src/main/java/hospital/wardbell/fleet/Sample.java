@@ -7,12 +7,15 @@ import java.util.Optional;
 
 /// What one modem was like at one moment.
 ///
+/// @param state never [ModemHealth.State#SENDING], which is told as registered: it comes and goes
+/// @param registration how the network had let it in
 /// @param network its network's name; at most 60 characters
 /// @param signalDbm received signal
 /// @param trouble what was wrong
 public record Sample(
     Instant at,
     ModemHealth.State state,
+    Optional<ModemHealth.Registration> registration,
     Optional<String> network,
     Optional<Integer> signalDbm,
     Optional<Trouble> trouble) {
@@ -21,7 +24,10 @@ public record Sample(
   static Sample of(ModemHealth health, Instant now) {
     return new Sample(
         now,
-        health.state(),
+        health.state() == ModemHealth.State.SENDING
+            ? ModemHealth.State.REGISTERED
+            : health.state(),
+        health.registration(),
         health.operator().map(name -> name.substring(0, Math.min(NETWORK, name.length()))),
         health.signalDbm(),
         health.trouble());
@@ -30,6 +36,7 @@ public record Sample(
   /// Whether something other than the signal differs, so that it is worth a row of its own.
   boolean differs(Sample before) {
     return state != before.state
+        || !registration.equals(before.registration)
         || !trouble.equals(before.trouble)
         || !network.equals(before.network);
   }

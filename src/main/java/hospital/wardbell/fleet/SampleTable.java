@@ -24,12 +24,13 @@ final class SampleTable {
     if (there == 0) {
       tx.update(
           """
-          insert into fleet_sample (modem, taken_at, state, network, signal_dbm, trouble, details)
-          values (?, ?, ?, ?, ?, ?, ?)
+          insert into fleet_sample (modem, taken_at, state, registration, network, signal_dbm, trouble, details)
+          values (?, ?, ?, ?, ?, ?, ?, ?)
           """,
           modem,
           sample.at(),
           sample.state(),
+          sample.registration(),
           sample.network(),
           sample.signalDbm(),
           sample.trouble().map(Trouble::kind),
@@ -41,7 +42,7 @@ final class SampleTable {
   List<Sample> since(Sql sql, String modem, Instant since, int most) {
     return sql.list(
             """
-            select taken_at, state, network, signal_dbm, trouble, details from fleet_sample
+            select taken_at, state, registration, network, signal_dbm, trouble, details from fleet_sample
             where modem = ? and taken_at >= ? order by taken_at desc fetch first %d rows only
             """
                 .formatted(most),
@@ -71,6 +72,7 @@ final class SampleTable {
     return new Sample(
         row.instant("taken_at"),
         row.constant("state", ModemHealth.State.class),
+        row.maybeText("registration").map(ModemHealth.Registration::valueOf),
         row.maybeText("network"),
         row.maybeInteger("signal_dbm"),
         row.maybeText("trouble").flatMap(kind -> trouble(kind, row.maybeText("details"))));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// Speaks AT over one port, one command at a time. Owned by one thread, the modem's own; no locks.
 ///
@@ -24,6 +25,11 @@ final class AtDialogue {
   private static final Logger LOG = System.getLogger(AtDialogue.class.getName());
   private static final Duration BRIEF = Duration.ofSeconds(1);
   private static final int TRIES = 5;
+
+  /// What is heard on ports for data, positions and diagnostics.
+  private static final Pattern NO_AT_PORTS =
+      Pattern.compile("CONNECT.*|\\$G[A-Z]{2,4},.*|.*[^ -~].*");
+
   private static final String ESC = "\u001b";
 
   private final Port port;
@@ -31,6 +37,7 @@ final class AtDialogue {
   private final Unsolicited unsolicited;
   private LineMarks ignored = LineMarks.of();
   private boolean inDoubt;
+  private boolean strange;
 
   /// @param ticks a clock that nobody sets
   /// @param urcs must not ask anything itself
@@ -82,6 +89,7 @@ final class AtDialogue {
   /// @throws ModemFault if nothing answers
   void getInStep() throws InterruptedException {
     boolean refused = false;
+    strange = false;
     for (int i = 0; i < TRIES; i++) {
       port.write(ESC);
       hearAll();
@@ -98,7 +106,8 @@ final class AtDialogue {
       }
     }
     if (!refused) {
-      throw new ModemFault(ModemFault.Kind.MUTE, Trouble.of(Trouble.Kind.MUTE));
+      Trouble.Kind why = strange ? Trouble.Kind.NO_AT_PORT : Trouble.Kind.MUTE;
+      throw new ModemFault(ModemFault.Kind.MUTE, Trouble.of(why));
     }
     inDoubt = false;
   }
@@ -182,6 +191,7 @@ final class AtDialogue {
   }
 
   private void unasked(String line) {
+    strange |= NO_AT_PORTS.matcher(line).matches();
     if (!ignored.match(line)) {
       unsolicited.take(line);
     }

@@ -5,12 +5,14 @@ import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// A serial device or pseudo-terminal, 115200 8N1, read with no time limit.
 ///
 /// The library resolves links when it names the port, and its `isOpen` stays true after a hang-up,
 /// so each opening names the port anew and only reads and writes tell whether it is alive.
 final class DeviceLine implements SerialLine {
+  private static final Path PROCESSES = Path.of("/proc");
   private static final int BAUD = 115_200;
   private static final int NOT_PERMITTED = 1;
   private static final int NO_SUCH_DEVICE = 2;
@@ -25,6 +27,9 @@ final class DeviceLine implements SerialLine {
   }
 
   static DeviceLine open(LineAddress.Device address) {
+    if (!Files.exists(address.path())) {
+      throw new ModemFault(ModemFault.Kind.NOT_PLUGGED_IN, notThere(address));
+    }
     SerialPort port = named(address);
     port.setComPortParameters(BAUD, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 0, 0);
@@ -38,7 +43,7 @@ final class DeviceLine implements SerialLine {
     try {
       return SerialPort.getCommPort(address.path().toString());
     } catch (SerialPortInvalidPortException e) {
-      throw new ModemFault(ModemFault.Kind.NO_LINE, notThere(address), e);
+      throw new ModemFault(ModemFault.Kind.NOT_PLUGGED_IN, notThere(address), e);
     } catch (LinkageError e) {
       throw new ModemFault(ModemFault.Kind.NO_LINE, Trouble.of(Trouble.Kind.NO_SERIAL_LIBRARY), e);
     }
@@ -60,7 +65,10 @@ final class DeviceLine implements SerialLine {
   }
 
   private static Trouble inUse(LineAddress.Device address) {
-    return Trouble.of(Trouble.Kind.IN_USE, address.toString());
+    String path = address.toString();
+    return Holder.of(address.path(), PROCESSES)
+        .map(program -> Trouble.of(Trouble.Kind.IN_USE_BY, path, program))
+        .orElseGet(() -> Trouble.of(Trouble.Kind.IN_USE, path));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 ///
 /// @spec https://www.3gpp.org/dynareport/27007.htm#5.1 3GPP TS 27.007 §5.1 to §5.4
 record Identity(String maker, String model, String revision, Optional<String> imei) {
+  private static final int DIGITS = 15;
   private static final Pattern IMEI = Pattern.compile("\\d{14,16}");
 
   static Identity of(AtDialogue at) throws InterruptedException {
@@ -27,6 +28,19 @@ record Identity(String maker, String model, String revision, Optional<String> im
         .filter(Matcher::find)
         .map(Matcher::group)
         .findFirst();
+  }
+
+  /// Whether `imei` is whole: its last digit is the check on the others.
+  ///
+  /// @spec https://www.3gpp.org/dynareport/23003.htm#B 3GPP TS 23.003 Annex B (check digit)
+  static boolean isChecked(String imei) {
+    int sum = 0;
+    for (int i = 0; i < imei.length(); i++) {
+      int digit = imei.charAt(i) - '0';
+      int counted = i % 2 == 0 ? digit : 2 * digit;
+      sum += counted / 10 + counted % 10;
+    }
+    return imei.length() == DIGITS && sum % 10 == 0;
   }
 
   @Override

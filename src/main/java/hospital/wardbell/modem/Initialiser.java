@@ -2,17 +2,22 @@ package hospital.wardbell.modem;
 
 import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Profile.Step;
-import hospital.wardbell.modem.Vitals.Topic;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /// Sets a modem up from any state it may be in. Everything is written each time; what the modem has
 /// saved of itself is never trusted. The order matters.
 final class Initialiser {
   private static final Logger LOG = System.getLogger(Initialiser.class.getName());
+
+  /// Where a line's memory has the name of the profile that its modem was driven by last.
+  static final String PROFILE = "profile";
+
   private static final Duration BETWEEN = Duration.ofMillis(500);
 
   /// What the modem turned out to be able to do.
@@ -24,27 +29,38 @@ final class Initialiser {
   private final AtDialogue at;
   private final InstantSource ticks;
   private final Profiles profiles;
+  private final LineMemory memory;
   private final SimLock sim;
+  private final SimCard card;
   private final Storage storage;
   private final Announcing announcing;
   private final Vitals vitals;
+  private final Consumer<Identity> met;
   private Profile profile = Profile.GENERIC;
   private boolean ready;
 
+  /// @param met told who the modem says it is, before anything else is said to it; throws a
+  ///   [ModemFault] if it is not the one
   Initialiser(
       AtDialogue at,
       Profiles profiles,
+      LineMemory memory,
       SimLock sim,
+      SimCard card,
       Storage storage,
       Announcing announcing,
       Vitals vitals,
+      Consumer<Identity> met,
       InstantSource ticks) {
     this.at = at;
     this.profiles = profiles;
+    this.memory = memory;
     this.sim = sim;
+    this.card = card;
     this.storage = storage;
     this.announcing = announcing;
     this.vitals = vitals;
+    this.met = met;
     this.ticks = ticks;
   }
 
@@ -58,13 +74,14 @@ final class Initialiser {
     choose(Identity.of(at));
     sayOwnCommands();
     boolean starting = sim.open(profile.start().patience());
+    card.notice();
     waitForMessages(starting);
     // Without an answer it may have been set: to acknowledge what needs none does no harm.
     boolean acknowledges = !(ask("AT+CSMS=1") instanceof AtResponse.Refused);
     ask("AT+CMGF=0");
     ask("AT+CSCS=\"GSM\""); // names of networks come in hexadecimal digits otherwise
     storage.setUp(profile.stores());
-    serviceCentre();
+    card.mendServiceCentre();
     announcing.setUp(profile.announcing());
     boolean keepsLink = profile.sending().keepsLink() && ask("AT+CMMS=?") instanceof AtResponse.Ok;
     return new Equipment(acknowledges, keepsLink);
@@ -81,9 +98,11 @@ final class Initialiser {
   }
 
   private void choose(Identity identity) {
+    met.accept(identity);
     vitals.identified(identity.imei());
     profile = profiles.choose(identity);
     at.ignore(profile.ignored());
+    remember();
     LOG.log(
         Level.INFO,
         "modem {0}: {1}, driven by the profile {2}: {3}",
@@ -91,6 +110,15 @@ final class Initialiser {
         identity,
         profile.name(),
         profiles.reason(profile));
+  }
+
+  /// How the modem may be reset is needed when it cannot say any more what it is.
+  private void remember() {
+    try {
+      memory.keep(PROFILE, profile.name());
+    } catch (UncheckedIOException e) {
+      LOG.log(Level.WARNING, "a modem's profile cannot be kept on the disk");
+    }
   }
 
   private void sayOwnCommands() throws InterruptedException {
@@ -114,15 +142,6 @@ final class Initialiser {
     }
     while (ask("AT+CPMS?") instanceof AtResponse.Refused && ticks.instant().isBefore(deadline)) {
       at.listen(BETWEEN);
-    }
-  }
-
-  /// @spec https://www.3gpp.org/dynareport/27005.htm#3.3.1 3GPP TS 27.005 §3.3.1 (+CSCA)
-  private void serviceCentre() throws InterruptedException {
-    AtResponse response = ask("AT+CSCA?");
-    boolean missing = response.information().stream().anyMatch(l -> Fields.at(l, 0).isEmpty());
-    if (missing) {
-      vitals.trouble(Topic.SERVICE_CENTRE, Trouble.of(Trouble.Kind.NO_SERVICE_CENTRE));
     }
   }
 

@@ -3,9 +3,11 @@ package hospital.wardbell.modem;
 import hospital.wardbell.base.Loop;
 import hospital.wardbell.base.Pause;
 import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.modem.Profile.Reset;
 import hospital.wardbell.pdu.Pdu;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,19 +27,21 @@ public final class Modem implements AutoCloseable {
   /// @param pin the SIM's PIN, empty if it has none
   /// @param submitPatience how long an answer to a TPDU may take, if the profile is not to say
   /// @param profiles what the modem may be
+  /// @param memory what is known of the line from before
   public record Setup(
       String name,
       LineAddress address,
       String pin,
       Optional<Duration> submitPatience,
-      Profiles profiles) {
+      Profiles profiles,
+      LineMemory memory) {
     @Override
     public String toString() {
       return "modem " + name + " at " + address;
     }
   }
 
-  /// Opens lines; tests have their own.
+  /// Opens lines that were found; tests have their own.
   interface Opener {
     SerialLine open(LineAddress address);
   }
@@ -46,6 +50,7 @@ public final class Modem implements AutoCloseable {
   private static final int JOBS = 16;
   private static final Trouble STOPPING = Trouble.of(Trouble.Kind.STOPPING);
   private static final Duration CLOSING = Duration.ofSeconds(5);
+  private static final Duration TO_OBEY = Duration.ofSeconds(1);
 
   // For any thread.
   private final Setup setup;
@@ -58,10 +63,12 @@ public final class Modem implements AutoCloseable {
 
   // Only for the owner, which is the loop's thread.
   private final Opener opener;
+  private final Finder finder;
+  private boolean met;
   private final Handover handover;
   private final InstantSource ticks;
   private final Pin pin;
-  private final Backoff backoff = new Backoff();
+  private final Ladder ladder = new Ladder();
   private @Nullable Session session;
   private Instant nextTry;
 
@@ -70,12 +77,14 @@ public final class Modem implements AutoCloseable {
       Arrivals arrivals,
       Consumer<ModemHealth> health,
       InstantSource clock,
+      UsbTree usb,
       Opener opener) {
     this.setup = setup;
+    this.finder = new Finder(setup, usb);
     this.opener = opener;
     this.vitals = new Vitals(setup.name(), health, clock);
     this.handover = new Handover(setup.name(), arrivals, clock);
-    this.pin = new Pin(setup.pin());
+    this.pin = new Pin(setup.name(), setup.pin(), setup.memory());
     long start = System.nanoTime();
     Instant origin = clock.instant();
     this.ticks = () -> origin.plusNanos(System.nanoTime() - start); // a clock that nobody sets
@@ -86,7 +95,7 @@ public final class Modem implements AutoCloseable {
   /// @param health told of every change, on the owner thread; must not block
   public static Modem start(
       Setup setup, Arrivals arrivals, Consumer<ModemHealth> health, InstantSource clock) {
-    return start(setup, arrivals, health, clock, SerialLine::open);
+    return start(setup, arrivals, health, clock, new UsbTree(Path.of("/")), SerialLine::open);
   }
 
   static Modem start(
@@ -94,8 +103,9 @@ public final class Modem implements AutoCloseable {
       Arrivals arrivals,
       Consumer<ModemHealth> health,
       InstantSource clock,
+      UsbTree usb,
       Opener opener) {
-    return new Modem(setup, arrivals, health, clock, opener);
+    return new Modem(setup, arrivals, health, clock, usb, opener);
   }
 
   public String name() {
@@ -140,9 +150,6 @@ public final class Modem implements AutoCloseable {
         return open();
       }
       now.turn(jobs);
-      if (vitals.health().state() == ModemHealth.State.REGISTERED) {
-        backoff.reset();
-      }
       return Duration.ZERO;
     } catch (ModemFault e) {
       return end(e);
@@ -159,35 +166,91 @@ public final class Modem implements AutoCloseable {
       refuseAll(vitals.health().trouble().map(Trouble::words).orElse("there is no modem"));
       return left;
     }
-    OpenPort open = new OpenPort(setup.name(), opener.open(setup.address()));
+    met = false;
+    OpenPort open = new OpenPort(setup.name(), opener.open(finder.next()));
     port = open;
     if (closing) {
       open.hangUp(STOPPING);
     }
     vitals.probing();
-    session =
-        new Session(open, setup.profiles(), setup.submitPatience(), pin, handover, vitals, ticks);
+    session = new Session(open, setup, pin, handover, vitals, ladder, this::met, ticks);
     return Duration.ZERO;
   }
 
+  private void met(Identity identity) {
+    finder.met(identity.imei());
+    met = true;
+  }
+
   /// Ends the session, if there is one, and says when to begin the next.
-  private Duration end(ModemFault fault) throws InterruptedException {
-    LOG.log(Level.INFO, "modem {0}: {1} ({2})", name(), fault.trouble().words(), fault.kind());
-    Duration rest = backoff.after(fault);
-    nextTry = ticks.instant().plus(rest);
-    vitals.lost(fault);
-    refuseAll(fault.trouble().words());
+  private Duration end(ModemFault felt) throws InterruptedException {
+    ModemFault fault = understood(felt);
+    Ladder.Next next = ladder.after(fault, reset(), ticks.instant());
+    log(fault, next);
+    nextTry = ticks.instant().plus(next.rest());
+    vitals.lost(next.state(), next.trouble());
+    refuseAll(next.trouble().words());
     Session over = session;
     session = null;
     OpenPort open = port;
     port = null;
     if (open != null) {
+      if (next.step() == Ladder.Step.RESTART && !closing) {
+        restart(open);
+      }
       open.close();
     }
     if (over != null) {
       over.finish();
     }
-    return rest;
+    if (!met) {
+      finder.pass();
+    }
+    return next.rest();
+  }
+
+  /// A port that was silent from the first may be the wrong one of a modem's ports.
+  private ModemFault understood(ModemFault fault) {
+    if (fault.kind() != ModemFault.Kind.MUTE || met || lastProfile().isPresent()) {
+      return fault;
+    }
+    String named = setup.address().toString();
+    return finder
+        .rightPort()
+        .map(right -> Trouble.of(Trouble.Kind.WRONG_PORT, named, right.toString()))
+        .or(() -> Optional.of(fault.trouble()).filter(t -> t.kind() == Trouble.Kind.NO_AT_PORT))
+        .map(why -> new ModemFault(ModemFault.Kind.WRONG_PORT, why))
+        .orElse(fault);
+  }
+
+  /// How the modem may be reset, if that is known: by what it said last, if it says nothing now.
+  private Optional<Reset> reset() {
+    return finder.isOurs()
+        ? setup.profiles().named().or(this::lastProfile).map(Profile::reset)
+        : Optional.empty();
+  }
+
+  private Optional<Profile> lastProfile() {
+    return setup.memory().recall(Initialiser.PROFILE).flatMap(setup.profiles()::find);
+  }
+
+  /// A device that is away is looked for often; that is said once.
+  private void log(ModemFault fault, Ladder.Next next) {
+    boolean known = vitals.health().trouble().filter(next.trouble()::equals).isPresent();
+    LOG.log(
+        known ? Level.DEBUG : Level.INFO,
+        "modem {0}: {1} ({2}, {3})",
+        name(),
+        next.trouble().words(),
+        fault.kind(),
+        next.step());
+  }
+
+  private void restart(OpenPort open) throws InterruptedException {
+    Optional<String> command = reset().flatMap(Reset::restart);
+    if (command.isPresent()) {
+      open.sayBlind(command.get(), TO_OBEY);
+    }
   }
 
   private void refuseAll(String why) {

@@ -9,6 +9,12 @@ final class ModemFault extends RuntimeException implements PlainWords {
   private static final long serialVersionUID = 1;
 
   enum Kind {
+    /// Nothing is there to open.
+    NOT_PLUGGED_IN(ModemHealth.State.ABSENT),
+    /// The modem behind the line is not the one that is looked for.
+    ANOTHER(ModemHealth.State.ABSENT),
+    /// What is behind the line is no AT port.
+    WRONG_PORT(ModemHealth.State.FAILED),
     /// The line could not be opened.
     NO_LINE(ModemHealth.State.ABSENT),
     /// The line ended.
@@ -17,6 +23,8 @@ final class ModemFault extends RuntimeException implements PlainWords {
     STUCK(ModemHealth.State.ABSENT),
     /// Nothing on the line answers AT.
     MUTE(ModemHealth.State.ABSENT),
+    /// The modem is well, but finds no network for so long that it is restarted.
+    NO_NETWORK(ModemHealth.State.SEARCHING),
     /// The modem restarted and has forgotten how it was set up.
     RESTARTED(ModemHealth.State.PROBING),
     /// The modem refuses a setting that it is of no use without.

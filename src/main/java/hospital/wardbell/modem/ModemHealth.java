@@ -8,6 +8,7 @@ import java.util.Optional;
 /// What people are shown of a modem.
 ///
 /// @param name the boot file's name of the line
+/// @param registration how the network has let it in, once it has
 /// @param imei the modem's own number, once it has said it
 /// @param operator the network's name, once registered
 /// @param signalDbm received signal, once measured
@@ -15,6 +16,7 @@ import java.util.Optional;
 public record ModemHealth(
     String name,
     State state,
+    Optional<Registration> registration,
     Optional<String> imei,
     Optional<String> operator,
     Optional<Integer> signalDbm,
@@ -27,7 +29,24 @@ public record ModemHealth(
     SIM_LOCKED,
     SEARCHING,
     REGISTERED,
-    RESTING
+    /// Registered, and a text is being handed over.
+    SENDING,
+    /// Registered, and something keeps texts from going out or from being kept.
+    DEGRADED,
+    /// Left alone for a while after faults.
+    RESTING,
+    /// All that can be done without a person has been done; it is still tried now and then.
+    FAILED
+  }
+
+  /// How the network has let the modem in.
+  ///
+  /// @spec https://www.3gpp.org/dynareport/27007.htm#7.2 3GPP TS 27.007 §7.2 (+CREG)
+  public enum Registration {
+    HOME,
+    ROAMING,
+    /// At home or roaming, for texts alone.
+    SMS_ONLY
   }
 
   /// What is wrong, for each reader in words of their own language: [#words] are the English ones
@@ -57,6 +76,26 @@ public record ModemHealth(
       /// Nothing is at the line's path, which is the detail.
       NOT_THERE(
           NO_MODEM + "%s is not there. Plug the modem in, or correct its line in the boot file."),
+      /// No modem is plugged in that is what the boot file says; the detail is that.
+      NOT_FOUND(
+          NO_MODEM
+              + "%s is not plugged in. Plug the modem in, or correct its line in the boot file."),
+      /// A Huawei stick shows no serial port; the detail is where it is plugged in.
+      NO_SERIAL_PORT(
+          NO_MODEM
+              + "the Huawei stick at USB %s has no serial port: it is a HiLink model, or still"
+              + " shows itself as a disc. Take one in stick mode, or switch it by usb_modeswitch."),
+      /// The modem has its AT port elsewhere; the details are the path named and the right one.
+      WRONG_PORT(
+          NO_MODEM
+              + "%s is not the modem's AT port, which is %s. Write that one into the boot file."),
+      /// What is heard on the line is no answer to AT.
+      NO_AT_PORT(
+          NO_MODEM
+              + "something speaks on the line, but not as a modem's AT port does. Name another of the"
+              + " modem's ports in the boot file."),
+      /// Another program has the line; the details are its path and the program's name.
+      IN_USE_BY(NO_MODEM + "%s is held by another program, %s. Stop that program."),
       /// Another program has the line; the detail is its path.
       IN_USE(NO_MODEM + "%s is held by another program, often ModemManager. Stop that program."),
       /// The service's user may not open the line; the detail is its path.
@@ -93,6 +132,16 @@ public record ModemHealth(
           NO_MODEM
               + "the line is open but nothing on it answers. Check that it is the modem's AT port"
               + " and that the modem has power; unplug it and plug it in again."),
+      /// It stopped answering and was told to restart.
+      MUTE_RESTARTED(
+          "the modem stopped answering and was told to restart. It should be back within a minute;"
+              + " texts wait."),
+      /// It goes on answering nothing whatever was tried; the detail is for how many minutes it is
+      /// left alone.
+      MUTE_RESTING(
+          NO_MODEM
+              + "it answers nothing, also after it was told to restart. It is tried again in %s"
+              + " min. Unplug it, wait ten seconds, plug it in again."),
       /// The modem restarted by itself.
       RESTARTED(
           "the modem restarted and is being set up again. If this happens often, its power supply"
@@ -117,9 +166,34 @@ public record ModemHealth(
       PIN_REFUSED("the SIM refused the PIN in the boot file; it is not tried again. Correct it."),
       /// The SIM asks for a PIN again after it refused ours.
       PIN_WRONG("the PIN in the boot file is wrong; it is not tried again. Correct it."),
+      /// It cannot be written down that a PIN was given, so it is not given.
+      PIN_NOT_KEPT(
+          "the SIM asks for its PIN, which is not given, since it cannot be written down that it"
+              + " was. Look at the disk."),
+      /// Another SIM than before is in the modem; the detail is the last digits of its number.
+      SIM_SWAPPED(
+          "another SIM than before is in the modem (its number ends in %s). If nobody put it"
+              + " there, look into it; else there is nothing to do."),
+      /// The network refuses one text after another as it does without credit.
+      NO_CREDIT(
+          "the network refuses every text, as it does when a prepaid SIM has no credit. Top it up,"
+              + " or ask the carrier; texts wait."),
+      /// The carrier does not let the SIM send texts.
+      BARRED(
+          "the carrier bars this SIM from sending texts. Ask the carrier to let it send; texts that"
+              + " were refused have failed."),
+      /// The network has nothing but LTE for the modem, and refuses texts over it.
+      IMS_OFF(
+          "the network lets the modem in over LTE alone and refuses its texts: texts over IMS are"
+              + " off. Ask the carrier to allow texts over LTE (IMS or SGs) for this SIM, or switch"
+              + " IMS on in the modem."),
       /// The network does not let the SIM in.
       NETWORK_REFUSES(
           "the network refuses this SIM. Ask the carrier whether it is active and may send texts."),
+      /// No network was found for long, so the modem was told to restart.
+      SEARCHED_LONG(
+          "the modem found no network for ten minutes and was told to restart; texts wait. Check"
+              + " the antenna and the coverage."),
       /// There is no network yet.
       SEARCHING("the modem looks for its network; texts wait. Check the antenna and the coverage."),
       /// The SIM does not know where texts are sent to.
@@ -158,6 +232,20 @@ public record ModemHealth(
   }
 
   public boolean maySend() {
-    return state == State.REGISTERED;
+    return switch (state) {
+      case REGISTERED, SENDING, DEGRADED -> true;
+      case ABSENT, PROBING, SIM_LOCKED, SEARCHING, RESTING, FAILED -> false;
+    };
+  }
+
+  /// The same modem, seen in another state.
+  public ModemHealth in(State other) {
+    return new ModemHealth(name, other, registration, imei, operator, signalDbm, trouble, since);
+  }
+
+  /// The same modem with another trouble.
+  public ModemHealth with(Trouble other) {
+    return new ModemHealth(
+        name, state, registration, imei, operator, signalDbm, Optional.of(other), since);
   }
 }

@@ -25,6 +25,7 @@ final class OpenPort implements Port {
   private static final Logger LOG = System.getLogger(OpenPort.class.getName());
   private static final Duration WRITE_PATIENCE = Duration.ofSeconds(3);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
+  private static final String OUT_OF_ALL = "\u001b\r";
   private static final int QUEUE = 1024;
   private static final int READ_AT_ONCE = 1024;
 
@@ -90,6 +91,20 @@ final class OpenPort implements Port {
       throw new ModemFault(ModemFault.Kind.STUCK, Trouble.of(Trouble.Kind.STUCK), e);
     } catch (ExecutionException e) {
       throw new ModemFault(ModemFault.Kind.GONE, Trouble.of(Trouble.Kind.LINE_UNWRITABLE), e);
+    }
+  }
+
+  /// Says `command` to a modem that may answer nothing, out of whatever it is in the middle of, and
+  /// gives it at most `patience` to obey before the line is closed under it.
+  void sayBlind(String command, Duration patience) throws InterruptedException {
+    try {
+      write(OUT_OF_ALL + command + "\r");
+      Heard heard = next(patience);
+      while (heard instanceof Heard.Line(var line) && !line.equals("OK")) {
+        heard = next(patience);
+      }
+    } catch (ModemFault e) {
+      LOG.log(Level.DEBUG, "modem {0}: not even \"{1}\" could be said", name, command);
     }
   }
 

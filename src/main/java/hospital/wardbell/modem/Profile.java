@@ -14,6 +14,7 @@ import java.util.regex.PatternSyntaxException;
 /// @param name 1 to 31 of a-z, 0-9 and -
 /// @param match which modems it is for; empty if it is taken by its name only
 /// @param usb where such modems have their AT port
+/// @param reset how such a modem may be brought back
 /// @param commands said once the modem is known, before its SIM is looked at
 /// @param stores where arrivals may be kept, best first
 /// @param ignored lines without a coded beginning, which would else be taken for part of an answer
@@ -22,6 +23,7 @@ public record Profile(
     Optional<Match> match,
     List<UsbPort> usb,
     Start start,
+    Reset reset,
     List<Step> commands,
     List<String> stores,
     Announcements announcing,
@@ -41,6 +43,7 @@ public record Profile(
               LineMarks.of(),
               LineMarks.of(
                   "RDY", "^SYSSTART*", "+READY", "*ATREADY*", "NORMAL POWER DOWN", "^SHUTDOWN")),
+          new Reset(true, Optional.of("AT+CFUN=1,1"), Duration.ofSeconds(60)),
           List.of(),
           List.of("ME", "SM"),
           new Announcements(List.of(2, 1, 3), List.of(1, 2, 0), List.of(0, 1)),
@@ -115,6 +118,21 @@ public record Profile(
       PATIENCE.check(patience);
       ready.texts().forEach(LineMarks::unsolicited);
       restarted.texts().forEach(LineMarks::unsolicited);
+    }
+  }
+
+  /// How a modem that went wrong may be brought back.
+  ///
+  /// @param radio whether its radio may be switched off and on where no network is found
+  /// @param restart the command that restarts it, if it lives through one
+  /// @param patience how long it may be away after that
+  /// @spec https://www.3gpp.org/dynareport/27007.htm#8.2 3GPP TS 27.007 §8.2 (+CFUN)
+  public record Reset(boolean radio, Optional<String> restart, Duration patience) {
+    public static final Bounds PATIENCE = Bounds.ofSeconds(10, 180);
+
+    public Reset {
+      PATIENCE.check(patience);
+      restart.ifPresent(Step::command);
     }
   }
 

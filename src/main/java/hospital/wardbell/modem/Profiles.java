@@ -3,6 +3,7 @@ package hospital.wardbell.modem;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The profiles that a modem line may be driven by, and how one is chosen.
 ///
@@ -27,6 +28,20 @@ public record Profiles(List<Supplier<Profile>> known, Optional<Profile> named) {
   /// Takes `profile`, whatever the modem says.
   public static Profiles only(Profile profile) {
     return new Profiles(List.of(), Optional.of(profile));
+  }
+
+  /// The profile of this name, if a modem may be driven by it.
+  Optional<Profile> find(String name) {
+    return Stream.concat(Stream.of(Profile.GENERIC), known.stream().map(Supplier::get))
+        .filter(profile -> profile.name().equals(name))
+        .findFirst();
+  }
+
+  /// Where the modems that are known have their AT ports.
+  List<UsbPort> ports() {
+    return Stream.concat(named.stream(), known.stream().map(Supplier::get))
+        .flatMap(profile -> profile.usb().stream())
+        .toList();
   }
 
   Profile choose(Identity identity) {

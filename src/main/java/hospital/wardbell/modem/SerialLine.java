@@ -6,13 +6,16 @@ import java.io.IOException;
 ///
 /// One thread reads, one thread writes; any thread may close. Closing ends a blocked read.
 public interface SerialLine extends AutoCloseable {
-  /// Opens the line at `address`, anew each time: a line that went away is never opened again.
+  /// Opens the line at `address`, anew each time: a line that went away is never opened again. What
+  /// is named by something else than where it is must have been found before.
   ///
   /// @throws ModemFault if it cannot be opened
   static SerialLine open(LineAddress address) {
     return switch (address) {
       case LineAddress.Device device -> DeviceLine.open(device);
       case LineAddress.Network network -> NetworkLine.open(network);
+      case LineAddress.Usb _, LineAddress.Imei _ ->
+          throw new IllegalArgumentException(address + " is no place");
     };
   }
 

@@ -2,11 +2,13 @@ package hospital.wardbell.modem;
 
 import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Profile.Sending;
+import hospital.wardbell.modem.SendOutcome.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One modem on one open line, from its set-up to its end. Owned by one thread.
@@ -14,32 +16,61 @@ import org.jspecify.annotations.Nullable;
 /// It works in turns: at most one arrival, one text and one question each, so that none keeps the
 /// others waiting for longer than one exchange with the modem.
 final class Session {
+  private static final int NO_SERVICE_CENTRE = 330;
+  private static final SendOutcome NOT_TRIED = new SendOutcome.NotTried("not settled yet");
+  private static final Duration RADIO = Duration.ofSeconds(15);
+
   private final AtDialogue at;
   private final InstantSource ticks;
   private final Optional<Duration> submitPatience;
+  private final Vitals vitals;
+  private final Ladder ladder;
+  private final Verdicts verdicts;
+  private final SimCard card;
   private final Initialiser initialiser;
   private final Receiver receiver;
   private final Watch watch;
   private @Nullable Submitter submitter;
 
-  /// @param submitPatience how long an answer to a TPDU may take, if the profile is not to say
+  /// @param met told who the modem says it is; throws a [ModemFault] if it is not the one
   Session(
       Port port,
-      Profiles profiles,
-      Optional<Duration> submitPatience,
+      Modem.Setup setup,
       Pin pin,
       Handover handover,
       Vitals vitals,
+      Ladder ladder,
+      Consumer<Identity> met,
       InstantSource ticks) {
     this.ticks = ticks;
-    this.submitPatience = submitPatience;
+    this.submitPatience = setup.submitPatience();
+    this.vitals = vitals;
+    this.ladder = ladder;
+    this.verdicts = new Verdicts(vitals);
     this.at = new AtDialogue(port, ticks, this::heard);
     Storage storage = new Storage(at);
     Announcing announcing = new Announcing(at);
-    SimLock sim = new SimLock(at, ticks, pin);
-    this.initialiser = new Initialiser(at, profiles, sim, storage, announcing, vitals, ticks);
+    this.card = new SimCard(at, setup.memory(), vitals, ticks);
+    SimLock sim = new SimLock(at, ticks, pin, card);
+    this.initialiser =
+        new Initialiser(
+            at,
+            setup.profiles(),
+            setup.memory(),
+            sim,
+            card,
+            storage,
+            announcing,
+            vitals,
+            met,
+            ticks);
     this.receiver = new Receiver(at, storage, handover, vitals, ticks);
-    this.watch = new Watch(at, storage, announcing, vitals, ticks);
+    this.watch = new Watch(at, card, storage, announcing, vitals, ticks);
+  }
+
+  /// How the modem is driven: the generic way until it has said what it is.
+  Profile profile() {
+    return initialiser.profile();
   }
 
   /// Takes one turn, or waits until there is something to do. The first turn sets the modem up.
@@ -54,6 +85,7 @@ final class Session {
     boolean worked = receiver.takeOne();
     worked |= submitOne(jobs, ready);
     worked |= watch.checkOne();
+    climb();
     if (!worked) {
       Instant due = receiver.due().isBefore(watch.due()) ? receiver.due() : watch.due();
       at.listen(Duration.between(ticks.instant(), due));
@@ -75,11 +107,46 @@ final class Session {
       return false;
     }
     if (watch.isRegistered()) {
-      ready.run(job);
+      submit(job, ready);
     } else {
       job.settle(new SendOutcome.NotTried("the modem is not registered with a network"));
     }
     return true;
+  }
+
+  private void submit(Job job, Submitter ready) throws InterruptedException {
+    vitals.sending(true);
+    try {
+      ready.run(job);
+    } finally {
+      vitals.sending(false);
+    }
+    SendOutcome outcome = job.outcome().getNow(NOT_TRIED);
+    verdicts.heard(outcome, watch.isEvolvedOnly());
+    if (outcome instanceof SendOutcome.Refused(Fault fault, int code)) {
+      if (code == NO_SERVICE_CENTRE) {
+        card.mendServiceCentre();
+      } else if (fault == Fault.PASSING) {
+        watch.doubt(); // the network may have gone without a word
+      }
+    }
+  }
+
+  /// Does what the ladder says, now that the turn is over.
+  private void climb() throws InterruptedException {
+    if (watch.isRegistered()) {
+      ladder.works(ticks.instant());
+      return;
+    }
+    switch (ladder.searches(ticks.instant(), profile().reset())) {
+      case WAIT -> {}
+      case RADIO_OFF_AND_ON -> {
+        at.ask(AtCommand.of("AT+CFUN=4", RADIO));
+        at.ask(AtCommand.of("AT+CFUN=1", RADIO));
+      }
+      case RESTART ->
+          throw new ModemFault(ModemFault.Kind.NO_NETWORK, Trouble.of(Trouble.Kind.SEARCHED_LONG));
+    }
   }
 
   /// Hands on what the modem keeps no copy of. The line need not be there any more.

@@ -1,9 +1,11 @@
 package hospital.wardbell.modem;
 
 import hospital.wardbell.modem.ModemHealth.Trouble;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Gets the SIM ready: waits while it starts, and gives its PIN once. Never a PUK, and never the
@@ -22,11 +24,13 @@ final class SimLock {
   private final AtDialogue at;
   private final InstantSource ticks;
   private final Pin pin;
+  private final SimCard card;
 
-  SimLock(AtDialogue at, InstantSource ticks, Pin pin) {
+  SimLock(AtDialogue at, InstantSource ticks, Pin pin, SimCard card) {
     this.at = at;
     this.ticks = ticks;
     this.pin = pin;
+    this.card = card;
   }
 
   /// @param patience how long the SIM may take to start
@@ -92,10 +96,19 @@ final class SimLock {
     if (lastTry()) {
       throw fault(Trouble.Kind.PIN_LAST_TRY);
     }
+    Optional<String> iccid = card.iccid();
     at.prepare(); // or a PIN that was never written would count as given
-    String digits = pin.give().orElseThrow(() -> fault(Trouble.Kind.PIN_WRONG));
+    String digits = give(iccid);
     if (at.ask(AtCommand.of("AT+CPIN=\"" + digits + "\"")) instanceof AtResponse.Refused) {
       throw fault(Trouble.Kind.PIN_REFUSED);
+    }
+  }
+
+  private String give(Optional<String> iccid) {
+    try {
+      return pin.give(iccid).orElseThrow(() -> fault(Trouble.Kind.PIN_WRONG));
+    } catch (UncheckedIOException e) {
+      throw new ModemFault(ModemFault.Kind.SIM, Trouble.of(Trouble.Kind.PIN_NOT_KEPT), e);
     }
   }
 

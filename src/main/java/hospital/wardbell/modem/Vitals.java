@@ -1,5 +1,6 @@
 package hospital.wardbell.modem;
 
+import hospital.wardbell.modem.ModemHealth.Registration;
 import hospital.wardbell.modem.ModemHealth.State;
 import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Instant;
@@ -14,18 +15,28 @@ import java.util.function.Consumer;
 final class Vitals {
   /// What may be wrong, most urgent first.
   enum Topic {
-    LINE,
-    NETWORK,
-    SERVICE_CENTRE,
-    ARRIVALS,
-    UNDELETED,
-    FULL
+    LINE(true),
+    NETWORK(true),
+    SERVICE_CENTRE(true),
+    SERVICE(true),
+    ARRIVALS(true),
+    UNDELETED(false),
+    FULL(false),
+    SIM(false);
+
+    private final boolean hampers;
+
+    /// @param hampers whether texts do not go out or are not kept because of it
+    Topic(boolean hampers) {
+      this.hampers = hampers;
+    }
   }
 
   private final Consumer<ModemHealth> told;
   private final InstantSource clock;
   private final Map<Topic, Trouble> troubles = new EnumMap<>(Topic.class);
   private volatile ModemHealth health;
+  private volatile boolean sending;
 
   Vitals(String name, Consumer<ModemHealth> told, InstantSource clock) {
     this.told = told;
@@ -38,69 +49,93 @@ final class Vitals {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             clock.instant());
   }
 
+  /// Whether a text is under way shows here only: it is no news to tell, twice for each text.
   ModemHealth health() {
-    return health;
+    ModemHealth now = health;
+    return sending && now.state() == State.REGISTERED ? now.in(State.SENDING) : now;
+  }
+
+  void sending(boolean underWay) {
+    sending = underWay;
   }
 
   /// A line was opened; who is behind it is not known yet.
   void probing() {
-    change(State.PROBING, Optional.empty(), Optional.empty(), Optional.empty());
+    change(State.PROBING, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /// The session is over. Troubles of that session are forgotten, `fault` is the one that counts.
-  void lost(ModemFault fault) {
+  /// The session is over. Troubles of that session are forgotten, `why` is the one that counts.
+  void lost(State state, Trouble why) {
     troubles.clear();
-    troubles.put(Topic.LINE, fault.trouble());
-    change(fault.state(), health.imei(), Optional.empty(), Optional.empty());
+    troubles.put(Topic.LINE, why);
+    change(state, Optional.empty(), health.imei(), Optional.empty(), Optional.empty());
   }
 
   void identified(Optional<String> imei) {
-    change(health.state(), imei, health.operator(), health.signalDbm());
+    change(health.state(), health.registration(), imei, health.operator(), health.signalDbm());
   }
 
-  void registered() {
+  void registered(Registration how) {
     troubles.remove(Topic.LINE);
     troubles.remove(Topic.NETWORK);
-    change(State.REGISTERED, health.imei(), health.operator(), health.signalDbm());
+    change(
+        State.REGISTERED, Optional.of(how), health.imei(), health.operator(), health.signalDbm());
   }
 
   /// @param why it may not be registered
   void searching(Trouble why) {
     troubles.remove(Topic.LINE);
     troubles.put(Topic.NETWORK, why);
-    change(State.SEARCHING, health.imei(), health.operator(), health.signalDbm());
+    change(State.SEARCHING, Optional.empty(), health.imei(), health.operator(), health.signalDbm());
   }
 
   void operator(Optional<String> operator) {
-    change(health.state(), health.imei(), operator, health.signalDbm());
+    change(health.state(), health.registration(), health.imei(), operator, health.signalDbm());
   }
 
   void signal(Optional<Integer> dbm) {
-    change(health.state(), health.imei(), health.operator(), dbm);
+    change(health.state(), health.registration(), health.imei(), health.operator(), dbm);
   }
 
   void trouble(Topic topic, Trouble trouble) {
     troubles.put(topic, trouble);
-    change(health.state(), health.imei(), health.operator(), health.signalDbm());
+    signal(health.signalDbm());
   }
 
   void fine(Topic topic) {
     troubles.remove(topic);
-    change(health.state(), health.imei(), health.operator(), health.signalDbm());
+    signal(health.signalDbm());
   }
 
   private void change(
-      State state, Optional<String> imei, Optional<String> operator, Optional<Integer> dbm) {
+      State state,
+      Optional<Registration> registration,
+      Optional<String> imei,
+      Optional<String> operator,
+      Optional<Integer> dbm) {
     ModemHealth old = health;
-    Instant since = old.state() == state ? old.since() : clock.instant();
+    State shown = shown(state);
+    Instant since = old.state() == shown ? old.since() : clock.instant();
     Optional<Trouble> trouble = troubles.values().stream().findFirst();
-    ModemHealth now = new ModemHealth(old.name(), state, imei, operator, dbm, trouble, since);
+    ModemHealth now =
+        new ModemHealth(old.name(), shown, registration, imei, operator, dbm, trouble, since);
     if (!now.equals(old)) {
       health = now;
       told.accept(now);
     }
+  }
+
+  private State shown(State state) {
+    return switch (state) {
+      case REGISTERED, DEGRADED ->
+          troubles.keySet().stream().anyMatch(topic -> topic.hampers)
+              ? State.DEGRADED
+              : State.REGISTERED;
+      case ABSENT, PROBING, SIM_LOCKED, SEARCHING, SENDING, RESTING, FAILED -> state;
+    };
   }
 }

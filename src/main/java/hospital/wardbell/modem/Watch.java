@@ -8,25 +8,13 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
-/// Keeps an eye on registration, signal and stores: by what the modem says unasked, and by asking
-/// one thing a turn, each once a minute.
-///
-/// @spec https://www.3gpp.org/dynareport/27007.htm#7.2 3GPP TS 27.007 §7.2 (+CREG)
+/// Keeps an eye on registration, signal and stores, asking one thing a turn: of registration as
+/// often as [Registrations] says, of all else once a minute.
 final class Watch {
   private static final Duration BETWEEN = Duration.ofSeconds(60);
-  private static final List<String> DOMAINS = List.of("+CREG", "+CGREG", "+CEREG");
-  private static final Pattern ASKED = Pattern.compile("[^:]+: *\\d *, *\\d{1,2}(,.*)?");
-
-  /// Registered at home or roaming, also where it is for SMS only or without preferred CSFB.
-  private static final List<Integer> CAN_TEXT = List.of(1, 5, 6, 7, 9, 10);
-
-  private static final int DENIED = 3;
   private static final int STRONGEST = 31;
   private static final int FULL_PERCENT = 70;
 
@@ -35,61 +23,82 @@ final class Watch {
   }
 
   private final AtDialogue at;
+  private final SimCard card;
   private final Storage storage;
   private final Announcing announcing;
   private final Vitals vitals;
   private final InstantSource ticks;
-  private final Map<String, Integer> registrations = new TreeMap<>();
+  private final Registrations registrations;
   private final Deque<Check> toCheck = new ArrayDeque<>();
   private Instant nextCheck;
 
-  Watch(AtDialogue at, Storage storage, Announcing announcing, Vitals vitals, InstantSource ticks) {
+  Watch(
+      AtDialogue at,
+      SimCard card,
+      Storage storage,
+      Announcing announcing,
+      Vitals vitals,
+      InstantSource ticks) {
     this.at = at;
+    this.card = card;
     this.storage = storage;
     this.announcing = announcing;
     this.vitals = vitals;
     this.ticks = ticks;
+    this.registrations = new Registrations(at, ticks);
     this.nextCheck = ticks.instant();
   }
 
-  /// Has the modem tell of changes, and asks how things are. Modems know one to three of the
-  /// domains, and refuse the others.
+  /// Has the modem tell of changes, and asks how things are.
   void start() throws InterruptedException {
-    for (String domain : DOMAINS) {
-      if (!(at.ask(AtCommand.of("AT" + domain + "=2")) instanceof AtResponse.Refused)) {
-        registrations.put(domain, 0);
-        askRegistration(domain);
-      }
-    }
+    registrations.start();
     publish();
   }
 
   boolean isRegistered() {
-    return registrations.values().stream().anyMatch(CAN_TEXT::contains);
+    return registrations.best().isPresent();
+  }
+
+  /// Whether the network lets the modem in for LTE's packets alone.
+  boolean isEvolvedOnly() {
+    return registrations.isEvolvedOnly();
+  }
+
+  /// Something speaks against what is known of registration, so it is asked anew.
+  void doubt() {
+    registrations.doubt();
   }
 
   void heard(Urc urc) {
-    if (DOMAINS.contains(urc.name())) {
-      note(urc.name(), urc.line());
+    if (registrations.heard(urc)) {
       publish();
     }
   }
 
   /// When there will be something to ask.
   Instant due() {
-    return toCheck.isEmpty() ? nextCheck : Instant.MIN;
+    Instant check = toCheck.isEmpty() ? nextCheck : Instant.MIN;
+    return check.isBefore(registrations.due()) ? check : registrations.due();
   }
 
   /// Asks one thing, if one is due.
   ///
   /// @return whether one was
   boolean checkOne() throws InterruptedException {
+    if (registrations.askOne()) {
+      publish();
+      return true;
+    }
     Instant now = ticks.instant();
     if (toCheck.isEmpty() && !now.isBefore(nextCheck)) {
       nextCheck = now.plus(BETWEEN);
-      registrations.keySet().forEach(domain -> toCheck.add(() -> checkRegistration(domain)));
       toCheck.addAll(
-          List.of(this::checkSignal, this::checkOperator, this::checkStore, announcing::keep));
+          List.of(
+              this::checkSignal,
+              this::checkOperator,
+              this::checkStore,
+              card::mendServiceCentre,
+              announcing::keep));
     }
     Check check = toCheck.pollFirst();
     if (check == null) {
@@ -99,35 +108,15 @@ final class Watch {
     return true;
   }
 
-  private void checkRegistration(String domain) throws InterruptedException {
-    askRegistration(domain);
-    publish();
-  }
-
-  private void askRegistration(String domain) throws InterruptedException {
-    at.ask(AtCommand.registration(domain)).information().forEach(line -> note(domain, line));
-  }
-
-  /// The answer to a question has another number before the one that counts; some modems send it
-  /// after their `OK`, so it may come unasked.
-  private void note(String domain, String line) {
-    OptionalInt stat = Fields.number(line, ASKED.matcher(line).matches() ? 1 : 0);
-    stat.ifPresent(value -> registrations.put(domain, value));
-  }
-
   private void publish() {
-    if (isRegistered()) {
-      vitals.registered();
-    } else {
-      vitals.searching(whySearching());
-    }
+    registrations
+        .best()
+        .ifPresentOrElse(vitals::registered, () -> vitals.searching(whySearching()));
   }
 
   private Trouble whySearching() {
     return Trouble.of(
-        registrations.containsValue(DENIED)
-            ? Trouble.Kind.NETWORK_REFUSES
-            : Trouble.Kind.SEARCHING);
+        registrations.isDenied() ? Trouble.Kind.NETWORK_REFUSES : Trouble.Kind.SEARCHING);
   }
 
   /// @spec https://www.3gpp.org/dynareport/27007.htm#8.5 3GPP TS 27.007 §8.5 (+CSQ)

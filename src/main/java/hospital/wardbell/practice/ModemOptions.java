@@ -39,6 +39,10 @@ public record ModemOptions(
     return new ModemOptions(link, timing, faults, sim, phone, pin, imei);
   }
 
+  public ModemOptions withImei(String digits) {
+    return new ModemOptions(link, timing, faults, simCapacity, phoneCapacity, pin, digits);
+  }
+
   public ModemOptions withPin(String digits) {
     return new ModemOptions(
         link, timing, faults, simCapacity, phoneCapacity, Optional.of(digits), imei);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FleetTest {
   private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+  private static final ModemHealth.Registration HOME = ModemHealth.Registration.HOME;
   private static final Actor SAM = new Actor.Person(new Id(1, 2));
 
   private final SettableClock clock = new SettableClock(START);
@@ -92,6 +93,7 @@ class FleetTest {
             new Sample(
                 minute(2),
                 State.ABSENT,
+                Optional.of(HOME),
                 Optional.of("Test net"),
                 Optional.of(-99),
                 Optional.of(trouble)));

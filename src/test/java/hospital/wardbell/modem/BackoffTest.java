@@ -36,6 +36,13 @@ class BackoffTest {
     assertThat(after(Kind.SIM)).isEqualTo(Duration.ofSeconds(30));
   }
 
+  @Test
+  void a_device_that_is_not_there_is_looked_for_each_half_second() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(after(Kind.NOT_PLUGGED_IN)).isEqualTo(Duration.ofMillis(500));
+    }
+  }
+
   private Duration after(Kind kind) {
     return backoff.after(new ModemFault(kind, Trouble.of(Trouble.Kind.STOPPING)));
   }

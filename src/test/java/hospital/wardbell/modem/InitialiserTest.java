@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hospital.wardbell.modem.ModemHealth.Trouble;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ class InitialiserTest {
           .on("AT+CGMR", "1.0", "OK")
           .on("AT+CGSN", "860000000000015", "OK")
           .on("AT+CPIN?", "+CPIN: READY", "OK")
+          .on("AT+CCID", "+CCID: 89001012345678901239", "OK")
           .on("AT+CSMS=1", "+CSMS: 1,1,1", "OK")
           .on("AT+CMGF=0", "OK")
           .on("AT+CSCS=\"GSM\"", "OK")
@@ -35,6 +37,7 @@ class InitialiserTest {
           .on("AT+CMMS=?", "+CMMS: (0-2)", "OK");
   private final Vitals vitals = new Vitals("front", _ -> {}, clock);
   private final AtDialogue at = new AtDialogue(modem, clock, _ -> {});
+  private final KeptMemory memory = new KeptMemory();
   private final Storage storage = new Storage(at);
   private final Announcing announcing = new Announcing(at);
 
@@ -132,7 +135,7 @@ class InitialiserTest {
   @Test
   void a_pin_is_given_once_and_a_wrong_one_never_again() throws Exception {
     modem.now("AT+CPIN?", "+CPIN: SIM PIN", "OK").on("AT+CPIN=\"1234\"", "+CME ERROR: 16");
-    Pin pin = new Pin("1234");
+    Pin pin = pin("1234");
 
     assertSimFault(pin, "refused the PIN");
     assertSimFault(pin, "not tried again");
@@ -142,13 +145,13 @@ class InitialiserTest {
 
   @Test
   void a_right_pin_opens_the_sim_and_may_be_given_again_later() throws Exception {
-    Pin pin = new Pin("1234");
+    Pin pin = pin("1234");
     modem.now("AT+CPIN?", "+CPIN: SIM PIN", "OK").on("AT+CPIN?", "+CPIN: READY", "OK");
     modem.on("AT+CPIN=\"1234\"", "OK");
 
     run(pin);
 
-    assertThat(pin.give()).contains("1234");
+    assertThat(pin.give(Optional.empty())).contains("1234");
   }
 
   @Test
@@ -156,7 +159,7 @@ class InitialiserTest {
     modem.now("AT+CPIN?", "+CPIN: SIM PIN", "OK");
     modem.on("AT+CPINR=\"SIM PIN\"", "+CPINR: SIM PIN,1,3", "OK");
 
-    assertSimFault(new Pin("1234"), "one PIN try left");
+    assertSimFault(pin("1234"), "one PIN try left");
 
     assertThat(modem.written()).noneMatch(c -> c.startsWith("AT+CPIN="));
   }
@@ -215,7 +218,7 @@ class InitialiserTest {
   void a_missing_sim_is_said_in_plain_words() {
     modem.now("AT+CPIN?", "+CME ERROR: 10");
 
-    assertSimFault(new Pin(""), "no SIM");
+    assertSimFault(pin(""), "no SIM");
   }
 
   @Test
@@ -227,6 +230,10 @@ class InitialiserTest {
     assertThat(vitals.health().trouble()).contains(Trouble.of(Trouble.Kind.NO_SERVICE_CENTRE));
   }
 
+  private Pin pin(String digits) {
+    return new Pin("front", digits, memory);
+  }
+
   private void assertSimFault(Pin pin, String words) {
     assertThatThrownBy(() -> run(pin))
         .isInstanceOfSatisfying(
@@ -235,13 +242,23 @@ class InitialiserTest {
   }
 
   private Initialiser.Equipment run(String pin) throws InterruptedException {
-    return run(new Pin(pin));
+    return run(pin(pin));
   }
 
   private Initialiser.Equipment run(Pin pin) throws InterruptedException {
-    SimLock sim = new SimLock(at, clock, pin);
+    SimCard card = new SimCard(at, memory, vitals, clock);
+    SimLock sim = new SimLock(at, clock, pin, card);
     return new Initialiser(
-            at, Profiles.only(Profile.GENERIC), sim, storage, announcing, vitals, clock)
+            at,
+            Profiles.only(Profile.GENERIC),
+            memory,
+            sim,
+            card,
+            storage,
+            announcing,
+            vitals,
+            _ -> {},
+            clock)
         .run();
   }
 }

@@ -21,6 +21,23 @@ class LineAddressTest {
         .isEqualTo(new LineAddress.Network("modem.lan", 5000));
   }
 
+  @Test
+  void a_usb_modem_is_named_by_its_numbers_and_its_place() {
+    assertThat(LineAddress.parse("usb:2c7c:0125"))
+        .isEqualTo(new LineAddress.Usb("2c7c", "0125", ""))
+        .hasToString("usb:2c7c:0125");
+    assertThat(LineAddress.parse("usb:2c7c:0125@1-1.4"))
+        .isEqualTo(new LineAddress.Usb("2c7c", "0125", "1-1.4"))
+        .hasToString("usb:2c7c:0125@1-1.4");
+  }
+
+  @Test
+  void a_modem_is_named_by_its_imei() {
+    assertThat(LineAddress.parse("imei:004401234567895"))
+        .isEqualTo(new LineAddress.Imei("004401234567895"))
+        .hasToString("imei:004401234567895");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -31,6 +48,10 @@ class LineAddressTest {
         "tcp://modem.lan",
         "tcp://:5000",
         "tcp://m:70000",
+        "usb:2c7c",
+        "usb:2C7C:0125",
+        "usb:2c7c:0125@",
+        "imei:12345",
         "a b"
       })
   void anything_else_is_refused_with_what_is_expected(String text) {

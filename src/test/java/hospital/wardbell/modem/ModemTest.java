@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.modem.ModemHealth.State;
 import hospital.wardbell.modem.ModemHealth.Trouble;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -148,15 +149,17 @@ class ModemTest {
   }
 
   private Modem start() {
+    UsbTree usb = new UsbTree(Path.of("/no-such-root"));
     Modem.Setup setup =
         new Modem.Setup(
             "front",
             LineAddress.parse("/dev/modem"),
             "",
             Optional.empty(),
-            Profiles.only(Profile.GENERIC));
+            Profiles.only(Profile.GENERIC),
+            new KeptMemory());
     Modem modem =
-        Modem.start(setup, new KeptArrivals(), told::add, InstantSource.system(), _ -> open());
+        Modem.start(setup, new KeptArrivals(), told::add, InstantSource.system(), usb, _ -> open());
     modems.add(modem);
     return modem;
   }
@@ -164,7 +167,7 @@ class ModemTest {
   private SerialLine open() {
     synchronized (lines) {
       if (lines.isEmpty()) {
-        throw new ModemFault(ModemFault.Kind.NO_LINE, UNPLUGGED);
+        throw new ModemFault(ModemFault.Kind.NOT_PLUGGED_IN, UNPLUGGED);
       }
       return lines.removeFirst();
     }

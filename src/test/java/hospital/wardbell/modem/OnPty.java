@@ -36,6 +36,7 @@ abstract class OnPty {
   final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
   final BlockingQueue<ModemHealth> told = new LinkedBlockingQueue<>();
   final AtomicInteger refusals = new AtomicInteger();
+  final LineMemory memory = new KeptMemory();
   final Journal journal = Journal.inMemory();
   @TempDir Path directory = Path.of("");
   Optional<VirtualModem> hardware = Optional.empty();
@@ -65,14 +66,15 @@ abstract class OnPty {
             new LineAddress.Device(directory.resolve("modem")),
             "",
             Optional.of(SUBMIT_PATIENCE),
-            Profiles.only(Profile.GENERIC));
+            Profiles.only(Profile.GENERIC),
+            memory);
     Modem front = Modem.start(setup, new Queued(), told::add, InstantSource.system());
     driver = Optional.of(front);
     await(State.REGISTERED);
     return front;
   }
 
-  private final class Queued implements Arrivals {
+  final class Queued implements Arrivals {
     @Override
     public void message(String modem, String hex, Instant seen) {
       if (refusals.getAndDecrement() > 0) {
@@ -125,9 +127,14 @@ abstract class OnPty {
   }
 
   ModemHealth await(State state) throws InterruptedException {
-    ModemHealth health = told.poll(LONG.toSeconds(), TimeUnit.SECONDS);
+    return awaitWithin(state, LONG);
+  }
+
+  /// @param longest how long the modem may take to say anything new
+  ModemHealth awaitWithin(State state, Duration longest) throws InterruptedException {
+    ModemHealth health = told.poll(longest.toSeconds(), TimeUnit.SECONDS);
     while (health != null && health.state() != state) {
-      health = told.poll(LONG.toSeconds(), TimeUnit.SECONDS);
+      health = told.poll(longest.toSeconds(), TimeUnit.SECONDS);
     }
     if (health == null) {
       throw new AssertionError("the modem was never " + state);

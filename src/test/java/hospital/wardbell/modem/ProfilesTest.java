@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Profile.Announcements;
 import hospital.wardbell.modem.Profile.Match;
+import hospital.wardbell.modem.Profile.Reset;
 import hospital.wardbell.modem.Profile.Sending;
 import hospital.wardbell.modem.Profile.Start;
 import hospital.wardbell.modem.Profile.Step;
@@ -27,6 +28,7 @@ class ProfilesTest {
           Optional.of(new Match("", "p1", "")),
           List.of(),
           new Start(Duration.ofSeconds(30), LineMarks.of("SMS DONE"), LineMarks.of("^EXIT*")),
+          new Reset(false, Optional.of("AT^RESET"), Duration.ofSeconds(20)),
           List.of(new Step("AT^CURC=0", Duration.ofSeconds(2), false)),
           List.of("SM"),
           new Announcements(List.of(2), List.of(0), List.of(1)),
@@ -49,6 +51,7 @@ class ProfilesTest {
           .on("AT+CGSN", "860000000000015", "OK")
           .on("AT^CURC=0", "OK")
           .on("AT+CPIN?", "+CPIN: READY", "OK")
+          .on("AT+CCID", "+CCID: 89001012345678901239", "OK")
           .on("AT+CSMS=1", "OK")
           .on("AT+CMGF=0", "OK")
           .on("AT+CSCS=\"GSM\"", "OK")
@@ -168,8 +171,17 @@ class ProfilesTest {
 
   private Session setUp(Profiles profiles) throws InterruptedException {
     Handover handover = new Handover("front", new KeptArrivals(), clock);
+    Modem.Setup setup =
+        new Modem.Setup(
+            "front",
+            LineAddress.parse("/dev/modem"),
+            "",
+            Optional.empty(),
+            profiles,
+            new KeptMemory());
+    Pin pin = new Pin(setup.name(), setup.pin(), setup.memory());
     Session session =
-        new Session(modem, profiles, Optional.empty(), new Pin(""), handover, vitals, clock);
+        new Session(modem, setup, pin, handover, vitals, new Ladder(), _ -> {}, clock);
     session.turn(new ArrayDeque<>());
     return session;
   }
@@ -190,6 +202,7 @@ class ProfilesTest {
         match,
         usual.usb(),
         usual.start(),
+        usual.reset(),
         usual.commands(),
         usual.stores(),
         usual.announcing(),
@@ -203,6 +216,7 @@ class ProfilesTest {
         OWN.match(),
         OWN.usb(),
         OWN.start(),
+        OWN.reset(),
         List.of(step),
         OWN.stores(),
         OWN.announcing(),

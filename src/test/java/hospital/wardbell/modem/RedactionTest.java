@@ -41,14 +41,15 @@ class RedactionTest {
     assertThat(AtCommand.payload(pdu, Duration.ofSeconds(65)).toString()).doesNotContain("2120");
     assertThat(new Job(24, pdu, false).toString()).doesNotContain("2120");
     assertThat(new Urc("+CDS: 25", pdu).toString()).doesNotContain("2120");
-    assertThat(new Pin("1234").toString()).doesNotContain("1234");
+    assertThat(new Pin("front", "1234", new KeptMemory()).toString()).doesNotContain("1234");
     assertThat(
             new Modem.Setup(
                     "front",
                     LineAddress.parse("/dev/x"),
                     "1234",
                     Optional.empty(),
-                    Profiles.only(Profile.GENERIC))
+                    Profiles.only(Profile.GENERIC),
+                    new KeptMemory())
                 .toString())
         .doesNotContain("1234");
   }

@@ -37,6 +37,15 @@ class SessionTest {
           "AT+COPS?",
           "AT+CMGL=4");
 
+  private final Modem.Setup setup =
+      new Modem.Setup(
+          "front",
+          LineAddress.parse("/dev/modem"),
+          "",
+          Optional.empty(),
+          Profiles.only(Profile.GENERIC),
+          new KeptMemory());
+
   private final StepClock clock = new StepClock();
   private final ScriptedLine modem =
       new ScriptedLine(clock)
@@ -48,6 +57,8 @@ class SessionTest {
           .on("AT+CNMI?", "+CNMI: 2,1,0,1,0", "OK")
           .on("AT+CREG?", "+CREG: 2,1", "OK")
           .on("AT+CSQ", "+CSQ: 20,99", "OK")
+          .on("AT+CSCA?", "+CSCA: \"+12025550100\",145", "OK")
+          .on("AT+CCID", "+CCID: 89001012345678901239", "OK")
           .on("AT+CGREG=2", "ERROR")
           .on("AT+CEREG=2", "ERROR");
   private final Vitals vitals = new Vitals("front", _ -> {}, clock);
@@ -56,11 +67,12 @@ class SessionTest {
   private final Session session =
       new Session(
           modem,
-          Profiles.only(Profile.GENERIC),
-          Optional.empty(),
-          new Pin(""),
+          setup,
+          new Pin("front", "", setup.memory()),
           new Handover("front", arrivals, clock),
           vitals,
+          new Ladder(),
+          _ -> {},
           clock);
 
   @BeforeEach

@@ -39,6 +39,7 @@ class ShippedProfilesTest {
         "u-blox|LARA-R6001|00.11|ublox-lara-r6",
         "Cinterion|PLS8-E|REVISION 03.017|cinterion-pls8",
         "CINTERION|MC75i|REVISION 01.201|cinterion-mc75i",
+        "QUALCOMM INCORPORATED|88|M6246|qualcomm-generic",
         "Acme|M1|1.0|generic-3gpp",
       })
   void a_modem_is_driven_by_the_profile_of_its_family(

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class SweptModem {
   static final String PIN = "2468";
   static final String OPERATOR = "Practice Mobile";
+  static final String ICCID = "89001012345678901239";
   static final String IMEI = "862345678901237";
 
   private static final Duration USUAL = Duration.ofMillis(20);
@@ -210,6 +211,7 @@ final class SweptModem {
       case "AT+CGMI" -> List.of("Practice", "OK");
       case "AT+CGMM" -> List.of("P100", "OK");
       case "AT+CGMR" -> List.of("1.0", "OK");
+      case "AT+CCID" -> List.of("+CCID: " + ICCID, "OK");
       case "AT+CGSN" -> List.of(IMEI, "OK");
       case "AT+CPIN?" -> List.of("+CPIN: " + (locked ? "SIM PIN" : "READY"), "OK");
       case "AT+CPINR=\"SIM PIN\"" -> List.of("+CPINR: SIM PIN," + pinTries, "OK");

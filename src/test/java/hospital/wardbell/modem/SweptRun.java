@@ -26,8 +26,16 @@ final class SweptRun {
   private final SweptModem modem = new SweptModem(clock, wire, arrivals);
   private final Handover handover = new Handover("swept", arrivals, clock);
   private final Vitals vitals = new Vitals("swept", _ -> {}, clock);
-  private final Pin pin = new Pin(SweptModem.PIN);
-  private final Backoff backoff = new Backoff();
+  private final Modem.Setup setup =
+      new Modem.Setup(
+          "swept",
+          LineAddress.parse("/dev/modem"),
+          SweptModem.PIN,
+          Optional.of(SUBMIT_PATIENCE),
+          Profiles.only(Profile.GENERIC),
+          new KeptMemory());
+  private final Pin pin = new Pin(setup.name(), setup.pin(), setup.memory());
+  private final Ladder ladder = new Ladder();
   private final Queue<Job> jobs = new ArrayDeque<>();
   private final List<Job> given = new ArrayList<>();
   private @Nullable Session session;
@@ -76,15 +84,7 @@ final class SweptRun {
       Session open = session;
       if (open == null) {
         vitals.probing();
-        open =
-            new Session(
-                wire,
-                Profiles.only(Profile.GENERIC),
-                Optional.of(SUBMIT_PATIENCE),
-                pin,
-                handover,
-                vitals,
-                clock);
+        open = new Session(wire, setup, pin, handover, vitals, ladder, _ -> {}, clock);
         session = open;
       }
       open.turn(jobs);
@@ -94,12 +94,16 @@ final class SweptRun {
   }
 
   private void end(ModemFault fault) {
-    vitals.lost(fault);
+    Ladder.Next next = ladder.after(fault, Optional.of(Profile.GENERIC.reset()), clock.instant());
+    vitals.lost(next.state(), next.trouble());
+    if (next.step() == Ladder.Step.RESTART) {
+      wire.write("\u001b\rAT+CFUN=1,1\r");
+    }
     Optional.ofNullable(session).ifPresent(Session::finish);
     session = null;
     jobs.forEach(job -> job.settle(new SendOutcome.NotTried("no modem")));
     jobs.clear();
-    Instant until = clock.instant().plus(backoff.after(fault));
+    Instant until = clock.instant().plus(next.rest());
     while (clock.instant().isBefore(until)) {
       Heard _ = wire.next(Duration.between(clock.instant(), until));
     }

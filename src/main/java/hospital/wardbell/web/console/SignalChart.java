@@ -79,9 +79,9 @@ record SignalChart(Course course, String label, Function<Instant, String> clock)
         "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>"
             .formatted(
                 switch (stretch.state()) {
-                  case REGISTERED -> "ok";
-                  case PROBING, SEARCHING -> "wait";
-                  case ABSENT, SIM_LOCKED, RESTING -> "bad";
+                  case REGISTERED, SENDING -> "ok";
+                  case DEGRADED, PROBING, SEARCHING -> "wait";
+                  case ABSENT, SIM_LOCKED, RESTING, FAILED -> "bad";
                 },
                 start,
                 BAND,

@@ -4,6 +4,7 @@ create table fleet_sample (
   modem varchar(100) not null,
   taken_at {time} not null,
   state varchar(16) not null,
+  registration varchar(16),
   network varchar(60),
   signal_dbm integer,
   trouble varchar(40),

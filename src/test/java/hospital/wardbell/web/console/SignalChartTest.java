@@ -62,6 +62,7 @@ class SignalChartTest {
         NOON.plus(Duration.ofMinutes(minute)),
         State.REGISTERED,
         Optional.empty(),
+        Optional.empty(),
         Optional.of(dbm),
         Optional.empty());
   }

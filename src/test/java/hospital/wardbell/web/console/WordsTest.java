@@ -41,7 +41,8 @@ class WordsTest {
             Stream.of(
                     named("gate.", Verdict.Rule.values()),
                     named("state.", PartState.Kind.values()),
-                    named("modem.", ModemHealth.State.values()))
+                    named("modem.", ModemHealth.State.values()),
+                    named("registration.", ModemHealth.Registration.values()))
                 .flatMap(s -> s))
         .allSatisfy(key -> assertThat(words.of(key)).isNotBlank());
   }

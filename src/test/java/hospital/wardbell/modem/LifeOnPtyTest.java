@@ -1,0 +1,95 @@
+package hospital.wardbell.modem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hospital.wardbell.modem.ModemHealth.Registration;
+import hospital.wardbell.modem.ModemHealth.State;
+import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.practice.Fault;
+import hospital.wardbell.practice.Faults;
+import hospital.wardbell.practice.JournalEntry;
+import hospital.wardbell.practice.Timing;
+import hospital.wardbell.practice.VirtualModem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// What befalls a modem in its life, and the driver's way out, on a real pseudo-terminal.
+class LifeOnPtyTest extends OnPty {
+  @Test
+  void a_deaf_modem_is_restarted_unheard_and_goes_on() throws Exception {
+    VirtualModem modem = plugIn(Faults.none(), Timing.none());
+    Modem front = startAndRegister();
+
+    Instant deaf = Instant.now();
+    modem.suffer(new Fault.Deaf(false));
+    assertThat(front.submit(text("into a deaf ear"), false).get(90, TimeUnit.SECONDS))
+        .isInstanceOfAny(SendOutcome.NotTried.class, SendOutcome.Unknown.class);
+    awaitTrouble(Trouble.Kind.MUTE_RESTARTED);
+    await(State.REGISTERED);
+
+    assertThat(Duration.between(deaf, Instant.now())).isLessThan(Duration.ofSeconds(90));
+    accepted(front.submit(text("heard again"), false));
+    assertThat(journal.entries(JournalEntry.Submitted.class))
+        .extracting(JournalEntry.Submitted::text)
+        .containsExactly("heard again");
+  }
+
+  @Test
+  void a_modem_plugged_in_again_under_another_name_is_of_use_within_two_seconds() throws Exception {
+    VirtualModem modem = plugIn(Faults.none(), Timing.none());
+    Modem front = startAndRegister();
+
+    for (int i = 0; i < 3; i++) {
+      modem.unplug();
+      await(State.ABSENT);
+      awaitTrouble(Trouble.Kind.NOT_THERE);
+      modem.replug();
+      Instant back = Instant.now();
+      await(State.REGISTERED);
+      assertThat(Duration.between(back, Instant.now())).isLessThan(Duration.ofSeconds(2));
+      accepted(front.submit(text("back again"), false));
+    }
+  }
+
+  @Test
+  void a_network_that_goes_and_comes_back_is_told_and_texts_go_on() throws Exception {
+    VirtualModem modem = plugIn(Faults.none(), Timing.none());
+    Modem front = startAndRegister();
+    assertThat(front.health().registration()).contains(Registration.HOME);
+
+    modem.suffer(new Fault.NoCoverage(Duration.ofMillis(500)));
+    ModemHealth lost = await(State.SEARCHING);
+    assertThat(lost.registration()).isEmpty();
+    await(State.REGISTERED);
+
+    accepted(front.submit(text("still here"), false));
+  }
+
+  @Test
+  void a_text_under_way_shows() throws Exception {
+    Timing slow = new Timing(Duration.ZERO, Duration.ZERO, 0, Duration.ofSeconds(1), Duration.ZERO);
+    plugIn(Faults.none(), slow);
+    Modem front = startAndRegister();
+    assertThat(front.health().state()).isEqualTo(State.REGISTERED);
+
+    var underWay = front.submit(text("on its way"), false);
+    journal.await(JournalEntry.Command.class, 1, c -> c.name().contains("CMGS"), LONG);
+    assertThat(front.health().state()).isEqualTo(State.SENDING);
+    assertThat(front.health().maySend()).isTrue();
+
+    accepted(underWay);
+  }
+
+  private void awaitTrouble(Trouble.Kind kind) throws InterruptedException {
+    Instant deadline = Instant.now().plusSeconds(60);
+    while (Instant.now().isBefore(deadline)) {
+      ModemHealth health = told.poll(1, TimeUnit.SECONDS);
+      if (health != null && health.trouble().filter(t -> t.kind() == kind).isPresent()) {
+        return;
+      }
+    }
+    throw new AssertionError("the modem never said " + kind);
+  }
+}
