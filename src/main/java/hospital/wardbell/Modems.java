@@ -67,6 +67,7 @@ final class Modems implements AutoCloseable {
         LineAddress.parse(line.line()),
         line.pinFile().map(Modems::pin).orElse(""),
         line.submitPatience(),
+        line.receiving(),
         profiles);
   }
 

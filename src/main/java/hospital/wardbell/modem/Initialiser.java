@@ -27,6 +27,7 @@ final class Initialiser {
   private final SimLock sim;
   private final Storage storage;
   private final Announcing announcing;
+  private final Receiving receiving;
   private final Vitals vitals;
   private Profile profile = Profile.GENERIC;
   private boolean ready;
@@ -37,6 +38,7 @@ final class Initialiser {
       SimLock sim,
       Storage storage,
       Announcing announcing,
+      Receiving receiving,
       Vitals vitals,
       InstantSource ticks) {
     this.at = at;
@@ -44,6 +46,7 @@ final class Initialiser {
     this.sim = sim;
     this.storage = storage;
     this.announcing = announcing;
+    this.receiving = receiving;
     this.vitals = vitals;
     this.ticks = ticks;
   }
@@ -65,7 +68,7 @@ final class Initialiser {
     ask("AT+CSCS=\"GSM\""); // names of networks come in hexadecimal digits otherwise
     storage.setUp(profile.stores());
     serviceCentre();
-    announcing.setUp(profile.announcing());
+    announcing.setUp(profile.announcing(), isSafeDirectly());
     boolean keepsLink = profile.sending().keepsLink() && ask("AT+CMMS=?") instanceof AtResponse.Ok;
     return new Equipment(acknowledges, keepsLink);
   }
@@ -124,6 +127,25 @@ final class Initialiser {
     if (missing) {
       vitals.trouble(Topic.SERVICE_CENTRE, Trouble.of(Trouble.Kind.NO_SERVICE_CENTRE));
     }
+  }
+
+  /// A text that the modem acknowledges by itself would be lost between it and us, so texts are
+  /// given directly only where the modem says that it waits for our word.
+  ///
+  /// @spec https://www.3gpp.org/dynareport/27005.htm#3.2.1 3GPP TS 27.005 §3.2.1 (+CSMS)
+  private boolean isSafeDirectly() throws InterruptedException {
+    if (receiving == Receiving.STORED) {
+      return false;
+    }
+    boolean safe =
+        ask("AT+CSMS?").information().stream().anyMatch(l -> Fields.at(l, 0).equals("1"));
+    if (!safe) {
+      LOG.log(
+          Level.WARNING,
+          "modem {0}: it waits for no acknowledgement, so texts are stored and not given directly",
+          vitals.health().name());
+    }
+    return safe;
   }
 
   private AtResponse ask(String command) throws InterruptedException {

@@ -24,12 +24,14 @@ public final class Modem implements AutoCloseable {
   /// @param name the boot file's name of the line; appears on pages and in logs
   /// @param pin the SIM's PIN, empty if it has none
   /// @param submitPatience how long an answer to a TPDU may take, if the profile is not to say
+  /// @param receiving how texts come from it
   /// @param profiles what the modem may be
   public record Setup(
       String name,
       LineAddress address,
       String pin,
       Optional<Duration> submitPatience,
+      Receiving receiving,
       Profiles profiles) {
     @Override
     public String toString() {
@@ -166,7 +168,15 @@ public final class Modem implements AutoCloseable {
     }
     vitals.probing();
     session =
-        new Session(open, setup.profiles(), setup.submitPatience(), pin, handover, vitals, ticks);
+        new Session(
+            open,
+            setup.profiles(),
+            setup.submitPatience(),
+            setup.receiving(),
+            pin,
+            handover,
+            vitals,
+            ticks);
     return Duration.ZERO;
   }
 
@@ -207,6 +217,10 @@ public final class Modem implements AutoCloseable {
     Thread closer = Thread.ofVirtual().start(loop::close);
     try {
       boolean _ = closer.join(CLOSING);
+      OpenPort left = port; // the loop may have ended between two turns
+      if (left != null) {
+        left.close();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -27,6 +27,7 @@ final class Session {
       Port port,
       Profiles profiles,
       Optional<Duration> submitPatience,
+      Receiving receiving,
       Pin pin,
       Handover handover,
       Vitals vitals,
@@ -37,8 +38,9 @@ final class Session {
     Storage storage = new Storage(at);
     Announcing announcing = new Announcing(at);
     SimLock sim = new SimLock(at, ticks, pin);
-    this.initialiser = new Initialiser(at, profiles, sim, storage, announcing, vitals, ticks);
-    this.receiver = new Receiver(at, storage, handover, vitals, ticks);
+    this.initialiser =
+        new Initialiser(at, profiles, sim, storage, announcing, receiving, vitals, ticks);
+    this.receiver = new Receiver(at, storage, announcing, handover, vitals, ticks);
     this.watch = new Watch(at, storage, announcing, vitals, ticks);
   }
 

@@ -154,6 +154,7 @@ class ModemTest {
             LineAddress.parse("/dev/modem"),
             "",
             Optional.empty(),
+            Receiving.STORED,
             Profiles.only(Profile.GENERIC));
     Modem modem =
         Modem.start(setup, new KeptArrivals(), told::add, InstantSource.system(), _ -> open());

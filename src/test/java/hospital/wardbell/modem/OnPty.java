@@ -65,6 +65,7 @@ abstract class OnPty {
             new LineAddress.Device(directory.resolve("modem")),
             "",
             Optional.of(SUBMIT_PATIENCE),
+            Receiving.STORED,
             Profiles.only(Profile.GENERIC));
     Modem front = Modem.start(setup, new Queued(), told::add, InstantSource.system());
     driver = Optional.of(front);

@@ -169,7 +169,15 @@ class ProfilesTest {
   private Session setUp(Profiles profiles) throws InterruptedException {
     Handover handover = new Handover("front", new KeptArrivals(), clock);
     Session session =
-        new Session(modem, profiles, Optional.empty(), new Pin(""), handover, vitals, clock);
+        new Session(
+            modem,
+            profiles,
+            Optional.empty(),
+            Receiving.STORED,
+            new Pin(""),
+            handover,
+            vitals,
+            clock);
     session.turn(new ArrayDeque<>());
     return session;
   }

@@ -48,6 +48,7 @@ class RedactionTest {
                     LineAddress.parse("/dev/x"),
                     "1234",
                     Optional.empty(),
+                    Receiving.STORED,
                     Profiles.only(Profile.GENERIC))
                 .toString())
         .doesNotContain("1234");

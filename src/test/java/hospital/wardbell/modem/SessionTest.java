@@ -58,6 +58,7 @@ class SessionTest {
           modem,
           Profiles.only(Profile.GENERIC),
           Optional.empty(),
+          Receiving.STORED,
           new Pin(""),
           new Handover("front", arrivals, clock),
           vitals,

@@ -81,6 +81,7 @@ final class SweptRun {
                 wire,
                 Profiles.only(Profile.GENERIC),
                 Optional.of(SUBMIT_PATIENCE),
+                dialogue.receiving(),
                 pin,
                 handover,
                 vitals,
