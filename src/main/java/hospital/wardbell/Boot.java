@@ -1,5 +1,6 @@
 package hospital.wardbell;
 
+import hospital.wardbell.modem.Receiving;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,11 +47,13 @@ public record Boot(
   /// @param pinFile a file that holds the SIM's PIN
   /// @param submitPatience how long the modem may take to answer a text, 10 to 420 s, if its
   ///   profile is not to say
+  /// @param receiving how texts come from the modem
   /// @param profile the name of the profile to drive it by, if it is not to be found out
   public record ModemLine(
       String name,
       String line,
       Optional<Path> pinFile,
       Optional<Duration> submitPatience,
+      Receiving receiving,
       Optional<String> profile) {}
 }

@@ -5,6 +5,7 @@ import hospital.wardbell.Boot.UnlockBy;
 import hospital.wardbell.modem.LineAddress;
 import hospital.wardbell.modem.Profile;
 import hospital.wardbell.modem.Profile.Sending;
+import hospital.wardbell.modem.Receiving;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -106,7 +107,7 @@ public final class BootReader {
   }
 
   private ModemLine modem(YamlBlock block) {
-    block.only("name", "line", "pin-file", "submit-patience", "profile");
+    block.only("name", "line", "pin-file", "submit-patience", "receive", "profile");
     String name = block.need("name");
     if (!LINE_NAME.matcher(name).matches()) {
       throw block.wrong("name", "is 1 to 31 of a-z, 0-9 and -");
@@ -124,6 +125,7 @@ public final class BootReader {
         resolved,
         block.text("pin-file").map(p -> directory.resolve(p).normalize()),
         block.value("submit-patience", Sending.PATIENCE::parse),
+        block.value("receive", Receiving::parse).orElse(Receiving.STORED),
         block.value("profile", Profile::name));
   }
 

@@ -80,6 +80,7 @@ final class Modems implements AutoCloseable {
         LineAddress.parse(line.line()),
         line.pinFile().map(Modems::pin).orElse(""),
         line.submitPatience(),
+        line.receiving(),
         profiles,
         new LineFile(new Home(home).modems().resolve(line.name())));
   }

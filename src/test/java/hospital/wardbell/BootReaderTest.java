@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hospital.wardbell.Boot.UnlockBy;
+import hospital.wardbell.modem.Receiving;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ class BootReaderTest {
     assertThat(boot.unlock()).isEqualTo(new UnlockBy.Credential("wardbell-root"));
     assertThat(boot.modems()).hasSize(1);
     assertThat(boot.modems().getFirst().submitPatience()).isEmpty();
+    assertThat(boot.modems().getFirst().receiving()).isEqualTo(Receiving.STORED);
     assertThat(boot.profiles()).isEmpty();
     assertThat(boot.trial()).isFalse();
   }
@@ -45,12 +47,12 @@ class BootReaderTest {
   }
 
   @Test
-  void a_modem_line_may_name_its_profile_and_a_patience() throws IOException {
+  void a_modem_line_may_name_its_profile_a_patience_and_how_texts_come() throws IOException {
     Boot boot =
         read(
             SMALLEST
                 + "profiles: own\n"
-                + "modems: [{name: a, line: /x, profile: quectel-ec25, submit-patience: 90s}]\n");
+                + "modems: [{name: a, line: /x, profile: quectel-ec25, submit-patience: 90s, receive: direct}]\n");
 
     assertThat(boot.profiles()).contains(directory.resolve("own"));
     assertThat(boot.modems())
@@ -60,6 +62,7 @@ class BootReaderTest {
                 "/x",
                 Optional.empty(),
                 Optional.of(Duration.ofSeconds(90)),
+                Receiving.DIRECT,
                 Optional.of("quectel-ec25")));
   }
 
@@ -76,6 +79,7 @@ class BootReaderTest {
         "modems: [{name: a}]|modems.line is missing",
         "modems: [{name: a, line: 'tcp://nowhere'}]|modems.line must be a device",
         "modems: [{name: a, line: /dev/x, submit-patience: 5s}]|must be 10s to 420s",
+        "modems: [{name: a, line: /dev/x, receive: pushed}]|line 4: modems.receive must be stored or direct",
         "modems: [{name: a, line: /x, profile: A B}]|modems.profile is 1 to 31",
         "modems: [{name: a, line: /x}, {name: a, line: /y}]|two lines of the name a",
         "modems: 7|line 4: modems must be a list",

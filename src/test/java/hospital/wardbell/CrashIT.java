@@ -3,6 +3,7 @@ package hospital.wardbell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.json.JsonObject;
+import hospital.wardbell.modem.Receiving;
 import hospital.wardbell.practice.Journal;
 import hospital.wardbell.practice.ModemOptions;
 import hospital.wardbell.practice.People;
@@ -13,14 +14,15 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Kills the service at random moments while texts flow both ways, and counts.
 ///
-/// Ten times by default; fifty by `mvn test -Dtest=CrashIT -Dwardbell.kills=50`. The same
-/// `-Dwardbell.seed` kills after the same delays.
+/// Ten times by default, with texts stored and with texts given directly; fifty by `mvn test
+/// -Dtest=CrashIT -Dwardbell.kills=50`. The same `-Dwardbell.seed` kills after the same delays.
 class CrashIT {
   private static final int KILLS = Integer.getInteger("wardbell.kills", 10);
   private static final long SEED = Long.getLong("wardbell.seed", 20_261_122L);
@@ -39,19 +41,20 @@ class CrashIT {
 
   @TempDir private Path directory;
 
-  @Test
+  @ParameterizedTest
+  @EnumSource
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
-  void nothing_is_lost_and_nothing_is_doubled_however_often_the_service_is_killed()
-      throws Exception {
+  void nothing_is_lost_and_nothing_is_doubled_however_often_the_service_is_killed(
+      Receiving receiving) throws Exception {
     Journal journal = Journal.inMemory();
-    try (TrialHome home = TrialHome.in(directory).setUp();
+    ModemOptions options = ModemOptions.of(QUICK).acknowledgedWithin(Duration.ofSeconds(1));
+    try (TrialHome home = TrialHome.in(directory).receiving(receiving).setUp();
         VirtualModem modem =
-            VirtualModem.start(
-                ModemOptions.of(QUICK).linked(home.modem()), People.silent(), journal)) {
+            VirtualModem.start(options.linked(home.modem()), People.silent(), journal)) {
       Traffic traffic = killedOften(home, modem);
       Toll toll = Toll.of(home, traffic, journal);
 
-      System.out.printf("After %d kills: %s%n", KILLS, toll);
+      System.out.printf("After %d kills, texts %s: %s%n", KILLS, receiving, toll);
       assertThat(traffic.queued()).hasSizeGreaterThan(KILLS);
       assertThat(traffic.sentIn()).hasSizeGreaterThan(KILLS);
       assertThat(toll.receivedLost()).as("received and lost").isEmpty();

@@ -8,6 +8,7 @@ import hospital.wardbell.base.SettableClock;
 import hospital.wardbell.consent.Ledger;
 import hospital.wardbell.consent.Purpose;
 import hospital.wardbell.conversation.Message;
+import hospital.wardbell.conversation.ReceivedKind;
 import hospital.wardbell.identity.Accounts.NewStaff;
 import hospital.wardbell.identity.Role;
 import hospital.wardbell.identity.Sight;
@@ -95,7 +96,9 @@ public final class Furnishing {
           wiring
               .conversations()
               .receive(
-                  tx, conversation, new Message.Received(Id.random(), clock.instant(), text, 0));
+                  tx,
+                  conversation,
+                  new Message.Received(Id.random(), clock.instant(), ReceivedKind.TEXT, text, 0));
           return conversation;
         });
   }

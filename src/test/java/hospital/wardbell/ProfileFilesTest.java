@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hospital.wardbell.Boot.ModemLine;
 import hospital.wardbell.modem.Profile;
 import hospital.wardbell.modem.Profiles;
+import hospital.wardbell.modem.Receiving;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +113,7 @@ class ProfileFilesTest {
   }
 
   private static ModemLine line(Optional<String> profile) {
-    return new ModemLine("front", "/dev/x", Optional.empty(), Optional.empty(), profile);
+    return new ModemLine(
+        "front", "/dev/x", Optional.empty(), Optional.empty(), Receiving.STORED, profile);
   }
 }

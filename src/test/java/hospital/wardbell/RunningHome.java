@@ -6,6 +6,7 @@ import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.base.SettableClock;
 import hospital.wardbell.control.ControlClient;
 import hospital.wardbell.json.JsonObject;
+import hospital.wardbell.modem.Receiving;
 import hospital.wardbell.practice.Journal;
 import hospital.wardbell.practice.ModemOptions;
 import hospital.wardbell.practice.People;
@@ -86,6 +87,7 @@ public final class RunningHome implements AutoCloseable {
             directory.resolve("modem").toString(),
             Optional.empty(),
             Optional.of(Duration.ofSeconds(6)),
+            Receiving.STORED,
             Optional.empty());
     return new Boot(
         directory.resolve("home"),

@@ -3,6 +3,7 @@ package hospital.wardbell;
 import hospital.wardbell.Program.Outcome;
 import hospital.wardbell.control.ControlClient;
 import hospital.wardbell.json.JsonObject;
+import hospital.wardbell.modem.Receiving;
 import hospital.wardbell.vault.Keyring;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A trial home in a directory of its own, with its boot file: what the real program is run on.
 ///
@@ -32,11 +34,17 @@ final class TrialHome implements AutoCloseable {
   static TrialHome in(Path directory) throws IOException {
     TrialHome home = new TrialHome(directory);
     Files.writeString(directory.resolve("passphrase"), PASSPHRASE + "\n");
-    home.boot(
+    return home.receiving(Receiving.STORED);
+  }
+
+  /// Expects texts from its modem in this way.
+  TrialHome receiving(Receiving how) throws IOException {
+    boot(
         "unlock: {passphrase-file: passphrase}",
-        "modems: [{name: practice, line: modem}]",
+        "modems: [{name: practice, line: modem, receive: %s}]"
+            .formatted(how.name().toLowerCase(Locale.ROOT)),
         "trial: true");
-    return home;
+    return this;
   }
 
   /// Writes the boot file anew, with these lines under the addresses.

@@ -106,13 +106,16 @@ final class ConversationTable {
     tx.update(
         """
         update conversation set last_message = ?, last_at = ?, last_is_ours = ?, last_state = ?,
-          snippet = ? where id = ?
+          last_kind = ?, snippet = ? where id = ?
         """,
         message.id(),
         message.at(),
         ours,
         message instanceof Message.Written written
             ? Optional.of(written.state().kind())
+            : Optional.empty(),
+        message instanceof Message.Received received
+            ? Optional.of(received.kind())
             : Optional.empty(),
         vault.sealText(tx, head.key(), snippetCell(head.id()), beginning(message.text())),
         head.id());

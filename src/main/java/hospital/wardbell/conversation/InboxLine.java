@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param snippet the last message's beginning, at most 80 characters
 /// @param waitingSince the oldest unanswered text's time; empty if nobody waits
 /// @param lastState of the last message, if we wrote it
+/// @param lastKind of the last message, if it was received
 public record InboxLine(
     Id conversation,
     Remote remote,
@@ -22,6 +23,7 @@ public record InboxLine(
     boolean lastIsOurs,
     Optional<Instant> waitingSince,
     Optional<PartState.Kind> lastState,
+    Optional<ReceivedKind> lastKind,
     boolean optedOut) {
   public InboxLine {
     names = List.copyOf(names);

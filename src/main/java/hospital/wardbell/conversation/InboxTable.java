@@ -23,7 +23,8 @@ final class InboxTable {
       Instant lastAt,
       boolean lastIsOurs,
       Optional<Instant> waitingSince,
-      Optional<PartState.Kind> lastState) {
+      Optional<PartState.Kind> lastState,
+      Optional<ReceivedKind> lastKind) {
     @Override
     public String toString() {
       return "Line[" + conversation + "]";
@@ -44,7 +45,8 @@ final class InboxTable {
         };
     return sql.list(
         """
-        select id, remote, data_key, snippet, last_at, last_is_ours, waiting_since, last_state
+        select id, remote, data_key, snippet, last_at, last_is_ours, waiting_since, last_state,
+          last_kind
         from conversation where \
         """
             + sight.within("team")
@@ -73,6 +75,7 @@ final class InboxTable {
         row.instant("last_at"),
         row.flag("last_is_ours"),
         row.maybeInstant("waiting_since"),
-        row.maybeText("last_state").map(PartState.Kind::valueOf));
+        row.maybeText("last_state").map(PartState.Kind::valueOf),
+        row.maybeText("last_kind").map(ReceivedKind::valueOf));
   }
 }

@@ -23,7 +23,8 @@ public sealed interface Message {
   /// A text from the remote.
   ///
   /// @param missingParts how many parts of it have not come (yet); 0 if it is whole
-  record Received(Id id, Instant at, String text, int missingParts) implements Message {
+  record Received(Id id, Instant at, ReceivedKind kind, String text, int missingParts)
+      implements Message {
     @Override
     public String toString() {
       return "Received[" + id + "]";

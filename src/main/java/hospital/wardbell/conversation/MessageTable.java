@@ -20,7 +20,7 @@ import java.util.Optional;
 final class MessageTable {
   private static final String COLUMNS =
       """
-      m.id, m.at_time, m.ours, m.content, m.missing_parts, m.author, m.state, m.state_time, \
+      m.id, m.at_time, m.ours, m.kind, m.content, m.missing_parts, m.author, m.state, m.state_time, \
       m.state_detail, m.refusal\
       """;
   private static final String CARE = "CARE";
@@ -40,14 +40,15 @@ final class MessageTable {
   void insert(Tx tx, Head head, Message.Received message) {
     tx.update(
         """
-        insert into message (id, conversation, place, at_time, ours, content, missing_parts, is_answer,
-          trouble, record_class, legal_hold)
-        values (?, ?, ?, ?, 0, ?, ?, 0, 0, ?, 0)
+        insert into message (id, conversation, place, at_time, ours, kind, content, missing_parts,
+          is_answer, trouble, record_class, legal_hold)
+        values (?, ?, ?, ?, 0, ?, ?, ?, 0, 0, ?, 0)
         """,
         message.id(),
         head.id(),
         place(head),
         message.at(),
+        message.kind(),
         sealed(tx, head, message),
         message.missingParts(),
         CARE);
@@ -183,7 +184,8 @@ final class MessageTable {
     Instant at = row.instant("at_time");
     String text = vault.openText(sql, key, cell(id), row.bytes("content"));
     if (!row.flag("ours")) {
-      return new Message.Received(id, at, text, row.integer("missing_parts"));
+      return new Message.Received(
+          id, at, row.constant("kind", ReceivedKind.class), text, row.integer("missing_parts"));
     }
     PartState state =
         new StateColumns(

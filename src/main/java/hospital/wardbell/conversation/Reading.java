@@ -104,6 +104,7 @@ final class Reading {
         line.lastIsOurs(),
         line.waitingSince(),
         line.lastState(),
+        line.lastKind(),
         ledger.standing(sql, line.remote()) instanceof Consent.OptedOut);
   }
 

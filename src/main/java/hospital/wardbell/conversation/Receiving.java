@@ -53,7 +53,9 @@ final class Receiving {
     audit.record(
         tx,
         Entry.of(new Actor.Texter(head.id()), "message.received").about(text.id()).from("modem"));
-    tell(tx, head, text);
+    if (text.kind().isWords()) {
+      tell(tx, head, text);
+    }
   }
 
   /// A word of command alone is answered by Wardbell. But CANCEL may have been meant for an

@@ -75,6 +75,12 @@ public final class Inbox implements AutoCloseable {
     return found;
   }
 
+  /// What came and is not for people, newest first, at most 100. It says when and of what kind, and
+  /// opens nothing.
+  public List<Notice> notices() {
+    return store.read(raws::notices);
+  }
+
   /// Reads what is kept and shows what has waited long enough for its parts.
   ///
   /// @return how long there is nothing to do, unless something comes

@@ -4,16 +4,20 @@ import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Entry;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
+import hospital.wardbell.base.Remote;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.Message;
+import hospital.wardbell.conversation.ReceivedKind;
 import hospital.wardbell.pdu.Concatenation;
 import hospital.wardbell.pdu.DeliverTpdu;
 import hospital.wardbell.pdu.LongText;
 import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Vault;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,8 +56,7 @@ final class Intake {
     Raw raw = raws.find(tx, id);
     switch (Incoming.read(raw.hex())) {
       case Incoming.Unreadable(String why) -> unreadable(tx, id, why);
-      case Incoming.Notice(String kind) -> raws.state(tx, id, Raw.State.NOTICE, kind);
-      case Incoming.Text text -> take(tx, raw, text);
+      case Incoming.Delivered delivered -> take(tx, raw, delivered);
     }
   }
 
@@ -63,29 +66,32 @@ final class Intake {
     audit.record(tx, Entry.of(SELF, "message.unreadable").about(raw).from("modem"));
   }
 
-  private void take(Tx tx, Raw raw, Incoming.Text text) {
-    if (raws.had(tx, text.fingerprint(), raw.seen().minus(WINDOW))) {
+  private void take(Tx tx, Raw raw, Incoming.Delivered delivered) {
+    if (raws.had(tx, raw, delivered, raw.seen().minus(WINDOW))) {
       raws.state(tx, raw.id(), Raw.State.DOUBLE, "");
       return;
     }
-    raws.identify(tx, raw.id(), text);
-    text.part().ifPresentOrElse(part -> add(tx, raw, text, part), () -> whole(tx, raw, text));
+    raws.identify(tx, raw, delivered);
+    switch (delivered) {
+      case Incoming.Aside(_, NoticeKind kind) -> raws.putAside(tx, raw.id(), kind);
+      case Incoming.Text _, Incoming.Push _ ->
+          delivered
+              .part()
+              .ifPresentOrElse(part -> add(tx, raw, delivered, part), () -> whole(tx, raw));
+    }
   }
 
-  private void whole(Tx tx, Raw raw, Incoming.Text text) {
+  private void whole(Tx tx, Raw raw) {
     Id message = Id.random();
     raws.belongs(tx, raw.id(), message, 1);
-    Id conversation =
-        routing.deliver(
-            tx, text, new Message.Received(message, raw.seen(), text.text(), 0), Optional.empty());
-    raws.reseal(tx, raw, conversations.key(tx, conversation), Raw.State.READ);
+    show(tx, Multipart.ofOne(message, raw.seen()), new TreeMap<>(Map.of(1, raw)));
   }
 
-  private void add(Tx tx, Raw raw, Incoming.Text text, Concatenation part) {
+  private void add(Tx tx, Raw raw, Incoming.Delivered delivered, Concatenation part) {
     Id message =
         multiparts
-            .lacking(tx, text, part, ONE_GO)
-            .orElseGet(() -> multiparts.insert(tx, text, part, raw.seen()));
+            .lacking(tx, raw, delivered, part, ONE_GO)
+            .orElseGet(() -> multiparts.insert(tx, raw, delivered, part));
     raws.belongs(tx, raw.id(), message, part.number());
     Multipart group = multiparts.find(tx, message);
     SortedMap<Integer, Raw> parts = raws.parts(tx, message);
@@ -101,37 +107,79 @@ final class Intake {
 
   private void show(Tx tx, Multipart group, SortedMap<Integer, Raw> parts) {
     int missing = group.total() - parts.size();
-    SortedMap<Integer, Incoming.Text> read = new TreeMap<>();
-    parts.forEach((number, raw) -> read.put(number, text(raw)));
-    Message.Received message =
-        new Message.Received(group.id(), group.firstSeen(), joined(group.total(), read), missing);
-    Id conversation =
-        routing.deliver(tx, read.firstEntry().getValue(), message, group.conversation());
-    Id key = conversations.key(tx, conversation);
-    Raw.State state = missing == 0 ? Raw.State.READ : Raw.State.PARTIAL;
-    parts.values().forEach(raw -> raws.reseal(tx, raw, key, state));
-    multiparts.state(
-        tx,
-        group.id(),
-        missing == 0 ? Multipart.State.WHOLE : Multipart.State.SHOWN,
-        Optional.of(conversation));
+    SortedMap<Integer, Incoming.Delivered> read = new TreeMap<>();
+    parts.forEach((number, raw) -> read.put(number, delivered(raw)));
+    Optional<Id> conversation = deliver(tx, group, read, missing);
+    if (conversation.isPresent()) {
+      Id key = conversations.key(tx, conversation.get());
+      Raw.State state = missing == 0 ? Raw.State.READ : Raw.State.PARTIAL;
+      parts.values().forEach(raw -> raws.reseal(tx, raw, key, state));
+    } else {
+      parts.values().forEach(raw -> raws.putAside(tx, raw.id(), NoticeKind.PUSH));
+    }
+    if (group.total() > 1) {
+      multiparts.state(
+          tx,
+          group.id(),
+          missing == 0 ? Multipart.State.WHOLE : Multipart.State.SHOWN,
+          conversation);
+    }
   }
 
-  private static Incoming.Text text(Raw raw) {
-    if (Incoming.read(raw.hex()) instanceof Incoming.Text text) {
-      return text;
+  /// @return the conversation it is in, if it is for people
+  private Optional<Id> deliver(
+      Tx tx, Multipart group, SortedMap<Integer, Incoming.Delivered> parts, int missing) {
+    Incoming.Delivered first = parts.firstEntry().getValue();
+    return switch (first) {
+      case Incoming.Text(_, ReceivedKind kind, _) -> {
+        String text = joined(group.total(), parts);
+        yield Optional.of(
+            routing.deliver(
+                tx,
+                first.remote(),
+                new Message.Received(group.id(), group.firstSeen(), kind, text, missing),
+                group.conversation()));
+      }
+      case Incoming.Push _ ->
+          PictureNotice.in(beginning(parts))
+              .map(notice ->
+                  routing.deliver(
+                      tx,
+                      notice.from().<Remote>map(from -> from).orElse(first.remote()),
+                      new Message.Received(
+                          group.id(), group.firstSeen(), ReceivedKind.PICTURE, "", missing),
+                      group.conversation()));
+      case Incoming.Aside _ -> throw new IllegalStateException("what is put aside has no parts");
+    };
+  }
+
+  private static Incoming.Delivered delivered(Raw raw) {
+    if (Incoming.read(raw.hex()) instanceof Incoming.Delivered delivered) {
+      return delivered;
     }
     throw new IllegalStateException("a part that was read cannot be read any more");
   }
 
+  /// The data up to the first part that is missing.
+  private static byte[] beginning(SortedMap<Integer, Incoming.Delivered> parts) {
+    var data = new ByteArrayOutputStream();
+    int number = 1;
+    for (Map.Entry<Integer, Incoming.Delivered> part : parts.entrySet()) {
+      if (part.getKey() == number++) {
+        data.writeBytes(part.getValue().tpdu().userData().data());
+      }
+    }
+    return data.toByteArray();
+  }
+
   /// Neighbours are read together. A gap is marked, lest what is on its two sides be taken for one
   /// sentence.
-  private static String joined(int total, SortedMap<Integer, Incoming.Text> parts) {
+  private static String joined(int total, SortedMap<Integer, Incoming.Delivered> parts) {
     StringBuilder text = new StringBuilder();
     List<DeliverTpdu> run = new ArrayList<>();
     boolean inGap = false;
     for (int number = 1; number <= total; number++) {
-      Incoming.Text part = parts.get(number);
+      Incoming.Delivered part = parts.get(number);
       if (part != null) {
         run.add(part.tpdu());
       } else if (!inGap) {

@@ -10,6 +10,11 @@ import java.util.Optional;
 /// @param firstSeen when the first of its parts came
 /// @param conversation where it is shown, once it is
 record Multipart(Id id, int total, Instant firstSeen, State state, Optional<Id> conversation) {
+  /// One that is whole by its one part; it has no row.
+  static Multipart ofOne(Id id, Instant seen) {
+    return new Multipart(id, 1, seen, State.WAITING, Optional.empty());
+  }
+
   /// How much of it people see.
   enum State {
     /// Nothing yet.

@@ -1,7 +1,6 @@
 package hospital.wardbell.inbox;
 
 import hospital.wardbell.base.Id;
-import hospital.wardbell.base.Remote;
 import hospital.wardbell.pdu.Concatenation;
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
@@ -25,10 +24,11 @@ final class MultipartTable {
     this.vault = vault;
   }
 
-  /// The text that `part` may belong to: not whole, the same in all that its parts share, sent
-  /// within `window` of it, and without this part; of several the one sent nearest to it. A phone
-  /// that has used a reference again begins another text.
-  Optional<Id> lacking(Sql sql, Incoming.Text text, Concatenation part, Duration window) {
+  /// The message that `part` may belong to: by the same modem, not whole, the same in all that its
+  /// parts share, sent within `window` of it, and without this part; of several the one sent
+  /// nearest to it. A phone that has used a reference again begins another text.
+  Optional<Id> lacking(
+      Sql sql, Raw raw, Incoming.Delivered text, Concatenation part, Duration window) {
     return sql
         .list(
             """
@@ -38,7 +38,7 @@ final class MultipartTable {
               and not exists (select 1 from raw_pdu p where p.message = g.id and p.part = ?)
             """,
             row -> new Candidate(row.id("id"), row.instant("sent_at")),
-            index(text.remote()),
+            index(raw, text),
             part.reference(),
             part.wide(),
             part.total(),
@@ -51,7 +51,7 @@ final class MultipartTable {
         .map(Candidate::id);
   }
 
-  Id insert(Tx tx, Incoming.Text text, Concatenation part, Instant seen) {
+  Id insert(Tx tx, Raw raw, Incoming.Delivered text, Concatenation part) {
     Id id = Id.random();
     tx.update(
         """
@@ -60,13 +60,13 @@ final class MultipartTable {
         values (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         id,
-        index(text.remote()),
+        index(raw, text),
         part.reference(),
         part.wide(),
         part.total(),
         text.alphabet(),
         text.sentAt(),
-        seen,
+        raw.seen(),
         Multipart.State.WAITING);
     return id;
   }
@@ -109,7 +109,9 @@ final class MultipartTable {
         row.maybeId("conversation"));
   }
 
-  private byte[] index(Remote remote) {
-    return vault.index("multipart.remote/1", remote.canonical());
+  private byte[] index(Raw raw, Incoming.Delivered text) {
+    return vault.index(
+        "multipart.remote/2",
+        "%s %d %s".formatted(raw.modem(), text.port(), text.remote().canonical()));
   }
 }

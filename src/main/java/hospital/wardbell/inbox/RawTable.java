@@ -33,12 +33,13 @@ final class RawTable {
     this.vault = vault;
   }
 
-  /// Keeps what was not offered within `window`; each time it is offered the window starts again.
+  /// Keeps what this modem has not offered within `window`; each time it does the window starts
+  /// again. The same octets from another modem are another text: somebody wrote to two numbers.
   ///
   /// @return whether it is new
   boolean keep(Tx tx, String modem, String hex, Instant seen, Duration window) {
     String kept = hex.substring(0, Math.min(LONGEST, hex.length()));
-    byte[] index = vault.index("raw-pdu.octets/1", kept.toUpperCase(Locale.ROOT));
+    byte[] index = vault.index("raw-pdu.octets/2", modem + " " + kept.toUpperCase(Locale.ROOT));
     Optional<Id> before = latest(tx, index, seen.minus(window));
     if (before.isPresent()) {
       offeredAgain(tx, before.get(), seen);
@@ -95,7 +96,7 @@ final class RawTable {
 
   Raw find(Sql sql, Id id) {
     return sql.one(
-            "select id, data_key, seen, content from raw_pdu where id = ?",
+            "select id, data_key, modem, seen, content from raw_pdu where id = ?",
             row -> raw(sql, row),
             id)
         .orElseThrow(() -> new IllegalStateException("no raw PDU " + id));
@@ -105,7 +106,7 @@ final class RawTable {
     Id id = row.id("id");
     Id key = row.id("data_key");
     String hex = vault.openText(sql, key, cell(id), row.bytes("content"));
-    return new Raw(id, key, row.instant("seen"), hex);
+    return new Raw(id, key, row.text("modem"), row.instant("seen"), hex);
   }
 
   void state(Tx tx, Id id, Raw.State state, String why) {
@@ -116,22 +117,37 @@ final class RawTable {
         id);
   }
 
-  /// Whether a text with this fingerprint was seen since.
-  boolean had(Sql sql, String fingerprint, Instant since) {
+  /// It is not for people.
+  void putAside(Tx tx, Id id, NoticeKind kind) {
+    tx.update("update raw_pdu set state = ?, kind = ? where id = ?", Raw.State.NOTICE, kind, id);
+  }
+
+  /// Newest first.
+  List<Notice> notices(Sql sql) {
+    return sql.list(
+        "select seen, modem, kind from raw_pdu where state = 'NOTICE' and kind is not null"
+            + " order by arrival desc fetch first %d rows only".formatted(AT_ONCE),
+        row ->
+            new Notice(
+                row.instant("seen"), row.text("modem"), row.constant("kind", NoticeKind.class)));
+  }
+
+  /// Whether its modem has brought a message with the fingerprint of `raw` since.
+  boolean had(Sql sql, Raw raw, Incoming.Delivered delivered, Instant since) {
     return sql.number(
             "select count(*) from raw_pdu where text_index = ? and seen > ?",
-            textIndex(fingerprint),
+            textIndex(raw, delivered),
             since)
         > 0;
   }
 
   /// From now on [#had] and [#answers] know it.
-  void identify(Tx tx, Id id, Incoming.Text text) {
+  void identify(Tx tx, Raw raw, Incoming.Delivered delivered) {
     tx.update(
         "update raw_pdu set text_index = ?, remote_index = ? where id = ?",
-        textIndex(text.fingerprint()),
-        remoteIndex(text.remote()),
-        id);
+        textIndex(raw, delivered),
+        remoteIndex(delivered.remote()),
+        raw.id());
   }
 
   /// It belongs to `message`, as part `part` of it.
@@ -148,7 +164,7 @@ final class RawTable {
   SortedMap<Integer, Raw> parts(Sql sql, Id message) {
     SortedMap<Integer, Raw> parts = new TreeMap<>();
     sql.list(
-        "select id, data_key, seen, content, part from raw_pdu where message = ?",
+        "select id, data_key, modem, seen, content, part from raw_pdu where message = ?",
         row -> parts.put(row.integer("part"), raw(sql, row)),
         message);
     return parts;
@@ -179,7 +195,7 @@ final class RawTable {
   /// Newest first.
   List<Unreadable> unreadable(Sql sql) {
     return sql.list(
-        "select id, data_key, seen, content, why from raw_pdu where state = 'UNREADABLE'"
+        "select id, data_key, modem, seen, content, why from raw_pdu where state = 'UNREADABLE'"
             + " order by arrival desc fetch first %d rows only".formatted(AT_ONCE),
         row -> unreadable(sql, row));
   }
@@ -195,8 +211,8 @@ final class RawTable {
     }
   }
 
-  private byte[] textIndex(String fingerprint) {
-    return vault.index("raw-pdu.text/1", fingerprint);
+  private byte[] textIndex(Raw raw, Incoming.Delivered delivered) {
+    return vault.index("raw-pdu.text/2", raw.modem() + " " + delivered.fingerprint());
   }
 
   private byte[] remoteIndex(Remote remote) {

@@ -9,6 +9,7 @@ import hospital.wardbell.consent.Keyword;
 import hospital.wardbell.consent.Ledger;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.Message;
+import hospital.wardbell.conversation.ReceivedKind;
 import hospital.wardbell.store.Tx;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,30 +34,27 @@ final class Routing {
 
   /// @param shown the conversation in which the text's beginning is already, if it is
   /// @return the conversation
-  Id deliver(Tx tx, Incoming.Text from, Message.Received message, Optional<Id> shown) {
-    Id conversation = shown.orElseGet(() -> conversations.receiving(tx, from.remote()));
-    ledger.texted(tx, from.remote(), message.at());
+  Id deliver(Tx tx, Remote from, Message.Received message, Optional<Id> shown) {
+    Id conversation = shown.orElseGet(() -> conversations.receiving(tx, from));
+    ledger.texted(tx, from, message.at());
     conversations.receive(tx, conversation, message);
-    if (message.missingParts() == 0) {
+    if (message.missingParts() == 0 && message.kind().isWords()) {
       Keyword.of(message.text()).ifPresent(word -> obey(tx, from, conversation, message, word));
     }
     return conversation;
   }
 
-  private void obey(
-      Tx tx, Incoming.Text from, Id conversation, Message.Received message, Keyword word) {
+  private void obey(Tx tx, Remote from, Id conversation, Message.Received message, Keyword word) {
     Actor texter = new Actor.Texter(conversation);
     Optional<Id> evidence = Optional.of(message.id());
     Answer answer =
         switch (word) {
           case STOP -> {
-            ledger.optOut(
-                tx, from.remote(), Ledger.Method.TEXT_KEYWORD, evidence, texter, message.at());
+            ledger.optOut(tx, from, Ledger.Method.TEXT_KEYWORD, evidence, texter, message.at());
             yield new Answer.OptOutConfirmation(message.id());
           }
           case START -> {
-            ledger.optIn(
-                tx, from.remote(), Ledger.Method.TEXT_KEYWORD, evidence, texter, message.at());
+            ledger.optIn(tx, from, Ledger.Method.TEXT_KEYWORD, evidence, texter, message.at());
             yield new Answer.OptInConfirmation(message.id());
           }
           case HELP -> new Answer.Help(message.id());
@@ -67,10 +65,9 @@ final class Routing {
     }
   }
 
-  private boolean mayAnswer(Tx tx, Incoming.Text from, Message.Received message) {
-    Remote remote = from.remote();
-    return remote instanceof PhoneNumber
-        && !from.isFlash()
-        && raws.answers(tx, remote, message.at().minus(HOUR)) < MOST_ANSWERS;
+  private boolean mayAnswer(Tx tx, Remote from, Message.Received message) {
+    return from instanceof PhoneNumber
+        && message.kind() == ReceivedKind.TEXT
+        && raws.answers(tx, from, message.at().minus(HOUR)) < MOST_ANSWERS;
   }
 }

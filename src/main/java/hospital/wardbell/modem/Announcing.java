@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// How the modem tells of arrivals: messages are stored and announced, reports given directly where
-/// the modem can.
+/// How the modem tells of arrivals: messages are stored and announced, or given directly where that
+/// is asked for; reports are given directly where the modem can.
 ///
 /// @spec https://www.3gpp.org/dynareport/27005.htm#3.4.1 3GPP TS 27.005 §3.4.1 (+CNMI)
 final class Announcing {
+  private static final int ANNOUNCE = 1;
+  private static final int GIVE = 2;
+
   private final AtDialogue at;
   private String kept = "";
 
@@ -18,8 +21,16 @@ final class Announcing {
   }
 
   /// Sets the best way the modem accepts; modems refuse some that they list, so each is tried.
-  void setUp(Announcements wanted) throws InterruptedException {
-    for (String tuple : candidates(wanted, offered(wanted))) {
+  ///
+  /// @param directly whether messages are to be given directly, where the modem can
+  void setUp(Announcements wanted, boolean directly) throws InterruptedException {
+    List<List<Integer>> offered = offered(wanted);
+    List<String> tuples = new ArrayList<>();
+    if (directly && offered.get(1).contains(GIVE)) {
+      tuples.addAll(candidates(wanted, GIVE, offered));
+    }
+    tuples.addAll(candidates(wanted, ANNOUNCE, offered));
+    for (String tuple : tuples) {
       if (at.ask(AtCommand.of("AT+CNMI=" + tuple)) instanceof AtResponse.Ok) {
         kept = tuple;
         return;
@@ -48,15 +59,16 @@ final class Announcing {
       }
     }
     List<Integer> best = List.of(wanted.modes().getFirst()); // does not say: try
-    return List.of(best, List.of(1), List.of(0), wanted.reports(), wanted.buffers());
+    return List.of(best, List.of(GIVE), List.of(0), wanted.reports(), wanted.buffers());
   }
 
-  private static List<String> candidates(Announcements wanted, List<List<Integer>> offered) {
+  private static List<String> candidates(
+      Announcements wanted, int message, List<List<Integer>> offered) {
     List<String> tuples = new ArrayList<>();
     for (int mode : common(wanted.modes(), offered.get(0))) {
       for (int report : common(wanted.reports(), offered.get(3))) {
         for (int buffer : common(wanted.buffers(), offered.get(4))) {
-          tuples.add("%d,1,0,%d,%d".formatted(mode, report, buffer));
+          tuples.add("%d,%d,0,%d,%d".formatted(mode, message, report, buffer));
         }
       }
     }

@@ -34,6 +34,7 @@ final class Initialiser {
   private final SimCard card;
   private final Storage storage;
   private final Announcing announcing;
+  private final Receiving receiving;
   private final Vitals vitals;
   private final Consumer<Identity> met;
   private Profile profile = Profile.GENERIC;
@@ -49,6 +50,7 @@ final class Initialiser {
       SimCard card,
       Storage storage,
       Announcing announcing,
+      Receiving receiving,
       Vitals vitals,
       Consumer<Identity> met,
       InstantSource ticks) {
@@ -59,6 +61,7 @@ final class Initialiser {
     this.card = card;
     this.storage = storage;
     this.announcing = announcing;
+    this.receiving = receiving;
     this.vitals = vitals;
     this.met = met;
     this.ticks = ticks;
@@ -82,7 +85,7 @@ final class Initialiser {
     ask("AT+CSCS=\"GSM\""); // names of networks come in hexadecimal digits otherwise
     storage.setUp(profile.stores());
     card.mendServiceCentre();
-    announcing.setUp(profile.announcing());
+    announcing.setUp(profile.announcing(), isSafeDirectly());
     boolean keepsLink = profile.sending().keepsLink() && ask("AT+CMMS=?") instanceof AtResponse.Ok;
     return new Equipment(acknowledges, keepsLink);
   }
@@ -143,6 +146,25 @@ final class Initialiser {
     while (ask("AT+CPMS?") instanceof AtResponse.Refused && ticks.instant().isBefore(deadline)) {
       at.listen(BETWEEN);
     }
+  }
+
+  /// A text that the modem acknowledges by itself would be lost between it and us, so texts are
+  /// given directly only where the modem says that it waits for our word.
+  ///
+  /// @spec https://www.3gpp.org/dynareport/27005.htm#3.2.1 3GPP TS 27.005 §3.2.1 (+CSMS)
+  private boolean isSafeDirectly() throws InterruptedException {
+    if (receiving == Receiving.STORED) {
+      return false;
+    }
+    boolean safe =
+        ask("AT+CSMS?").information().stream().anyMatch(l -> Fields.at(l, 0).equals("1"));
+    if (!safe) {
+      LOG.log(
+          Level.WARNING,
+          "modem {0}: it waits for no acknowledgement, so texts are stored and not given directly",
+          vitals.health().name());
+    }
+    return safe;
   }
 
   private AtResponse ask(String command) throws InterruptedException {

@@ -26,6 +26,7 @@ public final class Modem implements AutoCloseable {
   /// @param name the boot file's name of the line; appears on pages and in logs
   /// @param pin the SIM's PIN, empty if it has none
   /// @param submitPatience how long an answer to a TPDU may take, if the profile is not to say
+  /// @param receiving how texts come from it
   /// @param profiles what the modem may be
   /// @param memory what is known of the line from before
   public record Setup(
@@ -33,6 +34,7 @@ public final class Modem implements AutoCloseable {
       LineAddress address,
       String pin,
       Optional<Duration> submitPatience,
+      Receiving receiving,
       Profiles profiles,
       LineMemory memory) {
     @Override
@@ -270,6 +272,10 @@ public final class Modem implements AutoCloseable {
     Thread closer = Thread.ofVirtual().start(loop::close);
     try {
       boolean _ = closer.join(CLOSING);
+      OpenPort left = port; // the loop may have ended between two turns
+      if (left != null) {
+        left.close();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

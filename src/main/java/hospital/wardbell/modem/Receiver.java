@@ -36,6 +36,7 @@ final class Receiver {
 
   private final AtDialogue at;
   private final Storage storage;
+  private final Announcing announcing;
   private final Handover handover;
   private final Vitals vitals;
   private final InstantSource ticks;
@@ -46,9 +47,16 @@ final class Receiver {
   private Instant nextLookAtAll = Instant.MIN;
   private Instant heldUntil = Instant.MIN;
 
-  Receiver(AtDialogue at, Storage storage, Handover handover, Vitals vitals, InstantSource ticks) {
+  Receiver(
+      AtDialogue at,
+      Storage storage,
+      Announcing announcing,
+      Handover handover,
+      Vitals vitals,
+      InstantSource ticks) {
     this.at = at;
     this.storage = storage;
+    this.announcing = announcing;
     this.handover = handover;
     this.vitals = vitals;
     this.ticks = ticks;
@@ -204,12 +212,16 @@ final class Receiver {
     vitals.fine(Topic.ARRIVALS);
   }
 
-  /// What came damaged is not acknowledged: the network sends it again.
+  /// What came damaged is not acknowledged: the network sends it again. So it does if the word
+  /// comes too late; the modem gives nothing directly then until it is told to, and stores what
+  /// comes.
   ///
   /// @spec https://www.3gpp.org/dynareport/27005.htm#3.4.4 3GPP TS 27.005 §3.4.4 (+CNMA)
   private void acknowledge(Arrival.Direct direct) throws InterruptedException {
-    if (acknowledges && direct.whole()) {
-      at.ask(AtCommand.of("AT+CNMA")); // refused if it came too late; the network sends again
+    boolean due = acknowledges && direct.whole();
+    if (due && !(at.ask(AtCommand.of("AT+CNMA")) instanceof AtResponse.Ok)) {
+      announcing.keep();
+      lookSoon();
     }
   }
 

@@ -61,10 +61,11 @@ final class Session {
             card,
             storage,
             announcing,
+            setup.receiving(),
             vitals,
             met,
             ticks);
-    this.receiver = new Receiver(at, storage, handover, vitals, ticks);
+    this.receiver = new Receiver(at, storage, announcing, handover, vitals, ticks);
     this.watch = new Watch(at, card, storage, announcing, vitals, ticks);
   }
 

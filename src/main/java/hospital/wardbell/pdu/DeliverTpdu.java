@@ -2,6 +2,7 @@ package hospital.wardbell.pdu;
 
 import java.io.ByteArrayOutputStream;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /// SMS-DELIVER: a text from the network.
 ///
@@ -37,6 +38,11 @@ public record DeliverTpdu(
         first.has(FirstOctet.STATUS),
         first.has(FirstOctet.REPLY_PATH),
         UserData.read(in, coding, first.has(FirstOctet.HEADER)));
+  }
+
+  /// What it says that waits for the subscriber, in its header or else in its coding.
+  public Optional<WaitingIndication> indication() {
+    return userData.header().indication().or(() -> WaitingIndication.in(coding));
   }
 
   void write(ByteArrayOutputStream out) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /// @spec https://www.3gpp.org/dynareport/23040.htm#9.2.3.24 3GPP TS 23.040 §9.2.3.24
 public record InformationElement(int identifier, String hex) {
   static final int CONCATENATION_8 = 0x00;
+  static final int WAITING = 0x01;
   static final int PORTS_8 = 0x04;
   static final int PORTS_16 = 0x05;
   static final int CONCATENATION_16 = 0x08;

@@ -77,6 +77,18 @@ public record Udh(List<InformationElement> elements) {
     return last(Ports::in);
   }
 
+  /// The last lawful element that says what waits (01).
+  Optional<WaitingIndication> indication() {
+    return last(WaitingIndication::in);
+  }
+
+  /// Whether an element is for the SIM's own programs (70 to 7F).
+  ///
+  /// @spec https://www.3gpp.org/dynareport/23040.htm#9.2.3.24.7 3GPP TS 23.040 §9.2.3.24.7
+  public boolean isForSim() {
+    return elements.stream().anyMatch(e -> e.identifier() >> 4 == 0x7);
+  }
+
   /// The language that the last element of an identifier names.
   Optional<NationalLanguage> language(int identifier) {
     return last(element -> Optional.of(element).filter(e -> e.identifier() == identifier))

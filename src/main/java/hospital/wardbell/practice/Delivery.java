@@ -15,12 +15,23 @@ final class Delivery {
   /// How many texts the network keeps for one subscriber; one more is a mistake of the exercise.
   static final int MOST_WAITING = 20_000;
 
-  /// How long the network waits for `+CNMA`.
-  private static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(17);
+  /// How soon the network tries again what was not acknowledged; true ones take minutes.
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
+  /// Where a modem keeps a text if it keeps it.
+  enum Keeping {
+    /// Where the program wants it; given directly if that is what it wants.
+    ANY,
+    /// Where the program wants it, and never given directly.
+    STORE,
+    /// On the SIM, and never given directly.
+    SIM
+  }
 
   /// A DELIVER or STATUS-REPORT on its way.
-  record Item(String hex, int tpduOctets, String fingerprint) {}
+  record Item(String hex, int tpduOctets, String fingerprint, Keeping keeping) {}
 
+  private final Duration patience;
   private final Switches switches;
   private final Memories memories;
   private final Radio radio;
@@ -30,16 +41,20 @@ final class Delivery {
   private final Deque<Item> texts = new ArrayDeque<>();
   private final Deque<Item> reports = new ArrayDeque<>();
   private Optional<Unacknowledged> unacknowledged = Optional.empty();
+  private boolean resting;
 
   private record Unacknowledged(Item item, Deque<Item> from, long sinceNanos) {}
 
+  /// @param patience how long the network waits for `+CNMA`
   Delivery(
+      Duration patience,
       Switches switches,
       Memories memories,
       Radio radio,
       Unsolicited modem,
       Agenda agenda,
       Journal journal) {
+    this.patience = patience;
     this.switches = switches;
     this.memories = memories;
     this.radio = radio;
@@ -85,12 +100,23 @@ final class Delivery {
     return true;
   }
 
-  /// No acknowledgement will come; the network keeps the item, and the modem stops giving directly.
+  /// No acknowledgement will come; the network keeps the item and brings it again after a while,
+  /// and the modem stops giving directly.
   void giveUpAcknowledgement() {
     if (unacknowledged.isPresent()) {
+      journal.record(
+          new JournalEntry.Unacknowledged(
+              Instant.now(), unacknowledged.get().item().fingerprint()));
       unacknowledged = Optional.empty();
       switches.routing.stopGivingDirectly();
+      resting = true;
+      agenda.after(AGAIN, this::tryAgain);
     }
+  }
+
+  private void tryAgain() {
+    resting = false;
+    proceed();
   }
 
   private void queue(Deque<Item> queue, Item item) {
@@ -102,15 +128,17 @@ final class Delivery {
   }
 
   private boolean mayDeliver(Deque<Item> queue) {
-    return !queue.isEmpty() && unacknowledged.isEmpty() && radio.isRegistered();
+    return !queue.isEmpty() && unacknowledged.isEmpty() && !resting && radio.isRegistered();
   }
 
   private boolean deliverText() {
     Item item = texts.getFirst();
-    if (switches.routing.givesTextsDirectly()) {
+    boolean direct = switches.routing.givesTextsDirectly();
+    if (direct && item.keeping() == Keeping.ANY) {
       return hand(item, texts, "+CMT: ,");
     }
-    return store(item, memories.receiving(), "+CMTI", switches.routing.announcesTexts());
+    Memory memory = item.keeping() == Keeping.SIM ? memories.sim() : memories.receiving();
+    return store(item, memory, "+CMTI", direct || switches.routing.announcesTexts());
   }
 
   private boolean deliverReport() {
@@ -132,14 +160,13 @@ final class Delivery {
     }
     Unacknowledged waiting = new Unacknowledged(item, from, System.nanoTime());
     unacknowledged = Optional.of(waiting);
-    agenda.after(ACKNOWLEDGEMENT, () -> expire(waiting));
+    agenda.after(patience, () -> expire(waiting));
     return false;
   }
 
   private void expire(Unacknowledged waiting) {
     if (unacknowledged.filter(waiting::equals).isPresent()) {
       giveUpAcknowledgement();
-      proceed();
     }
   }
 

@@ -130,6 +130,7 @@ public final class Journal implements AutoCloseable {
           JournalEntry.Announced _,
           JournalEntry.Handed _,
           JournalEntry.Acknowledged _,
+          JournalEntry.Unacknowledged _,
           JournalEntry.Read _,
           JournalEntry.Deleted _,
           JournalEntry.Attached _,

@@ -70,6 +70,9 @@ public sealed interface JournalEntry {
   /// The program acknowledged by `+CNMA` what it was handed.
   record Acknowledged(Instant at, String fingerprint) implements JournalEntry {}
 
+  /// No acknowledgement came of what was handed; the network will bring it again.
+  record Unacknowledged(Instant at, String fingerprint) implements JournalEntry {}
+
   /// The program listed or read a stored message.
   record Read(Instant at, Place place, String fingerprint) implements JournalEntry {}
 

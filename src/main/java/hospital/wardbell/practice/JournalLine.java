@@ -67,6 +67,8 @@ public final class JournalLine {
       case JournalEntry.Deleted(_, var place, String fingerprint) -> put(line, place, fingerprint);
       case JournalEntry.Handed(_, String fingerprint) -> line.put("fingerprint", fingerprint);
       case JournalEntry.Acknowledged(_, String fingerprint) -> line.put("fingerprint", fingerprint);
+      case JournalEntry.Unacknowledged(_, String fingerprint) ->
+          line.put("fingerprint", fingerprint);
       case JournalEntry.Attached(_, boolean on) -> line.put("on", on);
       case JournalEntry.Plugged(_, boolean in) -> line.put("in", in);
     }
@@ -109,6 +111,7 @@ public final class JournalLine {
       case "Deleted" -> new JournalEntry.Deleted(at, place(line), line.text("fingerprint"));
       case "Handed" -> new JournalEntry.Handed(at, line.text("fingerprint"));
       case "Acknowledged" -> new JournalEntry.Acknowledged(at, line.text("fingerprint"));
+      case "Unacknowledged" -> new JournalEntry.Unacknowledged(at, line.text("fingerprint"));
       case "Attached" -> new JournalEntry.Attached(at, line.flag("on"));
       case "Plugged" -> new JournalEntry.Plugged(at, line.flag("in"));
       default -> throw new MalformedJson("\"what\" is no kind of journal entry");

@@ -31,7 +31,8 @@ final class Machine {
     CommandTable table = new CommandTable();
     this.engine = new AtEngine(port, options.timing(), switches, table, luck, journal);
     Unsolicited voice = (text, said) -> speak(text, said);
-    this.delivery = new Delivery(switches, memories, radio, voice, agenda, journal);
+    this.delivery =
+        new Delivery(options.acknowledgement(), switches, memories, radio, voice, agenda, journal);
     this.network = new Network(options.timing(), agenda, delivery, people, journal);
     this.networkCommands = new NetworkCommands(switches, radio, this::radioChanged, this::reset);
     fill(table, options);

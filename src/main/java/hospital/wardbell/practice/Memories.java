@@ -32,15 +32,19 @@ final class Memories {
     return receiving;
   }
 
+  Memory sim() {
+    return all.getFirst();
+  }
+
   Memory reports() {
     return all.getLast();
   }
 
   /// After a power cycle everything goes to the SIM again.
   void turnBack() {
-    reading = all.getFirst();
-    writing = all.getFirst();
-    receiving = all.getFirst();
+    reading = sim();
+    writing = sim();
+    receiving = sim();
   }
 
   /// `AT+CPMS`.

@@ -11,6 +11,7 @@ import hospital.wardbell.pdu.StatusReportTpdu;
 import hospital.wardbell.pdu.SubmitTpdu;
 import hospital.wardbell.pdu.Tpdu;
 import hospital.wardbell.pdu.UserData;
+import hospital.wardbell.pdu.WaitingIndication;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,6 +24,9 @@ import java.util.Optional;
 final class Network {
   static final PhoneNumber CENTRE = new PhoneNumber("+12025550100");
   private static final int REFERENCES = 256;
+
+  /// The class of messages that are for the SIM.
+  private static final int SIM_CLASS = 2;
 
   private final Timing timing;
   private final Agenda agenda;
@@ -92,7 +96,8 @@ final class Network {
     int centre = Integer.parseInt(hex.substring(0, 2), 16);
     String fingerprint = Fingerprint.ofTpdu(hex);
     journal.record(new JournalEntry.Arrived(Instant.now(), "", fingerprint, ""));
-    delivery.text(new Delivery.Item(hex, hex.length() / 2 - 1 - centre, fingerprint));
+    delivery.text(
+        new Delivery.Item(hex, hex.length() / 2 - 1 - centre, fingerprint, Delivery.Keeping.ANY));
   }
 
   private void post(DeliverTpdu message, Duration later) {
@@ -110,7 +115,20 @@ final class Network {
 
   private static Delivery.Item item(Tpdu tpdu) {
     Pdu pdu = new Pdu(Optional.of(Address.of(CENTRE)), tpdu);
-    return new Delivery.Item(pdu.hex(), pdu.tpduOctets(), Fingerprint.ofTpdu(pdu));
+    return new Delivery.Item(pdu.hex(), pdu.tpduOctets(), Fingerprint.ofTpdu(pdu), keeping(tpdu));
+  }
+
+  /// @spec https://www.3gpp.org/dynareport/27005.htm#3.4.1 3GPP TS 27.005 §3.4.1 (+CNMI, `mt` 2)
+  private static Delivery.Keeping keeping(Tpdu tpdu) {
+    if (!(tpdu instanceof DeliverTpdu deliver)) {
+      return Delivery.Keeping.ANY;
+    }
+    if (deliver.coding().messageClass().filter(c -> c == SIM_CLASS).isPresent()) {
+      return Delivery.Keeping.SIM;
+    }
+    return deliver.indication().filter(WaitingIndication::kept).isPresent()
+        ? Delivery.Keeping.STORE
+        : Delivery.Keeping.ANY;
   }
 
   /// A text whose header contradicts its length is carried all the same, as a network would.

@@ -137,7 +137,9 @@ class ReadingTest {
                 .change(tx -> {
                   ward.conversations()
                       .receive(
-                          tx, conversation, new Message.Received(Id.random(), MORNING, TEXT, 0));
+                          tx,
+                          conversation,
+                          new Message.Received(Id.random(), MORNING, ReceivedKind.TEXT, TEXT, 0));
                   throw new IllegalStateException("undone");
                 }))
         .isInstanceOf(IllegalStateException.class);

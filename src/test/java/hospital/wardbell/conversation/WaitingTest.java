@@ -169,10 +169,12 @@ class WaitingTest {
   void a_text_that_becomes_whole_waits_again() {
     Id conversation = ward.texts(ANA, "Is the lab open?");
     Id long1 = Id.random();
-    receive(conversation, new Message.Received(long1, MORNING, "My chest […]", 1));
+    receive(
+        conversation, new Message.Received(long1, MORNING, ReceivedKind.TEXT, "My chest […]", 1));
     ward.reply(conversation, "Until six.");
 
-    receive(conversation, new Message.Received(long1, MORNING, "My chest hurts", 0));
+    receive(
+        conversation, new Message.Received(long1, MORNING, ReceivedKind.TEXT, "My chest hurts", 0));
 
     assertThat(waiting(conversation)).contains(MORNING);
     assertThat(ward.said(conversation))

@@ -121,7 +121,9 @@ public record Ward(
       Id conversation = conversations.receiving(tx, remote);
       ledger.texted(tx, remote, clock.instant());
       conversations.receive(
-          tx, conversation, new Message.Received(Id.random(), clock.instant(), text, 0));
+          tx,
+          conversation,
+          new Message.Received(Id.random(), clock.instant(), ReceivedKind.TEXT, text, 0));
       return conversation;
     });
   }

@@ -39,7 +39,11 @@ record Desk(Ward ward, Inbox inbox) implements AutoCloseable {
 
   /// The modem hands a PDU over; nobody has read it yet.
   void kept(String hex) {
-    inbox.message("modem", hex, ward.clock().instant());
+    keptBy("modem", hex);
+  }
+
+  void keptBy(String modem, String hex) {
+    inbox.message(modem, hex, ward.clock().instant());
   }
 
   /// The modem hands PDUs over, and each is read before the next.

@@ -7,6 +7,7 @@ import static hospital.wardbell.inbox.Desk.SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.conversation.Message;
+import hospital.wardbell.conversation.ReceivedKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,7 +91,8 @@ class ReassemblyTest {
 
     assertThat(partial.missingParts()).isEqualTo(1);
     assertThat(partial.text()).contains(" […] ").startsWith("The knee").endsWith("again.");
-    assertThat(only()).isEqualTo(new Message.Received(partial.id(), MORNING, LONG, 0));
+    assertThat(only())
+        .isEqualTo(new Message.Received(partial.id(), MORNING, ReceivedKind.TEXT, LONG, 0));
     assertThat(desk.with(ANA).messages()).hasSize(1);
     assertThat(desk.raws(Raw.State.READ)).isEqualTo(3);
   }

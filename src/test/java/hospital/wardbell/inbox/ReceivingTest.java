@@ -96,6 +96,42 @@ class ReceivingTest {
   }
 
   @Test
+  void it_is_known_again_whichever_copy_came_first() {
+    String direct = Texts.single(ANA, "Is the lab open?", SENT);
+    String stored = Texts.again(ANA, "Is the lab open?", SENT);
+    String other = Texts.single(BEN, "And the pharmacy?", SENT);
+    String otherStored = Texts.again(BEN, "And the pharmacy?", SENT);
+
+    desk.comes(direct, stored, otherStored, other);
+
+    assertThat(desk.heard(ANA)).hasSize(1);
+    assertThat(desk.heard(BEN)).hasSize(1);
+  }
+
+  @Test
+  void a_text_to_two_of_our_numbers_is_two_texts() {
+    String hex = Texts.single(ANA, "Is the lab open?", SENT);
+
+    desk.keptBy("front", hex);
+    desk.keptBy("ward", hex);
+    desk.read();
+
+    assertThat(desk.heard(ANA)).hasSize(2);
+  }
+
+  @Test
+  void a_text_in_parts_to_two_of_our_numbers_is_two_texts() {
+    String words = "The knee is swollen again. ".repeat(15);
+    for (String part : Texts.parts(ANA, words, 7, SENT)) {
+      desk.keptBy("front", part);
+      desk.keptBy("ward", part);
+    }
+    desk.read();
+
+    assertThat(desk.heard(ANA)).containsExactly(words, words);
+  }
+
+  @Test
   void the_same_words_at_another_time_are_another_text() {
     desk.comes(Texts.single(ANA, "OK", SENT), Texts.single(ANA, "OK", SENT.plusSeconds(1)));
 

@@ -9,12 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.conversation.Expectation;
 import hospital.wardbell.conversation.ReplyListener;
-import hospital.wardbell.pdu.DataCoding;
-import hospital.wardbell.pdu.Ports;
-import hospital.wardbell.pdu.Udh;
-import hospital.wardbell.pdu.UserData;
 import hospital.wardbell.store.StoreFault;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -116,23 +111,6 @@ class UnreadableTest {
     desk.ward().store().change(tx -> tx.update("rename table elsewhere to audit_entry"));
     desk.read();
     assertThat(desk.heard(ANA)).containsExactly("Is the lab open?");
-  }
-
-  @Test
-  void what_is_for_programs_is_kept_and_not_shown() {
-    Udh wap = Udh.of(new Ports(2948, 9200).element());
-    Udh game = Udh.of(new Ports(5000, 5000).element());
-    var data = new DataCoding(0x04);
-    byte[] octets = "application/vnd.wap.mms-message".getBytes(StandardCharsets.US_ASCII);
-    desk.comes(
-        Texts.deliver(ANA, 0, data, SENT, UserData.ofOctets(wap, octets)),
-        Texts.deliver(ANA, 0, data, SENT, UserData.ofOctets(game, octets)),
-        Texts.deliver(ANA, 0x7f, new DataCoding(0xf6), SENT, UserData.ofOctets(Udh.NONE, octets)),
-        Texts.deliver(ANA, 0x40, data, SENT, UserData.ofOctets(Udh.NONE, octets)));
-
-    assertThat(desk.lines()).isEmpty();
-    assertThat(unreadable()).isEmpty();
-    assertThat(desk.raws(Raw.State.NOTICE)).isEqualTo(4);
   }
 
   @Test

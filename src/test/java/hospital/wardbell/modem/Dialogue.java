@@ -69,6 +69,20 @@ enum Dialogue {
       jobs.add(job(1, false));
     }
   },
+  TEXT_GIVEN_DIRECTLY {
+    @Override
+    Receiving receiving() {
+      return Receiving.DIRECT;
+    }
+
+    @Override
+    void begin(SweptModem modem, Queue<Job> jobs) {
+      modem.give("+CMT: ,", Samples.message(1));
+      modem.store("SM", 1, Samples.message(2));
+      modem.sayUnasked("+CMTI: \"SM\",1");
+      jobs.add(job(1, false));
+    }
+  },
   STORED_UNANNOUNCED {
     @Override
     void begin(SweptModem modem, Queue<Job> jobs) {
@@ -111,6 +125,10 @@ enum Dialogue {
 
   /// Once the modem is set up.
   void begin(SweptModem modem, Queue<Job> jobs) {}
+
+  Receiving receiving() {
+    return Receiving.STORED;
+  }
 
   boolean isSetUp() {
     return this == SET_UP || this == LAST_TRY_OF_THE_PIN;

@@ -188,7 +188,8 @@ class FinderTest {
             LineAddress.parse(line),
             "",
             Optional.empty(),
-            Profiles.of(List.of(known)),
+            Receiving.STORED,
+Profiles.of(List.of(known)),
             memory);
     return new Finder(setup, usb().tree());
   }

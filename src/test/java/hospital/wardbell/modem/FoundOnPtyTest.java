@@ -100,7 +100,8 @@ class FoundOnPtyTest extends OnPty {
             LineAddress.parse(line),
             "",
             Optional.of(SUBMIT_PATIENCE),
-            Profiles.of(List.of(KnownPort.at("2c7c", "0125", "02"))),
+            Receiving.STORED,
+Profiles.of(List.of(KnownPort.at("2c7c", "0125", "02"))),
             memory);
     Modem front =
         Modem.start(

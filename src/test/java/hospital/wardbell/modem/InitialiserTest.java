@@ -241,11 +241,43 @@ class InitialiserTest {
         .hasMessageContaining(words);
   }
 
+  @Test
+  void a_modem_that_waits_for_our_word_gives_texts_directly_if_asked_to() throws Exception {
+    modem.on("AT+CSMS?", "+CSMS: 1,1,1,1", "OK").on("AT+CNMI=2,2,0,1,0", "OK");
+
+    run(pin(""), Receiving.DIRECT);
+
+    assertThat(modem.written()).contains("AT+CNMI=2,2,0,1,0").doesNotContain("AT+CNMI=2,1,0,1,0");
+  }
+
+  @Test
+  void a_modem_that_acknowledges_texts_by_itself_stores_them_whatever_was_asked() throws Exception {
+    modem.on("AT+CSMS?", "+CSMS: 0,1,1,1", "OK");
+
+    run(pin(""), Receiving.DIRECT);
+
+    assertThat(modem.written()).contains("AT+CNMI=2,1,0,1,0").doesNotContain("AT+CNMI=2,2,0,1,0");
+  }
+
+  @Test
+  void a_modem_that_gives_nothing_directly_stores_and_announces() throws Exception {
+    modem.on("AT+CSMS?", "+CSMS: 1,1,1,1", "OK");
+    modem.now("AT+CNMI=?", "+CNMI: (0-2),(0,1),(0,2),(0-2),(0,1)", "OK");
+
+    run(pin(""), Receiving.DIRECT);
+
+    assertThat(modem.written()).contains("AT+CNMI=2,1,0,1,0").doesNotContain("AT+CNMI=2,2,0,1,0");
+  }
+
   private Initialiser.Equipment run(String pin) throws InterruptedException {
     return run(pin(pin));
   }
 
   private Initialiser.Equipment run(Pin pin) throws InterruptedException {
+    return run(pin, Receiving.STORED);
+  }
+
+  private Initialiser.Equipment run(Pin pin, Receiving receiving) throws InterruptedException {
     SimCard card = new SimCard(at, memory, vitals, clock);
     SimLock sim = new SimLock(at, clock, pin, card);
     return new Initialiser(
@@ -256,6 +288,7 @@ class InitialiserTest {
             card,
             storage,
             announcing,
+            receiving,
             vitals,
             _ -> {},
             clock)

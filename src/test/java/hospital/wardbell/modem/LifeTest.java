@@ -59,7 +59,8 @@ class LifeTest {
           LineAddress.parse("/dev/modem"),
           "",
           Optional.empty(),
-          Profiles.only(Profile.GENERIC),
+          Receiving.STORED,
+Profiles.only(Profile.GENERIC),
           new KeptMemory());
   private final List<ModemHealth> told = new ArrayList<>();
   private final Vitals vitals = new Vitals("front", told::add, clock);

@@ -156,7 +156,8 @@ class ModemTest {
             LineAddress.parse("/dev/modem"),
             "",
             Optional.empty(),
-            Profiles.only(Profile.GENERIC),
+            Receiving.STORED,
+Profiles.only(Profile.GENERIC),
             new KeptMemory());
     Modem modem =
         Modem.start(setup, new KeptArrivals(), told::add, InstantSource.system(), usb, _ -> open());

@@ -66,7 +66,8 @@ abstract class OnPty {
             new LineAddress.Device(directory.resolve("modem")),
             "",
             Optional.of(SUBMIT_PATIENCE),
-            Profiles.only(Profile.GENERIC),
+            Receiving.STORED,
+Profiles.only(Profile.GENERIC),
             memory);
     Modem front = Modem.start(setup, new Queued(), told::add, InstantSource.system());
     driver = Optional.of(front);

@@ -177,6 +177,7 @@ class ProfilesTest {
             LineAddress.parse("/dev/modem"),
             "",
             Optional.empty(),
+            Receiving.STORED,
             profiles,
             new KeptMemory());
     Pin pin = new Pin(setup.name(), setup.pin(), setup.memory());

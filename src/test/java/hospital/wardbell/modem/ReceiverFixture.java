@@ -20,13 +20,17 @@ abstract class ReceiverFixture {
           .on("AT+CPMS=\"SM\",\"ME\",\"ME\"", "+CPMS: 0,20,0,20,0,20", "OK")
           .on("AT+CPMS?", "+CPMS: \"ME\",0,20,\"ME\",0,20,\"ME\",0,20", "OK")
           .on("AT+CMGL=4", EMPTY)
+          .on("AT+CNMI=?", "+CNMI: (0-2),(0-3),(0,2),(0-2),(0,1)", "OK")
+          .on("AT+CNMI=2,2,0,1,0", "OK")
+          .on("AT+CNMI?", "+CNMI: 2,2,0,1,0", "OK")
           .on("AT+CNMA", "OK");
   final KeptArrivals arrivals = new KeptArrivals();
   final Vitals vitals = new Vitals("front", _ -> {}, clock);
   final AtDialogue at = new AtDialogue(modem, clock, urc -> receiver().heard(urc));
   final Storage storage = new Storage(at);
+  final Announcing announcing = new Announcing(at);
   final Receiver receiver =
-      new Receiver(at, storage, new Handover("front", arrivals, clock), vitals, clock);
+      new Receiver(at, storage, announcing, new Handover("front", arrivals, clock), vitals, clock);
 
   private Receiver receiver() {
     return receiver;
@@ -35,6 +39,7 @@ abstract class ReceiverFixture {
   @BeforeEach
   void set_up() throws Exception {
     storage.setUp(Profile.GENERIC.stores());
+    announcing.setUp(Profile.GENERIC.announcing(), true);
     receiver.start(true);
     takeAll();
     modem.written().clear();

@@ -192,6 +192,30 @@ class ReceiverTest extends ReceiverFixture {
   }
 
   @Test
+  void a_direct_text_that_cannot_be_kept_is_not_acknowledged() throws Exception {
+    arrivals.refuse(true);
+    modem.say("+CMT: ,21", MESSAGE);
+    at.listen(Duration.ZERO);
+    at.listen(Duration.ZERO);
+
+    assertThatThrownBy(receiver::takeOne).isInstanceOf(IllegalStateException.class);
+    assertThat(receiver.takeOne()).isFalse();
+
+    assertThat(modem.written()).isEmpty();
+  }
+
+  @Test
+  void a_word_that_came_too_late_has_the_modem_give_directly_again_and_its_store_looked_through()
+      throws Exception {
+    modem.now("AT+CNMA", "+CMS ERROR: 340").now("AT+CNMI?", "+CNMI: 2,0,0,0,0", "OK");
+
+    hear("+CMT: ,21", MESSAGE);
+
+    assertThat(modem.written())
+        .containsExactly("AT+CNMA", "AT+CNMI?", "AT+CNMI=2,2,0,1,0", "AT+CMGL=4");
+  }
+
+  @Test
   void a_direct_report_outlives_its_session() throws Exception {
     modem.say("+CDS: 26", REPORT);
     at.listen(Duration.ZERO);

@@ -48,7 +48,8 @@ class RedactionTest {
                     LineAddress.parse("/dev/x"),
                     "1234",
                     Optional.empty(),
-                    Profiles.only(Profile.GENERIC),
+                    Receiving.STORED,
+Profiles.only(Profile.GENERIC),
                     new KeptMemory())
                 .toString())
         .doesNotContain("1234");

@@ -43,7 +43,8 @@ class SessionTest {
           LineAddress.parse("/dev/modem"),
           "",
           Optional.empty(),
-          Profiles.only(Profile.GENERIC),
+          Receiving.STORED,
+Profiles.only(Profile.GENERIC),
           new KeptMemory());
 
   private final StepClock clock = new StepClock();

@@ -14,7 +14,12 @@ class ShippedProfilesTest {
       new ProfileFiles(Optional.empty())
           .of(
               new ModemLine(
-                  "front", "/dev/x", Optional.empty(), Optional.empty(), Optional.empty()));
+                  "front",
+                  "/dev/x",
+                  Optional.empty(),
+                  Optional.empty(),
+                  Receiving.STORED,
+                  Optional.empty()));
 
   @ParameterizedTest
   @CsvSource(

@@ -51,6 +51,7 @@ final class SweptModem {
   private final StringBuilder input = new StringBuilder();
   private Optional<String> unacknowledged = Optional.empty();
   private int direct;
+  private String routing = "0,0,0,0,0";
   private boolean gives = true;
   private boolean entering;
 
@@ -221,7 +222,8 @@ final class SweptModem {
       case "AT+CSMS=1" -> List.of("+CSMS: 1,1,1", "OK");
       case "AT+CSCA?" -> List.of("+CSCA: \"+12025550100\",145", "OK");
       case "AT+CNMI=?" -> List.of("+CNMI: (0-2),(0-3),(0,2),(0-2),(0,1)", "OK");
-      case "AT+CNMI?" -> List.of("+CNMI: " + (gives ? "2,1,0,1,0" : "2,0,0,0,0"), "OK");
+      case "AT+CSMS?" -> List.of("+CSMS: 1,1,1,1", "OK");
+      case "AT+CNMI?" -> List.of("+CNMI: " + (gives ? routing : "2,0,0,0,0"), "OK");
       case "AT+CREG?" -> List.of("+CREG: 2,1,\"00C3\",\"12\"", "OK");
       case "AT+CGREG=2", "AT+CEREG=2" -> List.of("ERROR");
       case "AT+CSQ" -> List.of("+CSQ: 20,99", "OK");
@@ -233,6 +235,7 @@ final class SweptModem {
 
   private List<String> plain(String command) {
     if (command.startsWith("AT+CNMI=")) {
+      routing = command.substring(8);
       gives = true;
     }
     return List.of(command.startsWith("AT") ? "OK" : "ERROR");

@@ -26,15 +26,8 @@ final class SweptRun {
   private final SweptModem modem = new SweptModem(clock, wire, arrivals);
   private final Handover handover = new Handover("swept", arrivals, clock);
   private final Vitals vitals = new Vitals("swept", _ -> {}, clock);
-  private final Modem.Setup setup =
-      new Modem.Setup(
-          "swept",
-          LineAddress.parse("/dev/modem"),
-          SweptModem.PIN,
-          Optional.of(SUBMIT_PATIENCE),
-          Profiles.only(Profile.GENERIC),
-          new KeptMemory());
-  private final Pin pin = new Pin(setup.name(), setup.pin(), setup.memory());
+  private final Modem.Setup setup;
+  private final Pin pin;
   private final Ladder ladder = new Ladder();
   private final Queue<Job> jobs = new ArrayDeque<>();
   private final List<Job> given = new ArrayList<>();
@@ -42,6 +35,16 @@ final class SweptRun {
 
   private SweptRun(Dialogue dialogue) {
     this.dialogue = dialogue;
+    this.setup =
+        new Modem.Setup(
+            "swept",
+            LineAddress.parse("/dev/modem"),
+            SweptModem.PIN,
+            Optional.of(SUBMIT_PATIENCE),
+            dialogue.receiving(),
+            Profiles.only(Profile.GENERIC),
+            new KeptMemory());
+    this.pin = new Pin(setup.name(), setup.pin(), setup.memory());
   }
 
   static SweptRun of(Dialogue dialogue, Optional<Mishap> mishap) throws InterruptedException {

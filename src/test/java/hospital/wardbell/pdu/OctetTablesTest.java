@@ -61,6 +61,27 @@ class OctetTablesTest {
   }
 
   @Test
+  void three_groups_say_what_waits_and_the_first_of_them_keeps_no_text() {
+    for (int octet = 0; octet < 256; octet++) {
+      Optional<WaitingIndication> expected =
+          octet >= 0xc0 && octet <= 0xef
+              ? Optional.of(
+                  new WaitingIndication(
+                      List.of(
+                              WaitingIndication.Kind.VOICEMAIL,
+                              WaitingIndication.Kind.FAX,
+                              WaitingIndication.Kind.EMAIL,
+                              WaitingIndication.Kind.OTHER)
+                          .get(octet % 4),
+                      octet % 16 >= 8,
+                      octet >= 0xd0))
+              : Optional.empty();
+
+      assertThat(WaitingIndication.in(new DataCoding(octet))).as("%02X", octet).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void every_status_falls_into_the_group_of_the_standard() {
     for (int octet = 0; octet < 256; octet++) {
       var group = new Status(octet).group();

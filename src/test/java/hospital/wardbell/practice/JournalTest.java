@@ -31,6 +31,7 @@ class JournalTest {
           new JournalEntry.Announced(AT, PLACE, "cd34"),
           new JournalEntry.Handed(AT, "cd34"),
           new JournalEntry.Acknowledged(AT, "cd34"),
+          new JournalEntry.Unacknowledged(AT, "cd34"),
           new JournalEntry.Read(AT, PLACE, "cd34"),
           new JournalEntry.Deleted(AT, PLACE, "cd34"),
           new JournalEntry.Attached(AT, true),

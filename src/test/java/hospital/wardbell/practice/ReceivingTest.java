@@ -2,13 +2,21 @@ package hospital.wardbell.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hospital.wardbell.pdu.Address;
+import hospital.wardbell.pdu.DataCoding;
+import hospital.wardbell.pdu.DeliverTpdu;
+import hospital.wardbell.pdu.Udh;
+import hospital.wardbell.pdu.UserData;
 import hospital.wardbell.practice.JournalEntry.Acknowledged;
 import hospital.wardbell.practice.JournalEntry.Announced;
 import hospital.wardbell.practice.JournalEntry.Arrived;
 import hospital.wardbell.practice.JournalEntry.Deleted;
 import hospital.wardbell.practice.JournalEntry.Read;
 import hospital.wardbell.practice.JournalEntry.Stored;
+import hospital.wardbell.practice.JournalEntry.Unacknowledged;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReceivingTest {
@@ -94,6 +102,51 @@ class ReceivingTest {
       assertThat(rig.journal.await(Stored.class, 1, _ -> true, Rig.PATIENCE)).hasSize(1);
       assertThat(rig.client.ask("AT+CNMI?")).contains("+CNMI: 2,0,0,0,0");
     }
+  }
+
+  @Test
+  void what_nobody_acknowledged_in_time_the_network_brings_again() throws Exception {
+    try (Rig rig = new Rig(Rig.options().acknowledgedWithin(Duration.ofMillis(50)))) {
+      rig.client.ask("AT+CSMS=1;+CNMI=2,2,0,1,0");
+      rig.modem.text(Rig.PATIENT, "one");
+      String first = rig.client.await("+CMT: ,", "\r\n", "\r\n");
+      rig.journal.await(Unacknowledged.class, 1, _ -> true, Rig.PATIENCE);
+
+      assertThat(rig.client.ask("AT+CNMA")).isEqualTo("\r\n+CMS ERROR: 340\r\n");
+      assertThat(rig.client.ask("AT+CNMI?")).contains("+CNMI: 2,0,0,0,0");
+      assertThat(rig.modem.waitingTexts()).isEqualTo(1);
+      rig.client.ask("AT+CNMI=2,2,0,1,0");
+
+      assertThat(rig.client.await("+CMT: ,", "\r\n", "\r\n")).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void what_is_for_the_sim_and_word_of_what_waits_is_stored_though_texts_are_given_directly()
+      throws Exception {
+    try (Rig rig = new Rig(Rig.options())) {
+      rig.client.ask("AT+CPMS=\"ME\",\"ME\",\"ME\";+CSMS=1;+CNMI=2,2,0,1,0");
+
+      rig.modem.deliver(List.of(coded(0x12)));
+      assertThat(rig.client.await("\r\n", "\r\n")).isEqualTo("\r\n+CMTI: \"SM\",1\r\n");
+      rig.modem.deliver(List.of(coded(0xd8)));
+      assertThat(rig.client.await("\r\n", "\r\n")).isEqualTo("\r\n+CMTI: \"ME\",1\r\n");
+      rig.modem.deliver(List.of(coded(0xc8)));
+      assertThat(rig.client.await("\r\n", "\r\n")).startsWith("\r\n+CMT: ,");
+    }
+  }
+
+  private static DeliverTpdu coded(int octet) {
+    DataCoding coding = new DataCoding(octet);
+    return new DeliverTpdu(
+        Address.of(Rig.PATIENT),
+        0,
+        coding,
+        OffsetDateTime.parse("2026-11-22T09:00:00Z"),
+        false,
+        false,
+        false,
+        UserData.of(Udh.NONE, "hello", coding));
   }
 
   @Test

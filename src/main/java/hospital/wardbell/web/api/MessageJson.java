@@ -30,6 +30,7 @@ final class MessageJson {
       case Message.Received received ->
           json.put("direction", "received")
               .put("state", "received")
+              .put("kind", Words.lower(received.kind()))
               .put("missing_parts", received.missingParts());
       case Message.Written written ->
           json.put("direction", "sent")

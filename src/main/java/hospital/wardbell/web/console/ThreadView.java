@@ -33,6 +33,7 @@ public record ThreadView(
   /// @param by who wrote it, in words; empty for received ones
   /// @param state the state's name, `RECEIVED` for received ones
   /// @param why why it was refused or failed, in words; empty otherwise
+  /// @param kind what else it is than a text, in words; empty otherwise
   public record Bubble(
       Id id,
       String reference,
@@ -43,6 +44,7 @@ public record ThreadView(
       String by,
       String state,
       String why,
+      String kind,
       int missingParts) {}
 
   public String heading() {

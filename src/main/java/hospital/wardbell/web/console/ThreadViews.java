@@ -4,6 +4,7 @@ import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.conversation.Conversation;
 import hospital.wardbell.conversation.Message;
+import hospital.wardbell.conversation.ReceivedKind;
 import hospital.wardbell.identity.Accounts;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.Permission;
@@ -43,9 +44,21 @@ record ThreadViews(Accounts accounts, Identity identity) {
 
   private ThreadView.Bubble bubble(Message message, Optional<String> day, Shell shell) {
     return switch (message) {
-      case Message.Received(Id id, var at, String text, int missing) ->
+      case Message.Received received ->
           new ThreadView.Bubble(
-              id, message.reference().text(), at, day, false, text, "", "RECEIVED", "", missing);
+              received.id(),
+              message.reference().text(),
+              received.at(),
+              day,
+              false,
+              received.text(),
+              "",
+              "RECEIVED",
+              "",
+              received.kind() == ReceivedKind.TEXT
+                  ? ""
+                  : shell.say("received." + received.kind().name()),
+              received.missingParts());
       case Message.Written written ->
           new ThreadView.Bubble(
               written.id(),
@@ -57,6 +70,7 @@ record ThreadViews(Accounts accounts, Identity identity) {
               author(written.author(), shell),
               written.state().kind().name(),
               written.refusal().map(r -> Reasons.of(r, shell)).orElse(""),
+              "",
               0);
     };
   }

@@ -7,7 +7,7 @@ import hospital.wardbell.web.Request;
 import hospital.wardbell.web.Routes;
 import java.util.Map;
 
-/// What came and could not be read, for the lead.
+/// What came and could not be read or is not for people, for the lead.
 record UnreadablePages(Inbox inbox, Shells shells, Views views) implements Console.Mounted {
   @Override
   public void mount(Routes routes) {
@@ -22,6 +22,8 @@ record UnreadablePages(Inbox inbox, Shells shells, Views views) implements Conso
             "shell",
             shells.of(request, "unreadable"),
             "texts",
-            inbox.unreadable(request.actor(), request.origin())));
+            inbox.unreadable(request.actor(), request.origin()),
+            "notices",
+            inbox.notices()));
   }
 }

@@ -8,6 +8,7 @@ import hospital.wardbell.consent.Purpose;
 import hospital.wardbell.consent.Verdict;
 import hospital.wardbell.conversation.Conversations.ApiMessage;
 import hospital.wardbell.conversation.Message;
+import hospital.wardbell.conversation.ReceivedKind;
 import hospital.wardbell.identity.Sight;
 import hospital.wardbell.outbox.PartState;
 import java.time.Instant;
@@ -48,7 +49,7 @@ final class FakeTexts implements Texts {
   }
 
   Id receive(Id team, PhoneNumber from, String text) {
-    Message received = new Message.Received(Id.random(), NOW, text, 0);
+    Message received = new Message.Received(Id.random(), NOW, ReceivedKind.TEXT, text, 0);
     messages.put(received.id(), new ApiMessage(CONVERSATION, from, received));
     teams.put(received.id(), team);
     return received.id();

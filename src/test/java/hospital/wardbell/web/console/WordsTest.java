@@ -3,6 +3,8 @@ package hospital.wardbell.web.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.consent.Verdict;
+import hospital.wardbell.conversation.ReceivedKind;
+import hospital.wardbell.inbox.NoticeKind;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.outbox.PartState;
 import java.util.Arrays;
@@ -41,6 +43,9 @@ class WordsTest {
             Stream.of(
                     named("gate.", Verdict.Rule.values()),
                     named("state.", PartState.Kind.values()),
+                    named("received.", ReceivedKind.values()),
+                    named("notice.", NoticeKind.values()),
+                    Stream.of("line.PICTURE", "line.INDICATION"),
                     named("modem.", ModemHealth.State.values()),
                     named("registration.", ModemHealth.Registration.values()))
                 .flatMap(s -> s))
