@@ -111,6 +111,7 @@ final class Intake {
     parts.forEach((number, raw) -> read.put(number, delivered(raw)));
     Optional<Id> conversation = deliver(tx, group, read, missing);
     if (conversation.isPresent()) {
+      conversations.heard(tx, conversation.get(), parts.lastEntry().getValue().modem());
       Id key = conversations.key(tx, conversation.get());
       Raw.State state = missing == 0 ? Raw.State.READ : Raw.State.PARTIAL;
       parts.values().forEach(raw -> raws.reseal(tx, raw, key, state));

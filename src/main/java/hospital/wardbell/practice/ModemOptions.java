@@ -45,7 +45,7 @@ public record ModemOptions(
   }
 
   public ModemOptions withImei(String digits) {
-    return new ModemOptions(link, timing, faults, simCapacity, phoneCapacity, pin, digits);
+    return new ModemOptions(link, timing, faults, simCapacity, phoneCapacity, pin, digits, acknowledgement);
   }
 
   public ModemOptions withPin(String digits) {

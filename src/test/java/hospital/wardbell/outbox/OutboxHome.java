@@ -37,7 +37,7 @@ final class OutboxHome implements AutoCloseable {
 
   /// An outbox that knows nothing but what the rows say, as after a crash.
   Outbox fresh() {
-    outbox = new Outbox(base.store, base.vault, base.gate, base.clock);
+    outbox = new Outbox(base.store, base.vault, base.gate, base.settings, base.clock);
     outbox.listen((_, _, worst) -> heard.add(worst));
     return outbox;
   }
@@ -47,6 +47,8 @@ final class OutboxHome implements AutoCloseable {
     base.store.change(tx -> {
       tx.update("delete from outbox_part");
       tx.update("delete from outbox_report");
+      tx.update("delete from outbox_known_line");
+      tx.update("delete from outbox_ability");
     });
     fresh();
     heard.clear();

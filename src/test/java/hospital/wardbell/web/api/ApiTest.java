@@ -8,6 +8,7 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.consent.Purpose;
 import hospital.wardbell.consent.Verdict;
+import hospital.wardbell.conversation.Conversations.Wish;
 import hospital.wardbell.web.Call;
 import hospital.wardbell.web.Reply;
 import java.util.Map;
@@ -43,7 +44,9 @@ class ApiTest {
     assertThat(reply.body())
         .contains("\"id\":\"" + id + "\"", "\"state\":\"queued\"", "\"reference\":\"W-")
         .doesNotContain("scan", "5550123");
-    assertThat(api.texts.purposes).containsValue(Purpose.APPOINTMENT);
+    assertThat(api.texts.wishes.values())
+        .extracting(Wish::purpose)
+        .containsExactly(Purpose.APPOINTMENT);
   }
 
   @Test

@@ -46,6 +46,7 @@ class WordsTest {
                     named("received.", ReceivedKind.values()),
                     named("notice.", NoticeKind.values()),
                     Stream.of("line.PICTURE", "line.INDICATION"),
+                    PartState.WAITS.stream().map(code -> "held." + code),
                     named("modem.", ModemHealth.State.values()),
                     named("registration.", ModemHealth.Registration.values()))
                 .flatMap(s -> s))
