@@ -16,7 +16,7 @@ record ModemSender(Modem modem, DiskRoom room, Fleet fleet) implements Sender {
 
   @Override
   public boolean maySend() {
-    return modem.health().maySend() && room.isEnough() && !fleet.isDrained(name());
+    return modem.health().maySend() && room.isEnough() && fleet.stopped(name()).isEmpty();
   }
 
   @Override

@@ -8,7 +8,6 @@ import hospital.wardbell.modem.LineAddress;
 import hospital.wardbell.modem.LineFile;
 import hospital.wardbell.modem.Modem;
 import hospital.wardbell.modem.ModemHealth;
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Profiles;
 import hospital.wardbell.outbox.Outbox;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /// The modems of the boot file, running.
 final class Modems implements AutoCloseable {
@@ -99,16 +97,19 @@ final class Modems implements AutoCloseable {
     return modems.stream().map(modem -> new ModemSender(modem, room, fleet)).toList();
   }
 
+  List<String> names() {
+    return modems.stream().map(Modem::name).toList();
+  }
+
   List<ModemHealth> health() {
     return modems.stream().map(modem -> health(modem.health())).toList();
   }
 
-  /// A modem that could send, but for the disk or for people who took it out, rests. What it
+  /// A modem that could send, but for the disk or for people who want otherwise, rests. What it
   /// complains of itself is worse: that not even receiving works.
   private ModemHealth health(ModemHealth own) {
-    return Optional.of(own.name())
-        .filter(fleet::isDrained)
-        .map(_ -> Trouble.of(Trouble.Kind.DRAINED))
+    return fleet
+        .stopped(own.name())
         .or(room::trouble)
         .filter(_ -> own.maySend())
         .map(why -> own.in(ModemHealth.State.RESTING).with(own.trouble().orElse(why)))

@@ -3,7 +3,9 @@ package hospital.wardbell;
 import hospital.wardbell.contact.PhoneReader;
 import hospital.wardbell.control.AccountCommands;
 import hospital.wardbell.control.Command;
+import hospital.wardbell.control.ConfigCommands;
 import hospital.wardbell.control.ModemCommands;
+import hospital.wardbell.control.QueueCommands;
 import hospital.wardbell.control.TrialCommands;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.outbox.Outbox;
@@ -72,6 +74,7 @@ final class OpenHome implements AutoCloseable {
             wiring.audit(),
             modems::health,
             wiring.fleet(),
+            wiring.heldBack(),
             assets,
             clock);
     Api api =
@@ -93,6 +96,11 @@ final class OpenHome implements AutoCloseable {
         new AccountCommands(wiring.identity().accounts(), wiring.identity().tokens(), boot.trial())
             .commands());
     commands.putAll(new ModemCommands(modems::health, wiring.fleet(), clock).commands());
+    commands.putAll(
+        new QueueCommands(
+                wiring.store(), wiring.outbox(), wiring.heldBack(), wiring.fleet(), wiring.audit())
+            .commands());
+    commands.putAll(new ConfigCommands(wiring.settings(), modems::names).commands());
     if (boot.trial()) {
       commands.putAll(
           new TrialCommands(

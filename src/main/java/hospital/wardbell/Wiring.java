@@ -7,6 +7,7 @@ import hospital.wardbell.consent.Gate;
 import hospital.wardbell.consent.Ledger;
 import hospital.wardbell.contact.Patients;
 import hospital.wardbell.conversation.Conversations;
+import hospital.wardbell.conversation.HeldBack;
 import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.inbox.Inbox;
@@ -48,7 +49,7 @@ final class Wiring implements AutoCloseable {
     outbox = new Outbox(store, vault, gate, settings, clock);
     conversations = conversations(vault, gate, clock);
     inbox = new Inbox(store, vault, audit, ledger, conversations, clock);
-    fleet = new Fleet(store, audit, clock);
+    fleet = new Fleet(store, settings, audit, clock);
   }
 
   /// Opens the home's database and joins its parts.
@@ -124,6 +125,10 @@ final class Wiring implements AutoCloseable {
 
   Inbox inbox() {
     return inbox;
+  }
+
+  HeldBack heldBack() {
+    return new HeldBack(store, outbox, audit);
   }
 
   Fleet fleet() {

@@ -59,6 +59,8 @@ class CommandLineIT {
         token(home);
         user(home);
         modem(home);
+        queue(home);
+        config(home);
       }
     }
   }
@@ -101,6 +103,36 @@ class CommandLineIT {
       Outcome refused = home.run(words.toArray(String[]::new));
       assertThat(refused.exit()).isEqualTo(BAD_USAGE);
       assertThat(refused.err()).contains("wardbell modem list");
+    }
+  }
+
+  private static void queue(TrialHome home) throws Exception {
+    assertThat(home.run("queue", "show").exit()).isEqualTo(NOTHING_TO_DO);
+    assertThat(home.run("queue", "pause").exit()).isEqualTo(DONE);
+    assertThat(home.run("queue", "pause").exit()).isEqualTo(NOTHING_TO_DO);
+    assertThat(home.run("queue", "show").out()).contains("wardbell queue resume");
+    assertThat(home.run("queue", "resume").exit()).isEqualTo(DONE);
+    assertThat(home.run("queue", "resume").exit()).isEqualTo(NOTHING_TO_DO);
+    assertThat(home.run("queue", "release").exit()).isEqualTo(NOTHING_TO_DO);
+    assertThat(home.run("queue", "retry", "W-000000").exit()).isEqualTo(NOTHING_TO_DO);
+    assertThat(home.run("queue", "cancel", "W-000000").exit()).isEqualTo(NOTHING_TO_DO);
+  }
+
+  private static void config(TrialHome home) throws Exception {
+    assertThat(home.run("config", "list").out()).contains("line.per-minute").contains(" off");
+    assertThat(home.run("config", "history", "line.per-minute").exit()).isEqualTo(NOTHING_TO_DO);
+    assertThat(home.run("config", "set", "line.per-minute", "20+5").exit()).isEqualTo(DONE);
+    assertThat(home.run("config", "set", "line.per-minute", "6", "--line", "practice").exit())
+        .isEqualTo(DONE);
+    assertThat(home.run("config", "history", "line.per-minute").out()).contains("20+5");
+    assertThat(home.run("config", "list").out()).contains("line.per-minute of practice");
+    for (List<String> words :
+        List.of(
+            List.of("config", "set", "line.per-minute", "many"),
+            List.of("config", "set", "line.per-second", "1"),
+            List.of("config", "set", "hospital.name", "Test", "--line", "practice"),
+            List.of("config", "set", "line.per-minute", "1", "--line", "nothing"))) {
+      assertThat(home.run(words.toArray(String[]::new)).exit()).isEqualTo(BAD_USAGE);
     }
   }
 

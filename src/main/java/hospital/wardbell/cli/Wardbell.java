@@ -19,6 +19,8 @@ import picocli.CommandLine.ScopeType;
       UnlockCommand.class,
       StatusCommand.class,
       ModemCommand.class,
+      QueueCommand.class,
+      ConfigCommand.class,
       UserCommand.class,
       TokenCommand.class,
       InspectCommand.class,

@@ -5,6 +5,8 @@ import hospital.wardbell.audit.Entry;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Loop;
 import hospital.wardbell.modem.ModemHealth;
+import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;
 import java.time.Instant;
@@ -21,7 +23,11 @@ public final class Fleet implements AutoCloseable {
   /// The most samples of one modem that are given at once: 30 days of one each five minutes.
   public static final int MOST_SAMPLES = 8640;
 
+  private static final String ON = "on";
+  private static final String OFF = "off";
+
   private final Store store;
+  private final Settings settings;
   private final Audit audit;
   private final InstantSource clock;
   private final SampleTable samples = new SampleTable();
@@ -30,8 +36,9 @@ public final class Fleet implements AutoCloseable {
   private volatile @Nullable Loop recording;
   private volatile Runnable listener = () -> {};
 
-  public Fleet(Store store, Audit audit, InstantSource clock) {
+  public Fleet(Store store, Settings settings, Audit audit, InstantSource clock) {
     this.store = store;
+    this.settings = settings;
     this.audit = audit;
     this.clock = clock;
     this.drained = ConcurrentHashMap.newKeySet();
@@ -90,6 +97,40 @@ public final class Fleet implements AutoCloseable {
       record(tx, done, "modem.resume", modem, by, origin);
       return done;
     });
+  }
+
+  /// Whether people have paused all sending.
+  public boolean isPaused() {
+    return settings.text(Settings.Key.SENDING).equals(OFF);
+  }
+
+  /// Why nothing is sent through `modem`, if people want it so.
+  public Optional<Trouble> stopped(String modem) {
+    if (isPaused()) {
+      return Optional.of(Trouble.of(Trouble.Kind.PAUSED));
+    }
+    return isDrained(modem) ? Optional.of(Trouble.of(Trouble.Kind.DRAINED)) : Optional.empty();
+  }
+
+  /// Sends nothing more, by no modem, over a restart too, until [#unpause].
+  ///
+  /// @return whether it was sent before
+  public boolean pause(Actor by) {
+    return turn(OFF, by);
+  }
+
+  /// @return whether it was paused
+  public boolean unpause(Actor by) {
+    return turn(ON, by);
+  }
+
+  private synchronized boolean turn(String to, Actor by) {
+    if (settings.text(Settings.Key.SENDING).equals(to)) {
+      return false;
+    }
+    settings.set(Settings.Key.SENDING, to, by);
+    tell(true);
+    return true;
   }
 
   private void tell(boolean news) {

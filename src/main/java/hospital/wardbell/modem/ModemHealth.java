@@ -209,6 +209,10 @@ public record ModemHealth(
               + " Unplug the modem and plug it in again."),
       /// The modem's store is filling up; the detail is how full it is, in per cent.
       STORE_FILLING("the modem's message store is %s%% full; once full, nothing more arrives."),
+      /// People paused all sending.
+      PAUSED(
+          "sending is paused. Texts still arrive, and what is to be sent waits. Go on with:"
+              + " wardbell queue resume."),
       /// People took the modem out of sending.
       DRAINED(
           "this modem was taken out of sending. Texts still arrive. When it may send again, say so on"

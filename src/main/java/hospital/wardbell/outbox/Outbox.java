@@ -30,6 +30,7 @@ public final class Outbox implements AutoCloseable {
   private final InstantSource clock;
   private final PartTable parts = new PartTable();
   private final ClaimTable claimTable = new ClaimTable();
+  private final QueueView view = new QueueView();
   private final QueueTable queue;
   private final Recipients recipients;
   private final Ready ready;
@@ -207,6 +208,28 @@ public final class Outbox implements AutoCloseable {
   public int release(Tx tx, int most, Actor by) {
     tx.afterCommit(this::turn);
     return stale.release(tx, Math.min(most, MOST_RELEASED), by);
+  }
+
+  /// What waits, in the order in which it goes out; at most `most`.
+  public List<QueueEntry> waiting(int most) {
+    return store.read(sql -> view.entries(sql, most));
+  }
+
+  /// Tries a held message again at once. One that may not go before its time, or waits to be
+  /// released, stays as it is. The caller records the act.
+  ///
+  /// @return whether it was held by a refusal
+  public boolean retry(Tx tx, Id message) {
+    List<Part> refused =
+        parts.parts(tx, message).stream().filter(part -> isRefused(part.state())).toList();
+    refused.forEach(part -> moves.move(tx, part, new PartState.Queued()));
+    tx.afterCommit(this::turn);
+    return !refused.isEmpty();
+  }
+
+  private static boolean isRefused(PartState state) {
+    return state instanceof PartState.Held(_, String why)
+        && (why.startsWith("refused.") || why.startsWith("modem."));
   }
 
   /// How many messages wait to be released, and since when the oldest.

@@ -21,6 +21,7 @@ final class Lawful {
           case HOSPITAL_NAME -> NAME.matcher(value).matches() && value.strip().equals(value);
           case CALL_BACK -> NUMBER_AS_WRITTEN.matcher(value).matches();
           case ZONE -> ZoneId.getAvailableZoneIds().contains(value);
+          case SENDING -> value.equals("on") || value.equals("off");
           case ANSWER_DAYS -> DAYS.matcher(value).matches();
           case LINE_PATIENCE, STALE -> isMinutes(value, 1, OF_DAY);
           case OUTAGE -> isMinutes(value, 15, 7 * OF_DAY);
@@ -54,6 +55,7 @@ final class Lawful {
           "The hospital's name is 1 to 30 characters, with no space before or after.";
       case CALL_BACK -> "The call-back number is 3 to 26 digits, spaces and ( ) . - signs.";
       case ZONE -> "The zone is an IANA name, such as America/New_York.";
+      case SENDING -> "Sending is on or off.";
       case ANSWER_DAYS -> "The days to answer are a number from 1 to 30.";
       case LINE_PATIENCE -> "The minutes until another line takes over are 1 to 1440.";
       case OUTAGE -> "The minutes without any line that make an outage are 15 to 10080.";

@@ -5,9 +5,11 @@ import hospital.wardbell.audit.Entry;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -23,6 +25,8 @@ public final class Settings {
     ZONE("hospital.zone", "America/New_York"),
     /// Days within which a person may answer a patient who texted first; 1 to 30.
     ANSWER_DAYS("consent.answer-days", "7"),
+    /// Whether texts are sent at all: `on`, or `off` while people have paused it.
+    SENDING("outbox.sending", "on"),
     /// Minutes that a line may be out before others take the texts of those who know its number.
     LINE_PATIENCE("lines.patience-minutes", "10"),
     /// Minutes with no line able to send after which old texts are held back; 15 to 10080.
@@ -67,7 +71,7 @@ public final class Settings {
     }
   }
 
-  private record Version(String setting, String content) {}
+  private record Present(String setting, String content) {}
 
   private final Store store;
   private final Audit audit;
@@ -79,18 +83,18 @@ public final class Settings {
     this.store = store;
     this.audit = audit;
     this.clock = clock;
-    for (Version set : store.read(Settings::newest)) {
+    for (Present set : store.read(Settings::newest)) {
       present.put(set.setting(), set.content());
     }
   }
 
-  private static List<Version> newest(Sql sql) {
+  private static List<Present> newest(Sql sql) {
     return sql.list(
         """
         select setting, content from setting s
         where version = (select max(version) from setting where setting = s.setting)\
         """,
-        row -> new Version(row.text("setting"), row.text("content")));
+        row -> new Present(row.text("setting"), row.text("content")));
   }
 
   public String text(Key key) {
@@ -129,6 +133,28 @@ public final class Settings {
     }
     Lawful.require(key, value);
     keep(ofLine(key, line), value, by);
+  }
+
+  /// One version of a setting.
+  ///
+  /// @param by who set it, as [Actor#label] has it
+  public record Version(long number, String value, Instant at, String by) {}
+
+  /// The versions of a setting, or of what `line` has of its own, the newest first; at most 100.
+  public List<Version> history(Key key, Optional<String> line) {
+    return store.read(sql ->
+        sql.list(
+            """
+            select version, content, set_at, set_by from setting
+            where setting = ? order by version desc fetch first 100 rows only
+            """,
+            row ->
+                new Version(
+                    row.number("version"),
+                    row.text("content"),
+                    row.instant("set_at"),
+                    row.text("set_by")),
+            line.map(name -> ofLine(key, name)).orElseGet(key::dotted)));
   }
 
   private static String ofLine(Key key, String line) {

@@ -10,6 +10,7 @@ import hospital.wardbell.base.SettableClock;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.ModemHealth.State;
 import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +55,7 @@ class FleetTest {
   }
 
   private void restart() {
-    fleet = new Fleet(store, audit, clock);
+    fleet = new Fleet(store, new Settings(store, audit, clock), audit, clock);
     recorder = fleet.recorder(() -> List.of(modem));
   }
 

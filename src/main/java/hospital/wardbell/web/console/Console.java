@@ -2,6 +2,7 @@ package hospital.wardbell.web.console;
 
 import hospital.wardbell.audit.Audit;
 import hospital.wardbell.conversation.Conversations;
+import hospital.wardbell.conversation.HeldBack;
 import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.inbox.Inbox;
@@ -39,6 +40,7 @@ public final class Console {
       Audit audit,
       Supplier<List<ModemHealth>> modems,
       Fleet fleet,
+      HeldBack held,
       Assets assets,
       InstantSource clock) {
     Views views = new Views();
@@ -59,6 +61,7 @@ public final class Console {
             new InboxPages(conversations, shells, views),
             new ConversationPages(conversations, shells, views, threads),
             new UnreadablePages(inbox, shells, views),
+            new HeldPages(held, shells, views),
             new ModemPages(fleet, modems, audit, shells, views, clock),
             new SystemPages(outbox, audit, shells, views));
   }

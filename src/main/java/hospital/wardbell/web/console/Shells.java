@@ -31,6 +31,7 @@ record Shells(
       List.of(
           new Door(Permission.READ_CONVERSATIONS, new Shell.Place("inbox", "/inbox", "inbox")),
           new Door(Permission.SETTLE, new Shell.Place("unreadable", "/unreadable", "file-warning")),
+          new Door(Permission.SETTLE, new Shell.Place("held", "/held", "hand")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("system", "/system", "settings")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("modems", "/modems", "signal")),
           new Door(Permission.OWN_SESSION, new Shell.Place("help", "/help", "circle-help")));
