@@ -33,6 +33,10 @@ final class Ladder {
     RESTART
   }
 
+  /// How long a modem may answer nothing once it is plugged in: a restart in the middle of its
+  /// start would only make that longer.
+  private static final Duration GRACE = Duration.ofSeconds(45);
+
   private static final Duration WHILE_STARTING = Duration.ofSeconds(1);
   private static final Duration REST = Duration.ofMinutes(1);
   private static final int LONGEST_REST = 10;
@@ -51,10 +55,20 @@ final class Ladder {
   private int rounds;
   private boolean reopened;
   private boolean restartedForNetwork;
+  private boolean fresh = true;
+  private Instant freshUntil = Instant.MIN;
   private Instant startingUntil = Instant.MIN;
   private @Nullable Instant worksSince;
   private @Nullable Instant searchesSince;
   private Instant nextRadio = Instant.MIN;
+
+  /// The line was opened.
+  void opened(Instant now) {
+    if (fresh) {
+      freshUntil = now.plus(GRACE);
+      fresh = false;
+    }
+  }
 
   /// The modem is of use now.
   void works(Instant now) {
@@ -106,6 +120,7 @@ final class Ladder {
   }
 
   private Next away(ModemFault fault, Instant now) {
+    fresh = true;
     if (!isStarting(now)) {
       climbDown();
       restartedForNetwork = false;
@@ -117,6 +132,9 @@ final class Ladder {
     if (isStarting(now)) {
       Trouble told = Trouble.of(Trouble.Kind.MUTE_RESTARTED);
       return new Next(Step.REOPEN, WHILE_STARTING, State.PROBING, told);
+    }
+    if (now.isBefore(freshUntil)) {
+      return new Next(Step.REOPEN, WHILE_STARTING, State.PROBING, fault.trouble());
     }
     if (fault.kind() == ModemFault.Kind.MUTE
         && restarts < RESTARTS

@@ -169,6 +169,7 @@ public final class Modem implements AutoCloseable {
     met = false;
     OpenPort open = new OpenPort(setup.name(), opener.open(finder.next()));
     port = open;
+    ladder.opened(ticks.instant());
     if (closing) {
       open.hangUp(STOPPING);
     }

@@ -1,6 +1,7 @@
 package hospital.wardbell.practice;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// What a practice modem is like.
@@ -10,6 +11,7 @@ import java.util.Optional;
 /// @param phoneCapacity places of the memory `ME`
 /// @param pin what the SIM asks for, if it asks
 /// @param imei 15 digits
+/// @param away how long a reset takes the device away; zero if it stays
 public record ModemOptions(
     Optional<Path> link,
     Timing timing,
@@ -17,34 +19,40 @@ public record ModemOptions(
     int simCapacity,
     int phoneCapacity,
     Optional<String> pin,
-    String imei) {
+    String imei,
+    Duration away) {
   private static final String IMEI = "004401234567895";
 
   /// A modem without link, faults or PIN.
   public static ModemOptions of(Timing timing) {
     return new ModemOptions(
-        Optional.empty(), timing, Faults.none(), 50, 255, Optional.empty(), IMEI);
+        Optional.empty(), timing, Faults.none(), 50, 255, Optional.empty(), IMEI, Duration.ZERO);
   }
 
   public ModemOptions linked(Path path) {
     return new ModemOptions(
-        Optional.of(path), timing, faults, simCapacity, phoneCapacity, pin, imei);
+        Optional.of(path), timing, faults, simCapacity, phoneCapacity, pin, imei, away);
   }
 
   public ModemOptions with(Faults other) {
-    return new ModemOptions(link, timing, other, simCapacity, phoneCapacity, pin, imei);
+    return new ModemOptions(link, timing, other, simCapacity, phoneCapacity, pin, imei, away);
   }
 
   public ModemOptions withCapacity(int sim, int phone) {
-    return new ModemOptions(link, timing, faults, sim, phone, pin, imei);
+    return new ModemOptions(link, timing, faults, sim, phone, pin, imei, away);
   }
 
   public ModemOptions withImei(String digits) {
-    return new ModemOptions(link, timing, faults, simCapacity, phoneCapacity, pin, digits);
+    return new ModemOptions(link, timing, faults, simCapacity, phoneCapacity, pin, digits, away);
+  }
+
+  /// A modem whose device vanishes for `time` when it is reset, as a USB modem's does.
+  public ModemOptions vanishing(Duration time) {
+    return new ModemOptions(link, timing, faults, simCapacity, phoneCapacity, pin, imei, time);
   }
 
   public ModemOptions withPin(String digits) {
     return new ModemOptions(
-        link, timing, faults, simCapacity, phoneCapacity, Optional.of(digits), imei);
+        link, timing, faults, simCapacity, phoneCapacity, Optional.of(digits), imei, away);
   }
 }

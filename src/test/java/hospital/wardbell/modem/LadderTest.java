@@ -61,6 +61,22 @@ class LadderTest {
   }
 
   @Test
+  void a_modem_that_was_just_plugged_in_may_take_its_time_to_start() {
+    ladder.opened(clock.instant());
+    clock.step(Duration.ofSeconds(44));
+    assertThat(mute(Optional.of(USUAL)).step()).isEqualTo(Step.REOPEN);
+    ladder.opened(clock.instant());
+    clock.step(Duration.ofSeconds(16));
+    assertThat(mute(Optional.of(USUAL)).step()).isEqualTo(Step.RESTART);
+
+    clock.step(USUAL.patience());
+    after(Kind.GONE, Optional.of(USUAL));
+    ladder.opened(clock.instant());
+    clock.step(Duration.ofSeconds(16));
+    assertThat(mute(Optional.of(USUAL)).step()).isEqualTo(Step.REOPEN);
+  }
+
+  @Test
   void a_modem_that_does_not_live_through_a_restart_is_given_none() {
     for (int i = 0; i < 20; i++) {
       clock.step(Duration.ofMinutes(10));
