@@ -80,6 +80,7 @@ final class Session {
     Submitter ready = submitter;
     if (ready == null) {
       submitter = setUp();
+      climb();
       return;
     }
     boolean worked = receiver.takeOne();
