@@ -47,6 +47,19 @@ class BootReaderTest {
   }
 
   @Test
+  void a_modem_may_be_named_by_what_it_is_in_place_of_where_it_is() throws IOException {
+    Boot boot =
+        read(
+            SMALLEST
+                + "modems: [{name: a, line: 'imei:004401234567895'},"
+                + " {name: b, line: 'usb:2c7c:0125@1-1.4'}]\n");
+
+    assertThat(boot.modems())
+        .extracting(Boot.ModemLine::line)
+        .containsExactly("imei:004401234567895", "usb:2c7c:0125@1-1.4");
+  }
+
+  @Test
   void a_modem_line_may_name_its_profile_a_patience_and_how_texts_come() throws IOException {
     Boot boot =
         read(
@@ -78,6 +91,7 @@ class BootReaderTest {
         "modems: [{name: A B, line: /dev/x}]|line 4: modems.name is 1 to 31",
         "modems: [{name: a}]|modems.line is missing",
         "modems: [{name: a, line: 'tcp://nowhere'}]|modems.line must be a device",
+        "modems: [{name: a, line: 'imei:12'}]|modems.line must be a device",
         "modems: [{name: a, line: /dev/x, submit-patience: 5s}]|must be 10s to 420s",
         "modems: [{name: a, line: /dev/x, receive: pushed}]|line 4: modems.receive must be stored or direct",
         "modems: [{name: a, line: /x, profile: A B}]|modems.profile is 1 to 31",

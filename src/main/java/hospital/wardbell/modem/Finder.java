@@ -62,10 +62,11 @@ final class Finder {
     if (Files.exists(device.path())) {
       return device;
     }
-    if (usb.huaweiWithoutPort().isPresent()) {
+    Optional<LineAddress> elsewhere = memory.recall(IMEI).flatMap(_ -> found(_ -> true));
+    if (elsewhere.isEmpty() && usb.huaweiWithoutPort().isPresent()) {
       throw notFound();
     }
-    return memory.recall(IMEI).flatMap(_ -> found(_ -> true)).orElse(device);
+    return elsewhere.orElse(device);
   }
 
   private Optional<LineAddress> found(Predicate<Tty> wanted) {

@@ -5,6 +5,8 @@ import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Profile.Reset;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ final class Ladder {
   /// What to do with the line.
   enum Step {
     REOPEN,
+    /// Switch the radio off and on, which has some modems look for a SIM, then open the line anew.
+    RADIO_OFF_AND_ON,
     /// Say the command that restarts the modem, then open the line anew.
     RESTART
   }
@@ -33,6 +37,10 @@ final class Ladder {
     RESTART
   }
 
+  /// How long a modem may answer nothing once it is plugged in: a restart in the middle of its
+  /// start would only make that longer.
+  private static final Duration GRACE = Duration.ofSeconds(45);
+
   private static final Duration WHILE_STARTING = Duration.ofSeconds(1);
   private static final Duration REST = Duration.ofMinutes(1);
   private static final int LONGEST_REST = 10;
@@ -42,23 +50,45 @@ final class Ladder {
   /// A modem that worked for so long owes nothing to what was before.
   private static final Duration PROVEN = Duration.ofMinutes(10);
 
+  /// How many times in an hour a modem may restart by itself before its power is in doubt.
+  static final int MANY = 3;
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  /// A missing SIM is asked for each half minute; the radio is switched each two minutes.
+  private static final int LOOKS_FOR_SIM = 4;
+
   private static final Duration BEFORE_RADIO = Duration.ofMinutes(3);
   private static final Duration BEFORE_RESTART = Duration.ofMinutes(10);
   private static final Duration BETWEEN_RADIO = Duration.ofMinutes(30);
 
   private final Backoff backoff = new Backoff();
+  private final Deque<Instant> ownRestarts = new ArrayDeque<>();
   private int restarts;
   private int rounds;
   private boolean reopened;
   private boolean restartedForNetwork;
+  private int simMissing;
+  private boolean fresh = true;
+  private Instant freshUntil = Instant.MIN;
   private Instant startingUntil = Instant.MIN;
   private @Nullable Instant worksSince;
   private @Nullable Instant searchesSince;
   private Instant nextRadio = Instant.MIN;
 
+  /// The line was opened.
+  void opened(Instant now) {
+    if (fresh) {
+      freshUntil = now.plus(GRACE);
+      fresh = false;
+    }
+  }
+
   /// The modem is of use now.
   void works(Instant now) {
     backoff.reset();
+    freshUntil = Instant.MIN;
+    simMissing = 0;
     searchesSince = null;
     restartedForNetwork = false;
     Instant since = worksSince;
@@ -101,11 +131,39 @@ final class Ladder {
       case NOT_PLUGGED_IN, NO_LINE, GONE -> away(fault, now);
       case MUTE, STUCK -> unresponsive(fault, reset, now);
       case NO_NETWORK -> reset.map(r -> restart(fault, r, now)).orElseGet(() -> reopen(fault));
-      case ANOTHER, WRONG_PORT, RESTARTED, SET_UP, SIM -> reopen(fault);
+      case SIM -> withoutSim(fault, reset);
+      case RESTARTED -> restarted(fault, now);
+      case ANOTHER, WRONG_PORT, SET_UP -> reopen(fault);
     };
   }
 
+  private Next withoutSim(ModemFault fault, Optional<Reset> reset) {
+    Next next = reopen(fault);
+    if (fault.trouble().kind() != Trouble.Kind.SIM_MISSING
+        || ++simMissing % LOOKS_FOR_SIM != 0
+        || reset.filter(Reset::radio).isEmpty()) {
+      return next;
+    }
+    return new Next(Step.RADIO_OFF_AND_ON, next.rest(), next.state(), next.trouble());
+  }
+
+  private Next restarted(ModemFault fault, Instant now) {
+    if (!isStarting(now)) {
+      ownRestarts.addLast(now);
+    }
+    if (ownRestarts.size() > MANY) {
+      ownRestarts.removeFirst();
+    }
+    return reopen(fault);
+  }
+
+  /// Whether the modem restarted by itself several times within the last hour.
+  boolean restartsOften(Instant now) {
+    return ownRestarts.size() == MANY && now.isBefore(ownRestarts.getFirst().plus(HOUR));
+  }
+
   private Next away(ModemFault fault, Instant now) {
+    fresh = true;
     if (!isStarting(now)) {
       climbDown();
       restartedForNetwork = false;
@@ -114,13 +172,15 @@ final class Ladder {
   }
 
   private Next unresponsive(ModemFault fault, Optional<Reset> reset, Instant now) {
-    if (isStarting(now)) {
+    boolean mute = fault.kind() == ModemFault.Kind.MUTE;
+    if (mute && isStarting(now)) {
       Trouble told = Trouble.of(Trouble.Kind.MUTE_RESTARTED);
       return new Next(Step.REOPEN, WHILE_STARTING, State.PROBING, told);
     }
-    if (fault.kind() == ModemFault.Kind.MUTE
-        && restarts < RESTARTS
-        && reset.flatMap(Reset::restart).isPresent()) {
+    if (mute && now.isBefore(freshUntil)) {
+      return new Next(Step.REOPEN, WHILE_STARTING, State.PROBING, fault.trouble());
+    }
+    if (mute && restarts < RESTARTS && reset.flatMap(Reset::restart).isPresent()) {
       restarts++;
       return restart(
           new ModemFault(fault.kind(), Trouble.of(Trouble.Kind.MUTE_RESTARTED)),

@@ -4,6 +4,7 @@ import hospital.wardbell.base.Loop;
 import hospital.wardbell.base.Pause;
 import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Profile.Reset;
+import hospital.wardbell.modem.Vitals.Topic;
 import hospital.wardbell.pdu.Pdu;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -53,6 +54,7 @@ public final class Modem implements AutoCloseable {
   private static final Trouble STOPPING = Trouble.of(Trouble.Kind.STOPPING);
   private static final Duration CLOSING = Duration.ofSeconds(5);
   private static final Duration TO_OBEY = Duration.ofSeconds(1);
+  private static final Duration RADIO = Duration.ofSeconds(10);
 
   // For any thread.
   private final Setup setup;
@@ -171,10 +173,15 @@ public final class Modem implements AutoCloseable {
     met = false;
     OpenPort open = new OpenPort(setup.name(), opener.open(finder.next()));
     port = open;
+    ladder.opened(ticks.instant());
     if (closing) {
       open.hangUp(STOPPING);
     }
     vitals.probing();
+    if (ladder.restartsOften(ticks.instant())) {
+      vitals.trouble(
+          Topic.POWER, Trouble.of(Trouble.Kind.RESTARTS_OFTEN, String.valueOf(Ladder.MANY)));
+    }
     session = new Session(open, setup, pin, handover, vitals, ladder, this::met, ticks);
     return Duration.ZERO;
   }
@@ -197,8 +204,8 @@ public final class Modem implements AutoCloseable {
     OpenPort open = port;
     port = null;
     if (open != null) {
-      if (next.step() == Ladder.Step.RESTART && !closing) {
-        restart(open);
+      if (!closing) {
+        climb(next.step(), open);
       }
       open.close();
     }
@@ -248,10 +255,19 @@ public final class Modem implements AutoCloseable {
         next.step());
   }
 
-  private void restart(OpenPort open) throws InterruptedException {
-    Optional<String> command = reset().flatMap(Reset::restart);
-    if (command.isPresent()) {
-      open.sayBlind(command.get(), TO_OBEY);
+  private void climb(Ladder.Step step, OpenPort open) throws InterruptedException {
+    switch (step) {
+      case REOPEN -> {}
+      case RADIO_OFF_AND_ON -> {
+        open.sayBlind("AT+CFUN=0", RADIO);
+        open.sayBlind("AT+CFUN=1", RADIO);
+      }
+      case RESTART -> {
+        Optional<String> command = reset().flatMap(Reset::restart);
+        if (command.isPresent()) {
+          open.sayBlind(command.get(), TO_OBEY);
+        }
+      }
     }
   }
 

@@ -146,6 +146,10 @@ public record ModemHealth(
       RESTARTED(
           "the modem restarted and is being set up again. If this happens often, its power supply"
               + " is too weak."),
+      /// The modem restarts by itself again and again; the detail is how many times in an hour.
+      RESTARTS_OFTEN(
+          "the modem restarted by itself %s times within an hour: its power is too weak. Give it a"
+              + " stronger supply, a shorter cable or a powered USB hub."),
       /// The modem refuses a command that its profile says it needs; the detail is the command.
       NOT_SET_UP(
           "the modem refuses %s, which its profile says it needs. Unplug it and plug it in again;"

@@ -81,6 +81,7 @@ final class Session {
     Submitter ready = submitter;
     if (ready == null) {
       submitter = setUp();
+      climb();
       return;
     }
     boolean worked = receiver.takeOne();

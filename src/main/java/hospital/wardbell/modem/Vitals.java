@@ -19,6 +19,7 @@ final class Vitals {
     NETWORK(true),
     SERVICE_CENTRE(true),
     SERVICE(true),
+    POWER(true),
     ARRIVALS(true),
     UNDELETED(false),
     FULL(false),

@@ -2,6 +2,7 @@ package hospital.wardbell.practice;
 
 import hospital.wardbell.pdu.DeliverTpdu;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
 /// A practice modem's insides, put together. The modem's thread only.
 final class Machine {
   private final Port port;
+  private final Duration away;
   private final Agenda agenda;
   private final Journal journal;
   private final Switches switches = new Switches();
@@ -20,9 +22,11 @@ final class Machine {
   private final Delivery delivery;
   private final Network network;
   private final NetworkCommands networkCommands;
+  private final MessageSettings settings;
 
   Machine(ModemOptions options, Port port, Agenda agenda, People people, Journal journal) {
     this.port = port;
+    this.away = options.away();
     this.agenda = agenda;
     this.journal = journal;
     this.memories = new Memories(options.simCapacity(), options.phoneCapacity());
@@ -35,11 +39,11 @@ final class Machine {
         new Delivery(options.acknowledgement(), switches, memories, radio, voice, agenda, journal);
     this.network = new Network(options.timing(), agenda, delivery, people, journal);
     this.networkCommands = new NetworkCommands(switches, radio, this::radioChanged, this::reset);
+    this.settings = new MessageSettings(switches, delivery, this::deliverSoon);
     fill(table, options);
   }
 
   private void fill(CommandTable table, ModemOptions options) {
-    MessageSettings settings = new MessageSettings(switches, delivery, this::deliverSoon);
     Outgoing outgoing = new Outgoing(network, switches, agenda, luck);
     new GeneralCommands(switches, radio, options.imei()).addTo(table, switches::turnBack);
     networkCommands.addTo(table);
@@ -52,7 +56,7 @@ final class Machine {
     if (!ear.misses(port.attachments())) {
       engine.octets(octets, arrivedNanos);
     } else if (ear.feelsReset(octets)) {
-      restart();
+      reset();
     }
   }
 
@@ -84,6 +88,7 @@ final class Machine {
       case Fault.LostFinal() -> luck.loseNextFinal();
       case Fault.Refused refusal -> luck.refuseNext(refusal);
       case Fault.Deaf deafness -> ear.deafen(deafness, port.attachments());
+      case Fault.LostServiceCentre() -> settings.forgetServiceCentre();
       case Fault.NoCoverage(Duration time) -> {
         setCovered(false);
         agenda.after(time, () -> setCovered(true));
@@ -111,7 +116,24 @@ final class Machine {
   }
 
   private void reset() {
-    agenda.after(Duration.ZERO, this::restart);
+    if (away.isZero()) {
+      agenda.after(Duration.ZERO, this::restart);
+    } else {
+      agenda.after(Duration.ZERO, () -> plug(this::unplug));
+      agenda.after(away, () -> plug(this::replug));
+    }
+  }
+
+  private interface Plugging {
+    void run() throws IOException;
+  }
+
+  private static void plug(Plugging plugging) {
+    try {
+      plugging.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void restart() {

@@ -31,6 +31,10 @@ final class MessageSettings {
         .add("+CRES", _ -> Reply.ok());
   }
 
+  void forgetServiceCentre() {
+    serviceCentre = "";
+  }
+
   boolean hasServiceCentre() {
     return !serviceCentre.isEmpty();
   }

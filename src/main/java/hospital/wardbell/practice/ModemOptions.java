@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param pin what the SIM asks for, if it asks
 /// @param imei 15 digits
 /// @param acknowledgement how long the network waits for `+CNMA`
+/// @param away how long a reset takes the device away; zero if it stays
 public record ModemOptions(
     Optional<Path> link,
     Timing timing,
@@ -20,32 +21,50 @@ public record ModemOptions(
     int phoneCapacity,
     Optional<String> pin,
     String imei,
-    Duration acknowledgement) {
+    Duration acknowledgement,
+    Duration away) {
   private static final String IMEI = "004401234567895";
   private static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(17);
 
-  /// A modem without link, faults or PIN.
+  /// A modem without link, faults or PIN, whose device stays when it is reset.
   public static ModemOptions of(Timing timing) {
     return new ModemOptions(
-        Optional.empty(), timing, Faults.none(), 50, 255, Optional.empty(), IMEI, ACKNOWLEDGEMENT);
+        Optional.empty(),
+        timing,
+        Faults.none(),
+        50,
+        255,
+        Optional.empty(),
+        IMEI,
+        ACKNOWLEDGEMENT,
+        Duration.ZERO);
   }
 
   public ModemOptions linked(Path path) {
     return new ModemOptions(
-        Optional.of(path), timing, faults, simCapacity, phoneCapacity, pin, imei, acknowledgement);
+        Optional.of(path),
+        timing,
+        faults,
+        simCapacity,
+        phoneCapacity,
+        pin,
+        imei,
+        acknowledgement,
+        away);
   }
 
   public ModemOptions with(Faults other) {
     return new ModemOptions(
-        link, timing, other, simCapacity, phoneCapacity, pin, imei, acknowledgement);
+        link, timing, other, simCapacity, phoneCapacity, pin, imei, acknowledgement, away);
   }
 
   public ModemOptions withCapacity(int sim, int phone) {
-    return new ModemOptions(link, timing, faults, sim, phone, pin, imei, acknowledgement);
+    return new ModemOptions(link, timing, faults, sim, phone, pin, imei, acknowledgement, away);
   }
 
   public ModemOptions withImei(String digits) {
-    return new ModemOptions(link, timing, faults, simCapacity, phoneCapacity, pin, digits, acknowledgement);
+    return new ModemOptions(
+        link, timing, faults, simCapacity, phoneCapacity, pin, digits, acknowledgement, away);
   }
 
   public ModemOptions withPin(String digits) {
@@ -57,11 +76,19 @@ public record ModemOptions(
         phoneCapacity,
         Optional.of(digits),
         imei,
-        acknowledgement);
+        acknowledgement,
+        away);
   }
 
   /// A network that waits for an acknowledgement for `time`.
   public ModemOptions acknowledgedWithin(Duration time) {
-    return new ModemOptions(link, timing, faults, simCapacity, phoneCapacity, pin, imei, time);
+    return new ModemOptions(
+        link, timing, faults, simCapacity, phoneCapacity, pin, imei, time, away);
+  }
+
+  /// A modem whose device vanishes for `time` when it is reset, as a USB modem's does.
+  public ModemOptions vanishing(Duration time) {
+    return new ModemOptions(
+        link, timing, faults, simCapacity, phoneCapacity, pin, imei, acknowledgement, time);
   }
 }

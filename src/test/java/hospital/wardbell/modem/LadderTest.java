@@ -10,6 +10,7 @@ import hospital.wardbell.modem.ModemHealth.State;
 import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Profile.Reset;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,6 +59,22 @@ class LadderTest {
     assertThat(next.step()).isEqualTo(Step.REOPEN);
     assertThat(next.rest()).isLessThanOrEqualTo(Duration.ofSeconds(1));
     assertThat(next.state()).isEqualTo(State.PROBING);
+  }
+
+  @Test
+  void a_modem_that_was_just_plugged_in_may_take_its_time_to_start() {
+    ladder.opened(clock.instant());
+    clock.step(Duration.ofSeconds(44));
+    assertThat(mute(Optional.of(USUAL)).step()).isEqualTo(Step.REOPEN);
+    ladder.opened(clock.instant());
+    clock.step(Duration.ofSeconds(16));
+    assertThat(mute(Optional.of(USUAL)).step()).isEqualTo(Step.RESTART);
+
+    clock.step(USUAL.patience());
+    after(Kind.GONE, Optional.of(USUAL));
+    ladder.opened(clock.instant());
+    clock.step(Duration.ofSeconds(16));
+    assertThat(mute(Optional.of(USUAL)).step()).isEqualTo(Step.REOPEN);
   }
 
   @Test
@@ -112,6 +129,58 @@ class LadderTest {
 
     workFor(Duration.ofMinutes(10));
     assertThat(muteAfterItsStart().step()).isEqualTo(Step.RESTART);
+  }
+
+  @Test
+  void a_modem_that_worked_and_goes_deaf_is_given_no_time_to_start() {
+    ladder.opened(clock.instant());
+    ladder.works(clock.instant());
+
+    assertThat(mute(Optional.of(USUAL)).step()).isEqualTo(Step.RESTART);
+  }
+
+  @Test
+  void a_missing_sim_is_looked_for_with_the_radio_switched_off_and_on_now_and_then() {
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      steps.add(ladder.after(missing(), Optional.of(USUAL), clock.instant()).step());
+    }
+
+    assertThat(steps).filteredOn(Step.RADIO_OFF_AND_ON::equals).hasSize(2);
+    assertThat(steps.getFirst()).isEqualTo(Step.REOPEN);
+    for (int i = 0; i < 8; i++) {
+      assertThat(ladder.after(missing(), Optional.of(NEVER), clock.instant()).step())
+          .isEqualTo(Step.REOPEN);
+    }
+  }
+
+  private static ModemFault missing() {
+    return new ModemFault(Kind.SIM, Trouble.of(Trouble.Kind.SIM_MISSING));
+  }
+
+  @Test
+  void a_modem_that_restarts_three_times_in_an_hour_is_short_of_power() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(ladder.restartsOften(clock.instant())).isFalse();
+      after(Kind.RESTARTED, Optional.of(USUAL));
+      clock.step(Duration.ofMinutes(15));
+    }
+
+    assertThat(ladder.restartsOften(clock.instant())).isTrue();
+    clock.step(Duration.ofMinutes(16));
+    assertThat(ladder.restartsOften(clock.instant())).isFalse();
+  }
+
+  @Test
+  void a_restart_that_we_asked_for_is_not_the_modems_own() {
+    for (int i = 0; i < 3; i++) {
+      muteAfterItsStart();
+      workFor(Duration.ofMinutes(10));
+      mute(Optional.of(USUAL));
+      after(Kind.RESTARTED, Optional.of(USUAL));
+    }
+
+    assertThat(ladder.restartsOften(clock.instant())).isFalse();
   }
 
   @Test

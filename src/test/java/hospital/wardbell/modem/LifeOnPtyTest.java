@@ -8,6 +8,7 @@ import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.practice.Fault;
 import hospital.wardbell.practice.Faults;
 import hospital.wardbell.practice.JournalEntry;
+import hospital.wardbell.practice.ModemOptions;
 import hospital.wardbell.practice.Timing;
 import hospital.wardbell.practice.VirtualModem;
 import java.time.Duration;
@@ -51,6 +52,33 @@ class LifeOnPtyTest extends OnPty {
       assertThat(Duration.between(back, Instant.now())).isLessThan(Duration.ofSeconds(2));
       accepted(front.submit(text("back again"), false));
     }
+  }
+
+  @Test
+  void a_modem_that_vanishes_when_it_is_restarted_is_waited_for() throws Exception {
+    VirtualModem modem = plugIn(ModemOptions.of(Timing.none()).vanishing(Duration.ofSeconds(3)));
+    Modem front = startAndRegister();
+
+    modem.suffer(new Fault.Deaf(false));
+    awaitTrouble(Trouble.Kind.MUTE_RESTARTED);
+    awaitTrouble(Trouble.Kind.NOT_THERE);
+    await(State.REGISTERED);
+
+    accepted(front.submit(text("back from a restart"), false));
+    assertThat(journal.entries(JournalEntry.Plugged.class)).hasSize(2);
+  }
+
+  @Test
+  void a_service_centre_that_the_sim_lost_is_given_back_before_the_next_text() throws Exception {
+    VirtualModem modem = plugIn(Faults.none(), Timing.none());
+    Modem front = startAndRegister();
+
+    modem.suffer(new Fault.LostServiceCentre());
+    assertThat(outcome(front.submit(text("one"), false)))
+        .isEqualTo(new SendOutcome.Refused(SendOutcome.Fault.MODEM, 330));
+
+    accepted(front.submit(text("two"), false));
+    assertThat(front.health().trouble()).isEmpty();
   }
 
   @Test

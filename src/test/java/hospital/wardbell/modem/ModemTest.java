@@ -101,6 +101,21 @@ class ModemTest {
   }
 
   @Test
+  void a_modem_that_restarts_again_and_again_is_told_to_be_short_of_power() throws Exception {
+    WiredLine line = plugIn();
+    start();
+    await(State.REGISTERED);
+
+    for (int i = 0; i < 3; i++) {
+      WiredLine next = plugIn();
+      line.say("RDY");
+      await(State.PROBING);
+      line = next;
+      await(i < 2 ? State.REGISTERED : State.DEGRADED);
+    }
+  }
+
+  @Test
   void one_job_too_many_is_not_tried_at_once() throws Exception {
     WiredLine line = plugIn();
     Modem modem = start();

@@ -87,6 +87,7 @@ final class SweptRun {
       Session open = session;
       if (open == null) {
         vitals.probing();
+        ladder.opened(clock.instant());
         open = new Session(wire, setup, pin, handover, vitals, ladder, _ -> {}, clock);
         session = open;
       }
