@@ -29,8 +29,7 @@ class HeardLineTest {
     desk.ward().reply(desk.with(ANA).id(), "At nine.");
     return desk.ward()
         .store()
-        .read(sql ->
-            sql.list("select queue_name from outbox_part", row -> row.text("queue_name")))
+        .read(sql -> sql.list("select queue_name from outbox_part", row -> row.text("queue_name")))
         .getLast();
   }
 

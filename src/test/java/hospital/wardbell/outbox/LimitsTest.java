@@ -165,8 +165,7 @@ class LimitsTest {
     OutboxHome.drain(lane);
 
     assertThat(home.states(message).stream().map(PartState::kind))
-        .containsExactly(
-            PartState.Kind.SUBMITTED, PartState.Kind.SUBMITTED, PartState.Kind.QUEUED);
+        .containsExactly(PartState.Kind.SUBMITTED, PartState.Kind.SUBMITTED, PartState.Kind.QUEUED);
     home.pass(Duration.ofHours(1));
     OutboxHome.drain(lane);
     assertThat(home.states(message).getLast().kind()).isEqualTo(PartState.Kind.SUBMITTED);

@@ -81,8 +81,7 @@ final class OutboxHome implements AutoCloseable {
     return queue(bulk(to, conversation, team, text, Optional.empty()));
   }
 
-  Draft bulk(
-      PhoneNumber to, Id conversation, Id team, String text, Optional<Duration> lifetime) {
+  Draft bulk(PhoneNumber to, Id conversation, Id team, String text, Optional<Duration> lifetime) {
     Actor program = new Actor.Integration(Id.random());
     Draft like = base.draft(to, Purpose.APPOINTMENT, text, program, Optional.empty());
     return new Draft(

@@ -97,9 +97,7 @@ class SeveralModemsOnPtyTest {
               "",
               Optional.of(LONG),
               Profiles.only(Profile.GENERIC));
-      modems.add(
-          Modem.start(
-              setup, new Nobody(), new Once(registered), InstantSource.system()));
+      modems.add(Modem.start(setup, new Nobody(), new Once(registered), InstantSource.system()));
     }
     assertThat(registered.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
   }

@@ -148,7 +148,10 @@ class StaleTest {
     out(Duration.ofHours(3));
     // The first thing the line takes is urgent; then the power goes.
     home.queue(patient, "a nurse");
-    lane.take();
+    modem.meanwhile(() -> modem.maySend(false));
+    OutboxHome.drain(lane);
+    assertThat(modem.texts()).containsExactly("a nurse");
+    assertThat(home.state(old)).isEqualTo(new PartState.Queued());
     home.fresh();
     connect();
 
@@ -191,11 +194,12 @@ class StaleTest {
 
     assertThat(modem.texts()).hasSize(3);
     assertThat(home.state(old)).isEqualTo(new PartState.Submitted(100));
-    assertThat(home.base.store.<String>read(sql ->
-            sql.list(
-                    "select settled_by from outbox_part where part_number = 1",
-                    row -> row.text("settled_by"))
-                .getFirst()))
+    assertThat(
+            home.base.store.<String>read(sql ->
+                sql.list(
+                        "select settled_by from outbox_part where part_number = 1",
+                        row -> row.text("settled_by"))
+                    .getFirst()))
         .isEqualTo(home.base.nurse.label());
   }
 
@@ -224,8 +228,7 @@ class StaleTest {
     out(Duration.ofHours(3));
     OutboxHome.drain(lane);
 
-    boolean taken =
-        home.base.store.write(tx -> home.outbox.cancel(tx, old, home.base.nurse));
+    boolean taken = home.base.store.write(tx -> home.outbox.cancel(tx, old, home.base.nurse));
 
     assertThat(taken).isTrue();
     assertThat(release(old)).isFalse();
