@@ -122,6 +122,11 @@ public final class Furnishing {
     var _ =
         wiring
             .conversations()
-            .send(Id.random(), frontDesk(), to, new Conversations.Wish(Purpose.APPOINTMENT, text, Optional.empty()), program);
+            .send(
+                Id.random(),
+                frontDesk(),
+                to,
+                new Conversations.Wish(Purpose.APPOINTMENT, text, Optional.empty()),
+                program);
   }
 }

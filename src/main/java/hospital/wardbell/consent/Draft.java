@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param team whose number it should come from
 /// @param key the data key under which its text is sealed
 /// @param answers what it answers, if the patient's text calls for it
-/// @param lifetime after which it makes no sense any more, if not what is usual; 5 minutes to 24 hours
+/// @param lifetime after which it makes no sense any more, if not what is usual; 5 minutes to 24
+///   hours
 public record Draft(
     Id message,
     Id conversation,

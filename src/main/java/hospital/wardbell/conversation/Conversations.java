@@ -6,7 +6,6 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.base.Remote;
 import hospital.wardbell.consent.Answer;
 import hospital.wardbell.consent.AnswerTexts;
-import hospital.wardbell.consent.Draft;
 import hospital.wardbell.consent.Gate;
 import hospital.wardbell.consent.Ledger;
 import hospital.wardbell.consent.Purpose;
@@ -198,8 +197,8 @@ public final class Conversations implements SendListener {
       Id conversation = with(tx, team, to);
       return writing
           .before(tx, conversation, message)
-          .orElseGet(() ->
-              writing.write(tx, conversations.head(tx, conversation), message, wish, by));
+          .orElseGet(
+              () -> writing.write(tx, conversations.head(tx, conversation), message, wish, by));
     });
   }
 

@@ -59,7 +59,11 @@ final class Allowance {
 
   /// Why a part to `recipient` may not go now; empty if it may. If several limits forbid it, the
   /// one that does so longest.
-  synchronized Optional<Closed> closed(boolean urgent, long recipient, Instant now) {
+  Optional<Closed> closed(boolean urgent, long recipient, Instant now) {
+    return limits.equals(Limits.NONE) ? Optional.empty() : longest(urgent, recipient, now);
+  }
+
+  private synchronized Optional<Closed> longest(boolean urgent, long recipient, Instant now) {
     List<Closed> closed = new ArrayList<>();
     for (Limits.OfTexts limit : limits.texts()) {
       add(closed, opens(limit, urgent, now), limit.why());

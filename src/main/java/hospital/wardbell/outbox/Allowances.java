@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Keeps each line's [Allowance] what the settings say. Counts from the rows at the start and when a
-/// limit changes, and in memory in between.
+/// Keeps each line's [Allowance] what the settings say. Counts from the rows at the start and when
+/// a limit changes, and in memory in between.
 final class Allowances {
   private final Settings settings;
   private final Store store;
@@ -31,8 +31,7 @@ final class Allowances {
     if (!limits.equals(line.allowance().limits())) {
       line.limit(
           new Allowance(
-              limits,
-              store.read(sql -> table.history(sql, line.name(), limits, clock.instant()))));
+              limits, store.read(sql -> table.history(sql, line.name(), limits, clock.instant()))));
     }
     read.put(line, changes);
   }

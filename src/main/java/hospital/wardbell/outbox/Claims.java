@@ -90,7 +90,8 @@ final class Claims {
     return new PartState.Failed("gate." + rule.name());
   }
 
-  /// The recipient may have come to know another line since the part was queued: then it goes there.
+  /// The recipient may have come to know another line since the part was queued: then it goes
+  /// there.
   private boolean isAnothers(Tx tx, Handover handover, Line line) {
     Waiting waiting = handover.waiting();
     if (waiting.modem().isPresent() || handover.conversation().isEmpty()) {

@@ -66,8 +66,7 @@ final class Holding implements Loop.Turn {
       return false;
     }
     for (Queue from : ready.queues()) {
-      if (!(from instanceof Queue.Stale)
-          && store.write(tx -> stale.hold(tx, from, STEP)) == STEP) {
+      if (!(from instanceof Queue.Stale) && store.write(tx -> stale.hold(tx, from, STEP)) == STEP) {
         return true;
       }
     }
@@ -77,10 +76,7 @@ final class Holding implements Loop.Turn {
 
   private boolean holdLimited() {
     Instant now = clock.instant();
-    List<Line> able =
-        route.lines().stream()
-            .filter(line -> line.isAble(now))
-            .toList();
+    List<Line> able = route.lines().stream().filter(line -> line.isAble(now)).toList();
     if (able.stream().allMatch(line -> line.allowance().limits().equals(Limits.NONE))) {
       return false;
     }
@@ -103,14 +99,19 @@ final class Holding implements Loop.Turn {
         .part(tx, waiting.part())
         .filter(part -> part.state().kind() == PartState.Kind.QUEUED)
         .ifPresent(part ->
-            limit(waiting, able, now).ifPresent(closed -> moves.move(tx, part, held(closed, now))));
+            limit(waiting, able, now).ifPresent(closed -> hold(tx, part, waiting, closed, now)));
   }
 
-  private static PartState held(Allowance.Closed closed, Instant now) {
-    boolean coarse = closed.why().startsWith("cap.recipients");
-    Instant earliest = coarse ? now.plus(COARSE) : now;
+  /// What waits for a limit on texts stays in sight of other lines, which may take it any time.
+  /// What waits for one on recipients does not: it must not hide whoever may be texted.
+  private void hold(Tx tx, Part part, Waiting waiting, Allowance.Closed closed, Instant now) {
+    boolean ofRecipients = closed.why().startsWith("cap.recipients");
+    Instant earliest = ofRecipients ? now.plus(COARSE) : now;
     Instant until = closed.until().isAfter(earliest) ? closed.until() : earliest;
-    return new PartState.Held(until, closed.why());
+    moves.move(tx, part, new PartState.Held(until, closed.why()));
+    if (!ofRecipients) {
+      tx.afterCommit(() -> ready.offer(waiting));
+    }
   }
 
   /// What the part waits for if every line that may take it is held up by a limit; the one that

@@ -31,7 +31,9 @@ final class Known {
 
   /// Where a part of this conversation belongs.
   Queue queue(Sql sql, Id conversation, String team) {
-    return line(sql, conversation).<Queue>map(Queue.Line::new).orElseGet(() -> new Queue.Team(team));
+    return line(sql, conversation)
+        .<Queue>map(Queue.Line::new)
+        .orElseGet(() -> new Queue.Team(team));
   }
 
   /// A part is given to `line`.

@@ -59,7 +59,8 @@ final class Line {
 
   private void look(Instant now) {
     synchronized (this) {
-      if (looked.isAfter(Instant.MIN) && Duration.between(looked, now).abs().compareTo(LOOK_AGAIN) < 0) {
+      if (looked.isAfter(Instant.MIN)
+          && Duration.between(looked, now).abs().compareTo(LOOK_AGAIN) < 0) {
         return;
       }
     }

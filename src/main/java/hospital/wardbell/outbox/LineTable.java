@@ -46,7 +46,8 @@ final class LineTable {
 
   /// What `modem` has sent, as far as `limits` look back. A text that was refused was not sent.
   Allowance.History history(Sql sql, String modem, Limits limits, Instant now) {
-    return new Allowance.History(texts(sql, modem, limits, now), recipients(sql, modem, limits, now));
+    return new Allowance.History(
+        texts(sql, modem, limits, now), recipients(sql, modem, limits, now));
   }
 
   private static List<Instant> texts(Sql sql, String modem, Limits limits, Instant now) {
@@ -67,8 +68,7 @@ final class LineTable {
     return new ArrayList<>(newestFirst).reversed();
   }
 
-  private static Map<Long, Instant> recipients(
-      Sql sql, String modem, Limits limits, Instant now) {
+  private static Map<Long, Instant> recipients(Sql sql, String modem, Limits limits, Instant now) {
     Map<Long, Instant> last = new LinkedHashMap<>();
     limits.recipients().stream()
         .map(Limits.OfRecipients::window)

@@ -17,8 +17,7 @@ final class Moves {
   private final InstantSource clock;
   private volatile SendListener listener = (_, _, _) -> {};
 
-  Moves(
-      PartTable parts, QueueTable queue, ClaimTable claims, Ready ready, InstantSource clock) {
+  Moves(PartTable parts, QueueTable queue, ClaimTable claims, Ready ready, InstantSource clock) {
     this.parts = parts;
     this.queue = queue;
     this.claims = claims;

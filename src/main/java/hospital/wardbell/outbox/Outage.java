@@ -38,8 +38,7 @@ final class Outage {
     Instant now = clock.instant();
     boolean wasLong =
         Duration.between(before.ableAt(), now).compareTo(minutes(Settings.Key.OUTAGE)) > 0;
-    Instant staleBefore =
-        wasLong ? now.minus(minutes(Settings.Key.STALE)) : before.staleBefore();
+    Instant staleBefore = wasLong ? now.minus(minutes(Settings.Key.STALE)) : before.staleBefore();
     Ability after = new Ability(now, staleBefore);
     if (wasLong || Duration.between(keptAt, now).abs().compareTo(KEEP_AGAIN) >= 0) {
       keep(after);

@@ -45,7 +45,8 @@ public final class Outbox implements AutoCloseable {
   private final Claims claims;
   private final Settlements settlements;
   private final List<Lane> lanes = new CopyOnWriteArrayList<>();
-  private final List<Loop> loops = new CopyOnWriteArrayList<>();
+  private final List<Loop> dispatchers = new CopyOnWriteArrayList<>();
+  private final List<Loop> others = new CopyOnWriteArrayList<>();
 
   public Outbox(Store store, Vault vault, Gate gate, Settings settings, InstantSource clock) {
     this.store = store;
@@ -62,8 +63,7 @@ public final class Outbox implements AutoCloseable {
     this.allowances = new Allowances(settings, store, clock);
     this.stale = new Stale(parts, queue, claimTable, moves, known, outage, clock);
     this.claims =
-        new Claims(
-            vault, gate, parts, queue, claimTable, moves, known, route, stale, ready, clock);
+        new Claims(vault, gate, parts, queue, claimTable, moves, known, route, stale, ready, clock);
     this.settlements = new Settlements(parts, claimTable, moves, reports, known, clock);
   }
 
@@ -75,9 +75,9 @@ public final class Outbox implements AutoCloseable {
   /// Settles what a crash left SUBMITTING as UNKNOWN, then begins to send.
   public void start(List<? extends Sender> senders) {
     recover();
-    senders.forEach(sender -> loops.add(Loop.start("outbox-" + sender.name(), lane(sender))));
-    loops.add(Loop.start("outbox-holding", holding()));
-    loops.add(Loop.start("outbox-housekeeping", housekeeping()));
+    senders.forEach(sender -> dispatchers.add(Loop.start("outbox-" + sender.name(), lane(sender))));
+    others.add(Loop.start("outbox-holding", holding()));
+    others.add(Loop.start("outbox-housekeeping", housekeeping()));
   }
 
   void recover() {
@@ -101,8 +101,7 @@ public final class Outbox implements AutoCloseable {
   /// A dispatcher for `sender` that nobody turns yet.
   Lane lane(Sender sender) {
     Line line = new Line(sender);
-    Lane lane =
-        new Lane(line, route, outage, allowances, store, claims, settlements, ready, clock);
+    Lane lane = new Lane(line, route, outage, allowances, store, claims, settlements, ready, clock);
     route.add(line);
     lanes.add(lane);
     return lane;
@@ -115,7 +114,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   private void turn() {
-    loops.forEach(Loop::wake);
+    dispatchers.forEach(Loop::wake);
   }
 
   /// Divides the message into parts and queues them, in the caller's transaction.
@@ -248,6 +247,7 @@ public final class Outbox implements AutoCloseable {
   @Override
   public void close() {
     lanes.forEach(Lane::stop);
-    loops.forEach(Loop::close);
+    dispatchers.forEach(Loop::close);
+    others.forEach(Loop::close);
   }
 }

@@ -81,9 +81,7 @@ final class PartTable {
   /// When the part makes no sense any more.
   Instant expiresAt(Sql sql, Id id) {
     return sql.one(
-            "select expires_at from outbox_part where id = ?",
-            row -> row.instant("expires_at"),
-            id)
+            "select expires_at from outbox_part where id = ?", row -> row.instant("expires_at"), id)
         .orElseThrow();
   }
 

@@ -168,10 +168,11 @@ final class Ready {
     Look look = rows.look(queue, now);
     synchronized (this) {
       Front front = front(queue);
-      look.parts().forEach(part -> {
-        forget(part.part());
-        known.put(part.part(), part);
-      });
+      look.parts()
+          .forEach(part -> {
+            forget(part.part());
+            known.put(part.part(), part);
+          });
       front.merge(look, before, now);
       trim(front);
     }

@@ -19,7 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// those of the team first.
 final class Route {
   /// What the settings say, and which settings they were.
-  private record Plan(long settings, int lines, Duration patience, Map<String, Set<String>> teams) {}
+  private record Plan(
+      long settings, int lines, Duration patience, Map<String, Set<String>> teams) {}
 
   private final Settings settings;
   private final InstantSource clock;
@@ -75,9 +76,7 @@ final class Route {
 
       @Override
       public boolean mayTake(Waiting part) {
-        return part.modem()
-            .map(name::equals)
-            .orElseGet(() -> mayTake(part.queue(), part.team()));
+        return part.modem().map(name::equals).orElseGet(() -> mayTake(part.queue(), part.team()));
       }
 
       private boolean mayTake(Queue queue, String team) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The most texts, or recipients, that one SIM may have within some time. Written `200`, or `200+20`
-/// with a reserve, or `off` for none.
+/// The most texts, or recipients, that one SIM may have within some time. Written `200`, or
+/// `200+20` with a reserve, or `off` for none.
 ///
 /// @param most for all texts alike, 1 to 100,000
 /// @param reserve how many more people's own words, answers and pages may have, 0 to 100,000
@@ -14,7 +14,8 @@ public record Cap(int most, int reserve) {
   public static final String OFF = "off";
 
   private static final int LARGEST = 100_000;
-  private static final Pattern WRITTEN = Pattern.compile("([1-9][0-9]{0,5})(?:\\+(0|[1-9][0-9]{0,5}))?");
+  private static final Pattern WRITTEN =
+      Pattern.compile("([1-9][0-9]{0,5})(?:\\+(0|[1-9][0-9]{0,5}))?");
 
   public Cap {
     if (most < 1 || most > LARGEST || reserve < 0 || reserve > LARGEST) {

@@ -44,7 +44,12 @@ class ReplyTest {
 
   private Sent sends(Id message, String text) {
     return ward.conversations()
-        .send(message, ward.desk(), ANA, new Wish(Purpose.APPOINTMENT, text, Optional.empty()), PROGRAM);
+        .send(
+            message,
+            ward.desk(),
+            ANA,
+            new Wish(Purpose.APPOINTMENT, text, Optional.empty()),
+            PROGRAM);
   }
 
   @Test

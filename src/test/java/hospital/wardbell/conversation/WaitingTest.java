@@ -85,8 +85,7 @@ class WaitingTest {
             Id.random(),
             ward.desk(),
             ANA,
-            new Wish(
-                Purpose.APPOINTMENT, "Your visit is on Monday.", Optional.empty()),
+            new Wish(Purpose.APPOINTMENT, "Your visit is on Monday.", Optional.empty()),
             new Actor.Integration(Id.random()));
     ward.write(tx ->
         ward.conversations()

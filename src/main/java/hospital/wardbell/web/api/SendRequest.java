@@ -34,8 +34,8 @@ record SendRequest(String to, String text, Optional<String> purpose, Optional<Lo
   /// Whether it is given and none that a text can have.
   boolean hasBadLifetime() {
     return minutes
-        .filter(m ->
-            m < Draft.SHORTEST_LIFETIME.toMinutes() || m > Draft.LONGEST_LIFETIME.toMinutes())
+        .filter(
+            m -> m < Draft.SHORTEST_LIFETIME.toMinutes() || m > Draft.LONGEST_LIFETIME.toMinutes())
         .isPresent();
   }
 

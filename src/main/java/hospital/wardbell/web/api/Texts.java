@@ -18,8 +18,7 @@ interface Texts {
   ///
   /// @return the rule that refused it, if one did
   /// @throws IllegalArgumentException if `message` is the id of a message to another number
-  Optional<Verdict.Rule> send(
-      Id message, Id team, PhoneNumber to, Wish wish, Actor by);
+  Optional<Verdict.Rule> send(Id message, Id team, PhoneNumber to, Wish wish, Actor by);
 
   Optional<ApiMessage> message(Sight sight, Id message, Actor by);
 
@@ -29,8 +28,7 @@ interface Texts {
   static Texts of(Conversations conversations) {
     return new Texts() {
       @Override
-      public Optional<Verdict.Rule> send(
-          Id message, Id team, PhoneNumber to, Wish wish, Actor by) {
+      public Optional<Verdict.Rule> send(Id message, Id team, PhoneNumber to, Wish wish, Actor by) {
         Verdict.Rule rule = conversations.send(message, team, to, wish, by).rule();
         return rule.passes() ? Optional.empty() : Optional.of(rule);
       }

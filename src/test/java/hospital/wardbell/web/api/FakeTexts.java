@@ -28,8 +28,7 @@ final class FakeTexts implements Texts {
   Optional<Verdict.Rule> rule = Optional.empty();
 
   @Override
-  public Optional<Verdict.Rule> send(
-      Id message, Id team, PhoneNumber to, Wish wish, Actor by) {
+  public Optional<Verdict.Rule> send(Id message, Id team, PhoneNumber to, Wish wish, Actor by) {
     if (!messages.containsKey(message)) {
       PartState state = rule.isPresent() ? new PartState.Cancelled() : new PartState.Queued();
       Message written =
