@@ -133,7 +133,8 @@ public final class Journal implements AutoCloseable {
           JournalEntry.Read _,
           JournalEntry.Deleted _,
           JournalEntry.Attached _,
-          JournalEntry.Plugged _ ->
+          JournalEntry.Plugged _,
+          JournalEntry.Suffered _ ->
           entry;
     };
   }
