@@ -2,9 +2,9 @@ package hospital.wardbell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.modem.Receiving;
 import hospital.wardbell.practice.Journal;
+import hospital.wardbell.practice.JournalEntry.Submitted;
 import hospital.wardbell.practice.ModemOptions;
 import hospital.wardbell.practice.People;
 import hospital.wardbell.practice.Timing;
@@ -12,7 +12,6 @@ import hospital.wardbell.practice.VirtualModem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +26,6 @@ class CrashIT {
   private static final int KILLS = Integer.getInteger("wardbell.kills", 10);
   private static final long SEED = Long.getLong("wardbell.seed", 20_261_122L);
   private static final Duration DRAINING = Duration.ofMinutes(3);
-
-  /// A message in one of these is not going anywhere by itself.
-  private static final Set<String> MOVING = Set.of("queued", "submitting", "held");
 
   private static final Timing QUICK =
       new Timing(
@@ -52,7 +48,7 @@ class CrashIT {
         VirtualModem modem =
             VirtualModem.start(options.linked(home.modem()), People.silent(), journal)) {
       Traffic traffic = killedOften(home, modem);
-      Toll toll = Toll.of(home, traffic, journal);
+      Toll toll = Toll.of(home, traffic, journal.entries(Submitted.class));
 
       System.out.printf("After %d kills, texts %s: %s%n", KILLS, receiving, toll);
       assertThat(traffic.queued()).hasSizeGreaterThan(KILLS);
@@ -68,16 +64,10 @@ class CrashIT {
 
   private static Traffic killedOften(TrialHome home, VirtualModem modem) throws Exception {
     ServiceProcess service = ServiceProcess.start(home).awaitModem();
-    for (var patient : Traffic.PATIENTS) {
-      home.ask(
-          "trial.patient",
-          new JsonObject()
-              .put("name", "Practice")
-              .put("number", patient.e164())
-              .put("language", "en"));
-    }
+    Traffic.admit(home);
     try (ApiClient api = ApiClient.of(home)) {
-      Traffic traffic = Traffic.start(api, modem, SEED);
+      Traffic traffic = new Traffic(api, modem::text, SEED);
+      traffic.start(Duration.ofMillis(60), Duration.ofMillis(240));
       Random random = new Random(SEED);
       for (int kill = 0; kill < KILLS; kill++) {
         boolean whileStarting = random.nextInt(4) == 0;
@@ -91,23 +81,13 @@ class CrashIT {
       service.awaitOpen().awaitModem();
       Until.rest(Duration.ofSeconds(1));
       traffic.end();
-      drain(api, traffic, modem);
+      traffic.drain(DRAINING);
+      Until.so(
+          "everything received is shown",
+          DRAINING,
+          () -> modem.waitingTexts() == 0 && api.all("received").size() >= traffic.sentIn().size());
       service.close();
       return traffic;
     }
-  }
-
-  /// Until nothing moves any more.
-  private static void drain(ApiClient api, Traffic traffic, VirtualModem modem) throws Exception {
-    Until.so(
-        "everything queued has gone as far as it goes",
-        DRAINING,
-        () ->
-            api.all("sent").values().stream()
-                .noneMatch(message -> MOVING.contains(message.text("state"))));
-    Until.so(
-        "everything received is shown",
-        DRAINING,
-        () -> modem.waitingTexts() == 0 && api.all("received").size() >= traffic.sentIn().size());
   }
 }

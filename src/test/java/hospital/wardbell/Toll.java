@@ -11,7 +11,6 @@ import hospital.wardbell.conversation.Message;
 import hospital.wardbell.identity.Sight;
 import hospital.wardbell.outbox.Part;
 import hospital.wardbell.outbox.PartState;
-import hospital.wardbell.practice.Journal;
 import hospital.wardbell.practice.JournalEntry;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// What the kills have cost: the home's rows held against the modem's journal, which is the truth.
+/// What trouble has cost: the home's rows held against the modems' journals, which is the truth.
 ///
 /// @param received texts that patients sent
 /// @param receivedLost those of them that are not shown whole
@@ -46,8 +45,8 @@ record Toll(
     long unknown) {
   private static final Actor COUNTER = new Actor.Wardbell("crash-test");
 
-  static Toll of(TrialHome home, Traffic traffic, Journal journal) {
-    List<JournalEntry.Submitted> onAir = journal.entries(JournalEntry.Submitted.class);
+  /// @param onAir what the network took
+  static Toll of(TrialHome home, Traffic traffic, List<JournalEntry.Submitted> onAir) {
     Map<String, List<String>> segments =
         onAir.stream()
             .map(JournalEntry.Submitted::text)

@@ -2,7 +2,6 @@ package hospital.wardbell;
 
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.json.JsonObject;
-import hospital.wardbell.practice.VirtualModem;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -28,39 +27,83 @@ final class Traffic {
           new PhoneNumber("+12025550123"),
           new PhoneNumber("+12025550124"));
 
+  /// Who brings to the hospital what patients write.
+  interface Phones {
+    void text(PhoneNumber from, String text);
+  }
+
   private static final Duration AGAIN = Duration.ofMillis(50);
   private static final int LONG = 60;
+  private static final int FIRST = 10;
+
+  /// A message in one of these is still on its way.
+  private static final Set<String> MOVING = Set.of("queued", "submitting", "held");
 
   /// Too many calls; sealed yet, or busy.
   private static final Set<Integer> PASSING = Set.of(429, 503);
 
   private final ApiClient api;
-  private final VirtualModem modem;
+  private final Phones phones;
+  private final long seed;
   private final Map<String, String> queued = new LinkedHashMap<>();
   private final List<String> sentIn = new ArrayList<>();
-  private final FutureTask<Void> queueing;
-  private final FutureTask<Void> texting;
+  private final List<FutureTask<Void>> flows = new ArrayList<>();
   private volatile boolean ending;
 
-  private Traffic(ApiClient api, VirtualModem modem, long seed) {
+  /// @param seed the same writes the same texts
+  Traffic(ApiClient api, Phones phones, long seed) {
     this.api = api;
-    this.modem = modem;
-    this.queueing = new FutureTask<>(flow(new Random(seed), 60, this::queue));
-    this.texting = new FutureTask<>(flow(new Random(seed + 1), 240, this::sendIn));
+    this.phones = phones;
+    this.seed = seed;
   }
 
-  static Traffic start(ApiClient api, VirtualModem modem, long seed) {
-    Traffic traffic = new Traffic(api, modem, seed);
-    Thread.ofVirtual().start(traffic.queueing);
-    Thread.ofVirtual().start(traffic.texting);
-    return traffic;
+  /// Begins both flows, with a rest after each text.
+  ///
+  /// @param queueing the longest rest of the program that queues
+  /// @param texting the longest rest of the patients
+  void start(Duration queueing, Duration texting) {
+    flows.add(new FutureTask<>(flow(new Random(seed), queueing, this::queue)));
+    flows.add(new FutureTask<>(flow(new Random(seed + 1), texting, this::sendIn)));
+    flows.forEach(flow -> Thread.ofVirtual().start(flow));
+  }
+
+  /// Has `count` texts queued, one straight after the other.
+  void queue(int count) throws InterruptedException {
+    Random random = new Random(seed);
+    for (int number = FIRST; number < FIRST + count; number++) {
+      queue(number, random);
+    }
+  }
+
+  /// Makes the patients known to the hospital.
+  static void admit(TrialHome home) {
+    for (PhoneNumber patient : PATIENTS) {
+      JsonObject _ =
+          home.ask(
+              "trial.patient",
+              new JsonObject()
+                  .put("name", "Practice")
+                  .put("number", patient.e164())
+                  .put("language", "en"));
+    }
+  }
+
+  /// Waits until everything queued has gone as far as it goes by itself.
+  void drain(Duration longest) throws Exception {
+    Until.so(
+        "nothing that was queued moves",
+        longest,
+        () ->
+            api.all("sent").values().stream()
+                .noneMatch(message -> MOVING.contains(message.text("state"))));
   }
 
   /// Ends both flows; what was under way has then been accepted.
   void end() throws InterruptedException, ExecutionException {
     ending = true;
-    queueing.get();
-    texting.get();
+    for (FutureTask<Void> flow : flows) {
+      flow.get();
+    }
   }
 
   /// The texts that the service has accepted, by their ids.
@@ -77,11 +120,11 @@ final class Traffic {
     void take(int number, Random random) throws IOException, InterruptedException;
   }
 
-  private Callable<Void> flow(Random random, int longestRestMillis, Step step) {
+  private Callable<Void> flow(Random random, Duration longestRest, Step step) {
     return () -> {
-      for (int number = 10; !ending; number++) {
+      for (int number = FIRST; !ending; number++) {
         step.take(number, random);
-        Until.rest(Duration.ofMillis(random.nextInt(longestRestMillis)));
+        Until.rest(Duration.ofMillis(random.nextInt((int) longestRest.toMillis())));
       }
       return null;
     };
@@ -109,7 +152,7 @@ final class Traffic {
 
   private void sendIn(int number, Random random) {
     String text = text(number, random);
-    modem.text(any(random), text);
+    phones.text(any(random), text);
     sentIn.add(text);
   }
 

@@ -19,8 +19,7 @@ import java.util.function.BiPredicate;
 
 /// The queue of texts, from the command line. Messages are named by their references; whom they are
 /// for and what they say is not shown here.
-public record QueueCommands(
-    Store store, Outbox outbox, HeldBack held, Fleet fleet, Audit audit) {
+public record QueueCommands(Store store, Outbox outbox, HeldBack held, Fleet fleet, Audit audit) {
   private static final int MOST = 1000;
 
   public Map<String, Command> commands() {
@@ -114,7 +113,8 @@ public record QueueCommands(
             .map(QueueEntry::message)
             .toList();
     if (found.size() > 1) {
-      throw new Refusal(2, "Two messages have that reference; name one by its id: queue show --json");
+      throw new Refusal(
+          2, "Two messages have that reference; name one by its id: queue show --json");
     }
     if (found.isEmpty()) {
       throw new Refusal(3, "No message of that reference waits. Try: wardbell queue show");

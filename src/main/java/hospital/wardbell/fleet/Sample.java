@@ -24,9 +24,7 @@ public record Sample(
   static Sample of(ModemHealth health, Instant now) {
     return new Sample(
         now,
-        health.state() == ModemHealth.State.SENDING
-            ? ModemHealth.State.REGISTERED
-            : health.state(),
+        health.state() == ModemHealth.State.SENDING ? ModemHealth.State.REGISTERED : health.state(),
         health.registration(),
         health.operator().map(name -> name.substring(0, Math.min(NETWORK, name.length()))),
         health.signalDbm(),

@@ -134,7 +134,8 @@ public final class Journal implements AutoCloseable {
           JournalEntry.Read _,
           JournalEntry.Deleted _,
           JournalEntry.Attached _,
-          JournalEntry.Plugged _ ->
+          JournalEntry.Plugged _,
+          JournalEntry.Suffered _ ->
           entry;
     };
   }

@@ -84,6 +84,27 @@ public sealed interface JournalEntry {
   /// The modem was plugged in or unplugged.
   record Plugged(Instant at, boolean in) implements JournalEntry {}
 
+  /// Something went wrong with the modem, as it was told to or by its luck.
+  record Suffered(Instant at, Mishap mishap) implements JournalEntry {}
+
+  /// What can go wrong with a modem that stays plugged in.
+  enum Mishap {
+    /// The network took a SUBMIT, and the modem did not say so.
+    LOST_FINAL,
+    /// A SUBMIT was refused without reaching the network.
+    REFUSED,
+    /// An unsolicited line stood in the middle of an answer.
+    URC_INSIDE,
+    /// A line of noise stood before an answer.
+    GARBAGE,
+    /// A command line came back.
+    STRAY_ECHO,
+    /// The modem fell deaf.
+    DEAF,
+    /// The network went out of reach.
+    NO_COVERAGE
+  }
+
   /// A place in a memory.
   ///
   /// @param memory `SM`, `ME` or `SR`

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// One [JournalEntry] as one line of JSON: `what` says its kind, `at` is UTC, durations are whole
@@ -71,6 +72,7 @@ public final class JournalLine {
           line.put("fingerprint", fingerprint);
       case JournalEntry.Attached(_, boolean on) -> line.put("on", on);
       case JournalEntry.Plugged(_, boolean in) -> line.put("in", in);
+      case JournalEntry.Suffered(_, var mishap) -> line.put("mishap", mishap.name());
     }
     return line.write();
   }
@@ -114,8 +116,16 @@ public final class JournalLine {
       case "Unacknowledged" -> new JournalEntry.Unacknowledged(at, line.text("fingerprint"));
       case "Attached" -> new JournalEntry.Attached(at, line.flag("on"));
       case "Plugged" -> new JournalEntry.Plugged(at, line.flag("in"));
+      case "Suffered" -> new JournalEntry.Suffered(at, mishap(line.text("mishap")));
       default -> throw new MalformedJson("\"what\" is no kind of journal entry");
     };
+  }
+
+  private static JournalEntry.Mishap mishap(String name) {
+    return Arrays.stream(JournalEntry.Mishap.values())
+        .filter(mishap -> mishap.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new MalformedJson("\"mishap\" is none of those known"));
   }
 
   private static long micros(Duration time) {

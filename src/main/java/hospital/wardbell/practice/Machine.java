@@ -31,7 +31,7 @@ final class Machine {
     this.journal = journal;
     this.memories = new Memories(options.simCapacity(), options.phoneCapacity());
     this.radio = new Radio(options.pin());
-    this.luck = new Luck(options.faults());
+    this.luck = new Luck(options.faults(), journal);
     CommandTable table = new CommandTable();
     this.engine = new AtEngine(port, options.timing(), switches, table, luck, journal);
     Unsolicited voice = (text, said) -> speak(text, said);
@@ -87,9 +87,13 @@ final class Machine {
     switch (fault) {
       case Fault.LostFinal() -> luck.loseNextFinal();
       case Fault.Refused refusal -> luck.refuseNext(refusal);
-      case Fault.Deaf deafness -> ear.deafen(deafness, port.attachments());
+      case Fault.Deaf deafness -> {
+        journal.record(new JournalEntry.Suffered(Instant.now(), JournalEntry.Mishap.DEAF));
+        ear.deafen(deafness, port.attachments());
+      }
       case Fault.LostServiceCentre() -> settings.forgetServiceCentre();
       case Fault.NoCoverage(Duration time) -> {
+        journal.record(new JournalEntry.Suffered(Instant.now(), JournalEntry.Mishap.NO_COVERAGE));
         setCovered(false);
         agenda.after(time, () -> setCovered(true));
       }

@@ -46,7 +46,7 @@ final class Arriving {
   void measure(int texts) throws IOException, InterruptedException {
     report.heading("Arriving: from +CMTI on the wire");
     Journal journal = Journal.inMemory();
-    ModemOptions options = ModemOptions.of(TIMING).linked(home.modem());
+    ModemOptions options = ModemOptions.of(TIMING).linked(home.modem(0));
     try (VirtualModem modem = VirtualModem.start(options, People.silent(), journal)) {
       Door door = new Door(home);
       Patience.await(PATIENCE, LOOK, "the modem", door::canText);

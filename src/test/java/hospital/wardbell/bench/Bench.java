@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The whole measurement: `[--quick] [--aot FILE] [--out FILE] -- COMMAND...`, where the command is
 /// how the program is started.
@@ -24,9 +22,9 @@ public final class Bench {
     BenchOptions options = BenchOptions.parse(List.of(arguments));
     Path directory = Files.createTempDirectory("wardbell-bench");
     try {
-      new Bench(options, BenchHome.setUp(directory, options.program())).run();
+      new Bench(options, BenchHome.setUp(directory, options.program(), 1)).run();
     } finally {
-      delete(directory);
+      BenchHome.delete(directory);
     }
     System.exit(0); // the browser's driver leaves threads behind
   }
@@ -58,7 +56,7 @@ public final class Bench {
       new Arriving(report, service, home).measure(options.quick() ? 10 : 60);
     }
     if (options.wants("send")) {
-      figures.measure(new Sending(service, home.modem()), options.quick());
+      figures.measure(new Sending(service, home.modem(0)), options.quick());
     }
     if (options.wants("rest") && options.wants("send")) {
       Resting.measure(report, service, home, resting(), "after the load");
@@ -67,13 +65,5 @@ public final class Bench {
 
   private Duration resting() {
     return Duration.ofSeconds(options.quick() ? 10 : 60);
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

@@ -7,11 +7,17 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// A trial home of the measurement's own: directory, boot file, ports, and the link where its modem
-/// is looked for.
+/// A trial home of the measurement's own: directory, boot file, ports, and the links where its
+/// modems are looked for.
 record BenchHome(Path directory, int console, int management) {
-  static BenchHome setUp(Path directory, Program program) throws IOException, InterruptedException {
+  /// @param lines how many modems its boot file names
+  static BenchHome setUp(Path directory, Program program, int lines)
+      throws IOException, InterruptedException {
     BenchHome home = new BenchHome(directory, freePort(), freePort());
     Files.writeString(directory.resolve("passphrase"), "a passphrase for measuring only");
     Files.writeString(
@@ -24,17 +30,22 @@ record BenchHome(Path directory, int console, int management) {
           listen: 127.0.0.1:%d
         unlock:
           passphrase-file: passphrase
-        modems:
-          - name: bench
-            line: modem
         trial: true
+        modems:
+        %s
         """
-            .formatted(home.console, home.management));
+            .formatted(home.console, home.management, modems(lines)));
     program.run(home.log(), "setup", "--config", home.config().toString(), "--hospital", "Bench");
     return home;
   }
 
-  private static int freePort() throws IOException {
+  private static String modems(int lines) {
+    return IntStream.range(0, lines)
+        .mapToObj(line -> "  - {name: bench-%1$d, line: modem-%1$d}".formatted(line))
+        .collect(Collectors.joining("\n"));
+  }
+
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
@@ -48,8 +59,9 @@ record BenchHome(Path directory, int console, int management) {
     return directory.resolve("log");
   }
 
-  Path modem() {
-    return directory.resolve("modem");
+  /// @param line counted from 0
+  Path modem(int line) {
+    return directory.resolve("modem-" + line);
   }
 
   Path socket() {
@@ -62,5 +74,13 @@ record BenchHome(Path directory, int console, int management) {
 
   InetSocketAddress managementAddress() {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), management);
+  }
+
+  static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 }

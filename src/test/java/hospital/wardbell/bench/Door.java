@@ -67,6 +67,22 @@ final class Door {
     }
   }
 
+  /// A page of the API.
+  ///
+  /// @throws IOException if it is not given
+  String page(String path, String token) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(home.consoleAddress() + path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token)
+            .build();
+    HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+    if (response.statusCode() != 200) {
+      throw new IOException(path + " was answered with " + response.statusCode());
+    }
+    return response.body();
+  }
+
   private static SSLContext trusting() {
     try {
       SSLContext context = SSLContext.getInstance("TLSv1.3");

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /// Runs the peers that are installed on the same practice modem with the same settings.
 final class Peers {
-  private static final List<Peer> ALL = List.of(new Smstools(), new Gammu());
+  private static final List<Peer> ALL = List.of(new Smstools(), new Gammu(), new Kannel());
   private static final int STOPPING_SECONDS = 10;
 
   private final Report report;

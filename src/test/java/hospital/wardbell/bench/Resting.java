@@ -24,7 +24,7 @@ final class Resting {
     report.heading("Resting " + when);
     Journal journal = Journal.inMemory();
     ModemOptions options =
-        ModemOptions.of(Timing.likeHardware(Duration.ofMillis(500))).linked(home.modem());
+        ModemOptions.of(Timing.likeHardware(Duration.ofMillis(500))).linked(home.modem(0));
     try (VirtualModem _ = VirtualModem.start(options, People.silent(), journal)) {
       Patience.await(PATIENCE, LOOK, "the modem", new Door(home)::canText);
       Patience.pass(SETTLING);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The service in a process of its own.
@@ -73,6 +74,24 @@ final class RunningService implements AutoCloseable {
 
   long queued() {
     return ask("status", new JsonObject()).object("queue").orElseThrow().number("queued");
+  }
+
+  /// What its modem at a line says of itself, such as `registered`.
+  ///
+  /// @param line counted from 0
+  String modemState(int line) {
+    return states().get(line);
+  }
+
+  /// How many of its modems are on the network.
+  long registered() {
+    return states().stream().filter(state -> state.equals("registered")).count();
+  }
+
+  private List<String> states() {
+    return ask("status", new JsonObject()).objects("modems").stream()
+        .map(modem -> modem.text("state"))
+        .toList();
   }
 
   double residentMegabytes() throws IOException {

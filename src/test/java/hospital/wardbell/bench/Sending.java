@@ -11,10 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// Has texts sent that were all queued before the modem was there, so the queue is full from the
@@ -24,15 +21,14 @@ final class Sending {
       IntStream.range(0, 200)
           .mapToObj(i -> new PhoneNumber("+1%d55501%02d".formatted(202 + i / 100, i % 100)))
           .toList();
-  private static final int CALLERS = 6;
   private static final int QUICK = 500;
 
-  private final RunningService service;
+  private final Backlog backlog;
   private final Path link;
 
   /// @param link where the service looks for its modem
   Sending(RunningService service, Path link) {
-    this.service = service;
+    this.backlog = new Backlog(service);
     this.link = link;
   }
 
@@ -46,6 +42,13 @@ final class Sending {
     return Pace.of(send(setting, queued));
   }
 
+  /// The same for texts of several parts each.
+  Pace measure(Setting setting, int texts, int parts, IntFunction<String> words)
+      throws IOException, InterruptedException {
+    backlog.add(texts, words);
+    return Pace.of(sent(setting, texts * parts));
+  }
+
   /// The same over several short queues.
   Pace measure(Setting setting, int queued, int rounds) throws IOException, InterruptedException {
     List<List<Answered>> runs = new ArrayList<>();
@@ -56,7 +59,11 @@ final class Sending {
   }
 
   private List<Answered> send(Setting setting, int count) throws IOException, InterruptedException {
-    queue(count);
+    backlog.add(count, Sending::text);
+    return sent(setting, count);
+  }
+
+  private List<Answered> sent(Setting setting, int count) throws IOException, InterruptedException {
     Journal journal = Journal.inMemory();
     ModemOptions options = ModemOptions.of(setting.timing()).linked(link);
     try (VirtualModem _ = VirtualModem.start(options, People.silent(), journal)) {
@@ -74,21 +81,5 @@ final class Sending {
     Patience.await(
         longest, between, count + " texts", () -> journal.entries(Answered.class).size() >= count);
     return journal.entries(Answered.class);
-  }
-
-  private void queue(int count) throws InterruptedException {
-    try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
-      List<Future<?>> done = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        PhoneNumber patient = PATIENTS.get(i % PATIENTS.size());
-        String text = text(i);
-        done.add(callers.submit(() -> service.text(patient, text)));
-      }
-      for (Future<?> one : done) {
-        Object _ = one.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a text could not be queued", e.getCause());
-    }
   }
 }

@@ -25,7 +25,8 @@ final class Starting {
   /// @param cache the AOT cache, if one has been made
   void measure(Program program, Path cache) throws IOException, InterruptedException {
     report.heading("Starting: from exec to the first page, unlocked, over TLS");
-    ModemOptions options = ModemOptions.of(Timing.likeHardware(Duration.ZERO)).linked(home.modem());
+    ModemOptions options =
+        ModemOptions.of(Timing.likeHardware(Duration.ZERO)).linked(home.modem(0));
     try (VirtualModem _ = VirtualModem.start(options, People.silent(), Journal.inMemory())) {
       add("no AOT cache", seconds(program), 3);
       if (Files.exists(cache)) {

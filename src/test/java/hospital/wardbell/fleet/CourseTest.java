@@ -91,16 +91,31 @@ class CourseTest {
 
   private static Sample at(int minute, State state) {
     return new Sample(
-        minute(minute), state, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        minute(minute),
+        state,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Sample with(int minute, int dbm) {
     return new Sample(
-        minute(minute), State.REGISTERED, Optional.empty(), Optional.empty(), Optional.of(dbm), Optional.empty());
+        minute(minute),
+        State.REGISTERED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(dbm),
+        Optional.empty());
   }
 
   private static Sample troubled(int minute, Trouble trouble) {
     return new Sample(
-        minute(minute), State.ABSENT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(trouble));
+        minute(minute),
+        State.ABSENT,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(trouble));
   }
 }

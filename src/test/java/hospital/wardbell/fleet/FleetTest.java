@@ -87,7 +87,9 @@ class FleetTest {
         .containsExactly(
             new Sample(
                 START,
-                State.REGISTERED, Optional.of(HOME), Optional.of("Test net"),
+                State.REGISTERED,
+                Optional.of(HOME),
+                Optional.of("Test net"),
                 Optional.of(-71),
                 Optional.empty()),
             new Sample(
@@ -172,6 +174,13 @@ class FleetTest {
 
   private static ModemHealth health(State state, int dbm, Optional<Trouble> trouble) {
     return new ModemHealth(
-"one", state, Optional.of(HOME), Optional.empty(), Optional.of("Test net"), Optional.of(dbm), trouble, START);
+        "one",
+        state,
+        Optional.of(HOME),
+        Optional.empty(),
+        Optional.of("Test net"),
+        Optional.of(dbm),
+        trouble,
+        START);
   }
 }

@@ -189,7 +189,7 @@ class FinderTest {
             "",
             Optional.empty(),
             Receiving.STORED,
-Profiles.of(List.of(known)),
+            Profiles.of(List.of(known)),
             memory);
     return new Finder(setup, usb().tree());
   }

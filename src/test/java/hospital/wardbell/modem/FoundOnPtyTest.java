@@ -101,7 +101,7 @@ class FoundOnPtyTest extends OnPty {
             "",
             Optional.of(SUBMIT_PATIENCE),
             Receiving.STORED,
-Profiles.of(List.of(KnownPort.at("2c7c", "0125", "02"))),
+            Profiles.of(List.of(KnownPort.at("2c7c", "0125", "02"))),
             memory);
     Modem front =
         Modem.start(

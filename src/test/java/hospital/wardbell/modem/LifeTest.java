@@ -60,7 +60,7 @@ class LifeTest {
           "",
           Optional.empty(),
           Receiving.STORED,
-Profiles.only(Profile.GENERIC),
+          Profiles.only(Profile.GENERIC),
           new KeptMemory());
   private final List<ModemHealth> told = new ArrayList<>();
   private final Vitals vitals = new Vitals("front", told::add, clock);

@@ -172,7 +172,7 @@ class ModemTest {
             "",
             Optional.empty(),
             Receiving.STORED,
-Profiles.only(Profile.GENERIC),
+            Profiles.only(Profile.GENERIC),
             new KeptMemory());
     Modem modem =
         Modem.start(setup, new KeptArrivals(), told::add, InstantSource.system(), usb, _ -> open());

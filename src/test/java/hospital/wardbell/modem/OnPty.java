@@ -67,7 +67,7 @@ abstract class OnPty {
             "",
             Optional.of(SUBMIT_PATIENCE),
             Receiving.STORED,
-Profiles.only(Profile.GENERIC),
+            Profiles.only(Profile.GENERIC),
             memory);
     Modem front = Modem.start(setup, new Queued(), told::add, InstantSource.system());
     driver = Optional.of(front);

@@ -49,7 +49,7 @@ class RedactionTest {
                     "1234",
                     Optional.empty(),
                     Receiving.STORED,
-Profiles.only(Profile.GENERIC),
+                    Profiles.only(Profile.GENERIC),
                     new KeptMemory())
                 .toString())
         .doesNotContain("1234");

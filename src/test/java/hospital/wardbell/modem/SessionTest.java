@@ -44,7 +44,7 @@ class SessionTest {
           "",
           Optional.empty(),
           Receiving.STORED,
-Profiles.only(Profile.GENERIC),
+          Profiles.only(Profile.GENERIC),
           new KeptMemory());
 
   private final StepClock clock = new StepClock();

@@ -3,7 +3,9 @@ package hospital.wardbell.practice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.practice.JournalEntry.Answered;
+import hospital.wardbell.practice.JournalEntry.Mishap;
 import hospital.wardbell.practice.JournalEntry.Submitted;
+import hospital.wardbell.practice.JournalEntry.Suffered;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,9 @@ class FaultsTest {
       assertThat(rig.journal.await(Submitted.class, 1, _ -> true, Rig.PATIENCE)).hasSize(1);
       assertThat(rig.client.ask("AT")).isEqualTo("\r\nOK\r\n");
       assertThat(rig.journal.entries(Answered.class)).isEmpty();
+      assertThat(rig.journal.entries(Suffered.class))
+          .extracting(Suffered::mishap)
+          .containsExactly(Mishap.LOST_FINAL);
       assertThat(rig.send(Rig.submit("next", false))).contains("+CMGS: 1");
     }
   }

@@ -35,7 +35,8 @@ class JournalTest {
           new JournalEntry.Read(AT, PLACE, "cd34"),
           new JournalEntry.Deleted(AT, PLACE, "cd34"),
           new JournalEntry.Attached(AT, true),
-          new JournalEntry.Plugged(AT, false));
+          new JournalEntry.Plugged(AT, false),
+          new JournalEntry.Suffered(AT, JournalEntry.Mishap.LOST_FINAL));
 
   private final Path file;
 
