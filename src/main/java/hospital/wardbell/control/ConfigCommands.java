@@ -3,7 +3,6 @@ package hospital.wardbell.control;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.settings.Settings;
-import hospital.wardbell.settings.Settings.Key;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +23,11 @@ public record ConfigCommands(Settings settings, Supplier<List<String>> lines) {
 
   private JsonObject list() {
     return new JsonObject()
-        .put("settings", Arrays.stream(Key.values()).map(this::shown).toList())
+        .put("settings", Arrays.stream(Settings.Key.values()).map(this::shown).toList())
         .put("lines", lines.get().stream().flatMap(line -> ofLine(line).stream()).toList());
   }
 
-  private JsonObject shown(Key key) {
+  private JsonObject shown(Settings.Key key) {
     return new JsonObject()
         .put("setting", key.dotted())
         .put("value", settings.text(key))
@@ -37,7 +36,7 @@ public record ConfigCommands(Settings settings, Supplier<List<String>> lines) {
 
   /// What a line has otherwise than all.
   private List<JsonObject> ofLine(String line) {
-    return Arrays.stream(Key.values())
+    return Arrays.stream(Settings.Key.values())
         .filter(key -> key.isOfLine() && !settings.text(key, line).equals(settings.text(key)))
         .map(key ->
             new JsonObject()
@@ -48,7 +47,7 @@ public record ConfigCommands(Settings settings, Supplier<List<String>> lines) {
   }
 
   private JsonObject set(JsonObject request, Actor.Operator by) {
-    Key key = key(request);
+    Settings.Key key = key(request);
     String value = request.text("value");
     Optional<String> line = line(request);
     if (line.isPresent()) {
@@ -73,9 +72,9 @@ public record ConfigCommands(Settings settings, Supplier<List<String>> lines) {
                 .toList());
   }
 
-  private static Key key(JsonObject request) {
+  private static Settings.Key key(JsonObject request) {
     String name = request.text("setting");
-    return Arrays.stream(Key.values())
+    return Arrays.stream(Settings.Key.values())
         .filter(key -> key.dotted().equals(name))
         .findFirst()
         .orElseThrow(() ->
@@ -84,8 +83,8 @@ public record ConfigCommands(Settings settings, Supplier<List<String>> lines) {
                 "\"%s\" is no setting. There are: %s"
                     .formatted(
                         name,
-                        Arrays.stream(Key.values())
-                            .map(Key::dotted)
+                        Arrays.stream(Settings.Key.values())
+                            .map(Settings.Key::dotted)
                             .collect(Collectors.joining(", ")))));
   }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.modem.Arrivals;
 import hospital.wardbell.modem.LineAddress;
+import hospital.wardbell.modem.LineFile;
 import hospital.wardbell.modem.Modem;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.Profile;
 import hospital.wardbell.modem.Profiles;
+import hospital.wardbell.modem.Receiving;
 import hospital.wardbell.modem.SendOutcome;
 import hospital.wardbell.pdu.Pdu;
 import hospital.wardbell.practice.Fault;
@@ -96,7 +98,9 @@ class SeveralModemsOnPtyTest {
               new LineAddress.Device(link),
               "",
               Optional.of(LONG),
-              Profiles.only(Profile.GENERIC));
+              Receiving.STORED,
+              Profiles.only(Profile.GENERIC),
+              new LineFile(directory.resolve("line-" + i)));
       modems.add(Modem.start(setup, new Nobody(), new Once(registered), InstantSource.system()));
     }
     assertThat(registered.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
