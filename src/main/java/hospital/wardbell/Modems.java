@@ -40,6 +40,14 @@ final class Modems implements AutoCloseable {
           public void report(String modem, String hex, Instant seen) {
             outbox.report(modem, hex, seen);
           }
+
+          @Override
+          public void call(String modem, Optional<String> caller, Instant seen) {}
+
+          @Override
+          public boolean answersCalls() {
+            return false;
+          }
         };
     ProfileFiles profiles = new ProfileFiles(boot.profiles());
     List<Modem.Setup> setups =

@@ -44,6 +44,7 @@ public final class Modem implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Modem.class.getName());
   private static final int JOBS = 16;
+  private static final int CHORES = 8;
   private static final Trouble STOPPING = Trouble.of(Trouble.Kind.STOPPING);
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
@@ -51,7 +52,10 @@ public final class Modem implements AutoCloseable {
   private final Setup setup;
   private final Vitals vitals;
   private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(JOBS);
+  private final BlockingQueue<Chore> chores = new ArrayBlockingQueue<>(CHORES);
   private final Pause pause = Pause.real();
+  private final InstantSource ticks;
+  private final Trace trace;
   private final Loop loop;
   private volatile boolean closing;
   private volatile @Nullable OpenPort port;
@@ -59,7 +63,6 @@ public final class Modem implements AutoCloseable {
   // Only for the owner, which is the loop's thread.
   private final Opener opener;
   private final Handover handover;
-  private final InstantSource ticks;
   private final Pin pin;
   private final Backoff backoff = new Backoff();
   private @Nullable Session session;
@@ -79,6 +82,7 @@ public final class Modem implements AutoCloseable {
     long start = System.nanoTime();
     Instant origin = clock.instant();
     this.ticks = () -> origin.plusNanos(System.nanoTime() - start); // a clock that nobody sets
+    this.trace = new Trace(clock, ticks);
     this.nextTry = origin;
     this.loop = Loop.start("modem-" + setup.name(), this::turn, pause);
   }
@@ -125,6 +129,25 @@ public final class Modem implements AutoCloseable {
     return job.outcome();
   }
 
+  /// Has the modem asked something. Any thread; the future always completes, and never
+  /// exceptionally. At most 8 errands wait; one more is [ErrandOutcome.Untold] at once.
+  public CompletableFuture<ErrandOutcome> run(Errand errand) {
+    Chore chore = new Chore(errand, ticks.instant().plus(Errands.WAIT));
+    if (!chores.offer(chore)) {
+      chore.settle(new ErrandOutcome.Untold("the modem has enough to do"));
+    }
+    wake();
+    if (closing) {
+      refuseAll(STOPPING.words());
+    }
+    return chore.outcome();
+  }
+
+  /// What is said on its line, once switched on.
+  public Trace trace() {
+    return trace;
+  }
+
   private void wake() {
     pause.wake();
     OpenPort open = port;
@@ -139,7 +162,7 @@ public final class Modem implements AutoCloseable {
       if (now == null) {
         return open();
       }
-      now.turn(jobs);
+      now.turn(jobs, chores);
       if (vitals.health().state() == ModemHealth.State.REGISTERED) {
         backoff.reset();
       }
@@ -166,7 +189,8 @@ public final class Modem implements AutoCloseable {
     }
     vitals.probing();
     session =
-        new Session(open, setup.profiles(), setup.submitPatience(), pin, handover, vitals, ticks);
+        new Session(
+            trace.on(open), setup.profiles(), setup.submitPatience(), pin, handover, vitals, ticks);
     return Duration.ZERO;
   }
 
@@ -193,6 +217,9 @@ public final class Modem implements AutoCloseable {
   private void refuseAll(String why) {
     for (Job job = jobs.poll(); job != null; job = jobs.poll()) {
       job.settle(new SendOutcome.NotTried(why));
+    }
+    for (Chore chore = chores.poll(); chore != null; chore = chores.poll()) {
+      chore.settle(new ErrandOutcome.Untold(why));
     }
   }
 

@@ -34,8 +34,10 @@ abstract class OnPty {
 
   final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
+  final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
   final BlockingQueue<ModemHealth> told = new LinkedBlockingQueue<>();
   final AtomicInteger refusals = new AtomicInteger();
+  volatile boolean answersCalls;
   final Journal journal = Journal.inMemory();
   @TempDir Path directory = Path.of("");
   Optional<VirtualModem> hardware = Optional.empty();
@@ -84,6 +86,16 @@ abstract class OnPty {
     @Override
     public void report(String modem, String hex, Instant seen) {
       reports.add(hex);
+    }
+
+    @Override
+    public void call(String modem, Optional<String> caller, Instant seen) {
+      calls.add(caller.orElse("withheld"));
+    }
+
+    @Override
+    public boolean answersCalls() {
+      return answersCalls;
     }
   }
 

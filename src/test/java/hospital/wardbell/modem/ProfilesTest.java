@@ -32,6 +32,7 @@ class ProfilesTest {
           new Announcements(List.of(2), List.of(0), List.of(1)),
           new Sending(
               Duration.ofSeconds(90), Duration.ofSeconds(3), false, Map.of(38, Fault.MODEM)),
+          UssdCoding.PACKED,
           LineMarks.of("GOOD DAY*"));
 
   private final StepClock clock = new StepClock();
@@ -134,7 +135,7 @@ class ProfilesTest {
     Session session = setUp(Profiles.of(List.of(OWN)));
     modem.say("^EXIT: 1");
 
-    assertThatThrownBy(() -> session.turn(new ArrayDeque<>()))
+    assertThatThrownBy(() -> session.turn(new ArrayDeque<>(), new ArrayDeque<>()))
         .isInstanceOfSatisfying(
             ModemFault.class, e -> assertThat(e.kind()).isEqualTo(ModemFault.Kind.RESTARTED));
   }
@@ -170,7 +171,7 @@ class ProfilesTest {
     Handover handover = new Handover("front", new KeptArrivals(), clock);
     Session session =
         new Session(modem, profiles, Optional.empty(), new Pin(""), handover, vitals, clock);
-    session.turn(new ArrayDeque<>());
+    session.turn(new ArrayDeque<>(), new ArrayDeque<>());
     return session;
   }
 
@@ -194,6 +195,7 @@ class ProfilesTest {
         usual.stores(),
         usual.announcing(),
         usual.sending(),
+        usual.ussd(),
         usual.ignored());
   }
 
@@ -207,6 +209,7 @@ class ProfilesTest {
         OWN.stores(),
         OWN.announcing(),
         OWN.sending(),
+        OWN.ussd(),
         OWN.ignored());
   }
 }
