@@ -1,6 +1,7 @@
 package hospital.wardbell;
 
 import hospital.wardbell.Boot.ModemLine;
+import hospital.wardbell.conversation.MissedCalls;
 import hospital.wardbell.inbox.Inbox;
 import hospital.wardbell.modem.Arrivals;
 import hospital.wardbell.modem.LineAddress;
@@ -8,6 +9,7 @@ import hospital.wardbell.modem.Modem;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.Profiles;
 import hospital.wardbell.outbox.Outbox;
+import hospital.wardbell.outbox.Rounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The modems of the boot file, running.
 final class Modems implements AutoCloseable {
@@ -28,7 +31,13 @@ final class Modems implements AutoCloseable {
 
   /// @param changed told whenever a modem's health changes; must not block
   static Modems start(
-      Boot boot, DiskRoom room, Inbox inbox, Outbox outbox, Runnable changed, InstantSource clock) {
+      Boot boot,
+      DiskRoom room,
+      Inbox inbox,
+      Outbox outbox,
+      MissedCalls calls,
+      Runnable changed,
+      InstantSource clock) {
     Arrivals arrivals =
         new Arrivals() {
           @Override
@@ -42,11 +51,13 @@ final class Modems implements AutoCloseable {
           }
 
           @Override
-          public void call(String modem, Optional<String> caller, Instant seen) {}
+          public void call(String modem, Optional<String> caller, Instant seen) {
+            calls.called(caller);
+          }
 
           @Override
           public boolean answersCalls() {
-            return false;
+            return calls.areAnswered();
           }
         };
     ProfileFiles profiles = new ProfileFiles(boot.profiles());
@@ -92,8 +103,30 @@ final class Modems implements AutoCloseable {
     return modems.stream().map(modem -> new ModemSender(modem, room)).toList();
   }
 
-  List<ModemHealth> health() {
-    return modems.stream().map(modem -> health(modem.health())).toList();
+  /// What is looked after beside the queue.
+  List<Rounds.Line> lines() {
+    return modems.stream()
+        .map(modem -> new Rounds.Line(new ModemSender(modem, room), modem::run))
+        .toList();
+  }
+
+  /// @param lost whether the self-test of a modem of this name should be back and is not
+  List<ModemHealth> health(Predicate<String> lost) {
+    return modems.stream().map(modem -> health(modem.health(), lost)).toList();
+  }
+
+  private ModemHealth health(ModemHealth own, Predicate<String> lost) {
+    ModemHealth health = health(own);
+    return health.trouble().isEmpty() && lost.test(own.name())
+        ? new ModemHealth(
+            own.name(),
+            health.state(),
+            own.imei(),
+            own.operator(),
+            own.signalDbm(),
+            Optional.of(ModemHealth.Trouble.of(ModemHealth.Trouble.Kind.SELF_TEST_LOST)),
+            health.since())
+        : health;
   }
 
   /// A modem that could send, but for the disk, rests. What it complains of itself is worse: that

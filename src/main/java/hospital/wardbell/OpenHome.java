@@ -4,6 +4,7 @@ import hospital.wardbell.contact.PhoneReader;
 import hospital.wardbell.control.AccountCommands;
 import hospital.wardbell.control.Command;
 import hospital.wardbell.control.TrialCommands;
+import hospital.wardbell.conversation.MissedCalls;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.store.StoreFault;
@@ -45,8 +46,20 @@ final class OpenHome implements AutoCloseable {
     wiring.inbox().start();
     Modems modems =
         Modems.start(
-            boot, new DiskRoom(boot.home()), wiring.inbox(), wiring.outbox(), live::modem, clock);
+            boot,
+            new DiskRoom(boot.home()),
+            wiring.inbox(),
+            wiring.outbox(),
+            new MissedCalls(
+                wiring.store(), wiring.settings(), wiring.audit(), wiring.conversations(), REGION),
+            () -> {
+              wiring.rounds().wake();
+              live.modem();
+            },
+            clock);
     wiring.outbox().start(modems.senders());
+    PhoneReader reader = new PhoneReader();
+    wiring.rounds().start(modems.lines(), own -> reader.read(own, REGION).number(), live::modem);
     Console console =
         new Console(
             wiring.identity(),
@@ -55,7 +68,7 @@ final class OpenHome implements AutoCloseable {
             wiring.outbox(),
             wiring.settings(),
             wiring.audit(),
-            modems::health,
+            () -> modems.health(wiring.rounds()::isLost),
             assets,
             clock);
     Api api =
@@ -63,7 +76,7 @@ final class OpenHome implements AutoCloseable {
             wiring.identity().tokens(),
             wiring.audit(),
             wiring.conversations(),
-            new PhoneReader(),
+            reader,
             REGION,
             clock);
     server.show(new Site.Unlocked(Console.errors(assets), door, live, console::mount, api::mount));
@@ -91,7 +104,7 @@ final class OpenHome implements AutoCloseable {
   }
 
   List<ModemHealth> modems() {
-    return modems.health();
+    return modems.health(wiring.rounds()::isLost);
   }
 
   Outbox.Depth depth() {

@@ -10,6 +10,7 @@ import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.inbox.Inbox;
 import hospital.wardbell.outbox.Outbox;
+import hospital.wardbell.outbox.Rounds;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.Keyring;
@@ -32,6 +33,7 @@ final class Wiring implements AutoCloseable {
   private final Outbox outbox;
   private final Conversations conversations;
   private final Inbox inbox;
+  private final Rounds rounds;
 
   private Wiring(Keyring keyring, Store store, InstantSource clock) {
     this.keyring = keyring;
@@ -46,6 +48,8 @@ final class Wiring implements AutoCloseable {
     outbox = new Outbox(store, vault, gate, clock);
     conversations = conversations(vault, gate, clock);
     inbox = new Inbox(store, vault, audit, ledger, conversations, clock);
+    rounds = new Rounds(store, vault, gate, settings, clock);
+    inbox.listen(rounds::cameBack);
   }
 
   /// Opens the home's database and joins its parts.
@@ -123,9 +127,14 @@ final class Wiring implements AutoCloseable {
     return inbox;
   }
 
+  Rounds rounds() {
+    return rounds;
+  }
+
   /// Ends the loops, then the database, then wipes the keys.
   @Override
   public void close() {
+    rounds.close();
     outbox.close();
     inbox.close();
     store.close();

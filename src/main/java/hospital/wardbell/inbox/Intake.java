@@ -35,6 +35,7 @@ final class Intake {
   private final Routing routing;
   private final Conversations conversations;
   private final Audit audit;
+  private volatile OwnTexts own = (_, _, _, _) -> false;
 
   Intake(RawTable raws, Vault vault, Routing routing, Conversations conversations, Audit audit) {
     this.raws = raws;
@@ -46,6 +47,10 @@ final class Intake {
 
   MultipartTable multiparts() {
     return multiparts;
+  }
+
+  void listen(OwnTexts listener) {
+    own = listener;
   }
 
   void read(Tx tx, Id id) {
@@ -69,6 +74,10 @@ final class Intake {
       return;
     }
     raws.identify(tx, raw.id(), text);
+    if (own.take(tx, text.remote(), text.text(), raw.seen())) {
+      raws.state(tx, raw.id(), Raw.State.NOTICE, "a self-test that came back");
+      return;
+    }
     text.part().ifPresentOrElse(part -> add(tx, raw, text, part), () -> whole(tx, raw, text));
   }
 

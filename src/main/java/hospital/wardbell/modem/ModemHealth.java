@@ -135,6 +135,12 @@ public record ModemHealth(
               + " Unplug the modem and plug it in again."),
       /// The modem's store is filling up; the detail is how full it is, in per cent.
       STORE_FILLING("the modem's message store is %s%% full; once full, nothing more arrives."),
+      /// A text to its own number did not come back; whether sending or receiving is wrong, it
+      /// cannot tell.
+      SELF_TEST_LOST(
+          "a text that this modem sent to its own number did not come back within ten minutes, so"
+              + " texts may be lost one way or the other. Send it one by hand from a telephone, and"
+              + " ask the carrier."),
       /// The box keeps what room its disk has for receiving.
       DISK_NEARLY_FULL(
           "the disk is nearly full, so sending has stopped and receiving goes on. Nothing is lost."

@@ -1,5 +1,6 @@
 package hospital.wardbell.settings;
 
+import hospital.wardbell.base.NetworkCode;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
 
@@ -8,6 +9,9 @@ final class Lawful {
   private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,30}");
   private static final Pattern NUMBER_AS_WRITTEN = Pattern.compile("[+(]?[0-9][0-9 ().-]{2,24}");
   private static final Pattern DAYS = Pattern.compile("[1-9]|[12][0-9]|30");
+
+  private static final Pattern SWITCH = Pattern.compile("on|off");
+  private static final Pattern HOUR_OR_OFF = Pattern.compile("[0-9]|1[0-9]|2[0-3]|off");
 
   private Lawful() {}
 
@@ -19,6 +23,9 @@ final class Lawful {
           case CALL_BACK -> NUMBER_AS_WRITTEN.matcher(value).matches();
           case ZONE -> ZoneId.getAvailableZoneIds().contains(value);
           case ANSWER_DAYS -> DAYS.matcher(value).matches();
+          case ANSWER_CALLS -> SWITCH.matcher(value).matches();
+          case SELF_TEST_HOUR -> HOUR_OR_OFF.matcher(value).matches();
+          case BALANCE_CODE -> isCodeOrOff(value);
         };
     if (!lawful) {
       throw new IllegalArgumentException(words(key));
@@ -32,6 +39,14 @@ final class Lawful {
       case CALL_BACK -> "The call-back number is 3 to 26 digits, spaces and ( ) . - signs.";
       case ZONE -> "The zone is an IANA name, such as America/New_York.";
       case ANSWER_DAYS -> "The days to answer are a number from 1 to 30.";
+      case ANSWER_CALLS -> "Answering calls is on or off.";
+      case SELF_TEST_HOUR -> "The hour of the self-test is a number from 0 to 23, or off.";
+      case BALANCE_CODE -> "The balance code is as one would dial it, such as *100#, or off.";
     };
+  }
+
+  /// @throws IllegalArgumentException says why a code may not be asked
+  private static boolean isCodeOrOff(String value) {
+    return value.equals(Settings.OFF) || new NetworkCode(value).digits().equals(value);
   }
 }

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 
 /// The present settings and their history. Reading is from memory; any thread.
 public final class Settings {
+  /// What is not done.
+  public static final String OFF = "off";
+
   /// Every setting there is, with the value it has until somebody sets it.
   public enum Key {
     /// What texts and pages call the hospital; 1 to 30 characters.
@@ -23,7 +26,13 @@ public final class Settings {
     /// The zone of the hospital, an IANA name.
     ZONE("hospital.zone", "America/New_York"),
     /// Days within which a person may answer a patient who texted first; 1 to 30.
-    ANSWER_DAYS("consent.answer-days", "7");
+    ANSWER_DAYS("consent.answer-days", "7"),
+    /// Whether who calls a number that takes texts gets a text: `on` or `off`.
+    ANSWER_CALLS("calls.answer", OFF),
+    /// The hour of the hospital's day, 0 to 23, at which each modem texts its own number, or `off`.
+    SELF_TEST_HOUR("modem.self-test-hour", OFF),
+    /// The code by which a SIM's credit is asked for once a day, such as `*100#`, or `off`.
+    BALANCE_CODE("modem.balance-code", OFF);
 
     private final String name;
     private final String initial;
@@ -81,6 +90,10 @@ public final class Settings {
 
   public int number(Key key) {
     return Integer.parseInt(text(key));
+  }
+
+  public boolean isOn(Key key) {
+    return text(key).equals("on");
   }
 
   /// Keeps a new version; whoever reads after this returns reads it.

@@ -93,7 +93,14 @@ class SettingsTest {
     "ANSWER_DAYS, 0",
     "ANSWER_DAYS, 31",
     "ANSWER_DAYS, seven",
-    "ANSWER_DAYS, +7"
+    "ANSWER_DAYS, +7",
+    "ANSWER_CALLS, yes",
+    "SELF_TEST_HOUR, 24",
+    "SELF_TEST_HOUR, -1",
+    "SELF_TEST_HOUR, ''",
+    "BALANCE_CODE, 100",
+    "BALANCE_CODE, **21*2025550123#",
+    "BALANCE_CODE, ''"
   })
   void an_unlawful_value_is_refused_and_changes_nothing(Settings.Key key, String value) {
     assertThatThrownBy(() -> settings.set(key, value, LEAD))
