@@ -1,6 +1,7 @@
 package hospital.wardbell;
 
 import hospital.wardbell.Boot.ModemLine;
+import hospital.wardbell.conversation.MissedCalls;
 import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.inbox.Inbox;
 import hospital.wardbell.modem.Arrivals;
@@ -8,14 +9,18 @@ import hospital.wardbell.modem.LineAddress;
 import hospital.wardbell.modem.LineFile;
 import hospital.wardbell.modem.Modem;
 import hospital.wardbell.modem.ModemHealth;
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Profiles;
 import hospital.wardbell.outbox.Outbox;
+import hospital.wardbell.outbox.Rounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The modems of the boot file, running.
 final class Modems implements AutoCloseable {
@@ -36,6 +41,7 @@ final class Modems implements AutoCloseable {
       Inbox inbox,
       Outbox outbox,
       Fleet fleet,
+      MissedCalls calls,
       Runnable changed,
       InstantSource clock) {
     Arrivals arrivals =
@@ -48,6 +54,16 @@ final class Modems implements AutoCloseable {
           @Override
           public void report(String modem, String hex, Instant seen) {
             outbox.report(modem, hex, seen);
+          }
+
+          @Override
+          public void call(String modem, Optional<String> caller, Instant seen) {
+            calls.called(caller);
+          }
+
+          @Override
+          public boolean answersCalls() {
+            return calls.areAnswered();
           }
         };
     ProfileFiles profiles = new ProfileFiles(boot.profiles());
@@ -101,8 +117,23 @@ final class Modems implements AutoCloseable {
     return modems.stream().map(Modem::name).toList();
   }
 
-  List<ModemHealth> health() {
-    return modems.stream().map(modem -> health(modem.health())).toList();
+  /// What is looked after beside the queue.
+  List<Rounds.Line> lines() {
+    return modems.stream()
+        .map(modem -> new Rounds.Line(new ModemSender(modem, room, fleet), modem::run))
+        .toList();
+  }
+
+  /// @param lost whether the self-test of a modem of this name should be back and is not
+  List<ModemHealth> health(Predicate<String> lost) {
+    return modems.stream().map(modem -> health(modem.health(), lost)).toList();
+  }
+
+  private ModemHealth health(ModemHealth own, Predicate<String> lost) {
+    ModemHealth health = health(own);
+    return health.trouble().isEmpty() && lost.test(own.name())
+        ? health.with(Trouble.of(Trouble.Kind.SELF_TEST_LOST))
+        : health;
   }
 
   /// A modem that could send, but for the disk or for people who want otherwise, rests. What it

@@ -7,6 +7,7 @@ import hospital.wardbell.control.ConfigCommands;
 import hospital.wardbell.control.ModemCommands;
 import hospital.wardbell.control.QueueCommands;
 import hospital.wardbell.control.TrialCommands;
+import hospital.wardbell.conversation.MissedCalls;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.store.StoreFault;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// What runs once the keyring is open: the joined parts, the modems, and the site behind the port.
 final class OpenHome implements AutoCloseable {
@@ -53,17 +55,25 @@ final class OpenHome implements AutoCloseable {
             wiring.inbox(),
             wiring.outbox(),
             wiring.fleet(),
-            live::modem,
+            new MissedCalls(
+                wiring.store(), wiring.settings(), wiring.audit(), wiring.conversations(), REGION),
+            () -> {
+              wiring.rounds().wake();
+              live.modem();
+            },
             clock);
+    Supplier<List<ModemHealth>> health = () -> modems.health(wiring.rounds()::isLost);
     wiring
         .fleet()
         .start(
-            modems::health,
+            health,
             () -> {
               wiring.outbox().wake();
               live.modem();
             });
     wiring.outbox().start(modems.senders());
+    PhoneReader reader = new PhoneReader();
+    wiring.rounds().start(modems.lines(), own -> reader.read(own, REGION).number(), live::modem);
     Console console =
         new Console(
             wiring.identity(),
@@ -72,7 +82,7 @@ final class OpenHome implements AutoCloseable {
             wiring.outbox(),
             wiring.settings(),
             wiring.audit(),
-            modems::health,
+            health,
             wiring.fleet(),
             wiring.heldBack(),
             assets,
@@ -82,7 +92,7 @@ final class OpenHome implements AutoCloseable {
             wiring.identity().tokens(),
             wiring.audit(),
             wiring.conversations(),
-            new PhoneReader(),
+            reader,
             REGION,
             clock);
     server.show(new Site.Unlocked(Console.errors(assets), door, live, console::mount, api::mount));
@@ -95,7 +105,7 @@ final class OpenHome implements AutoCloseable {
     commands.putAll(
         new AccountCommands(wiring.identity().accounts(), wiring.identity().tokens(), boot.trial())
             .commands());
-    commands.putAll(new ModemCommands(modems::health, wiring.fleet(), clock).commands());
+    commands.putAll(new ModemCommands(this::modems, wiring.fleet(), clock).commands());
     commands.putAll(
         new QueueCommands(
                 wiring.store(), wiring.outbox(), wiring.heldBack(), wiring.fleet(), wiring.audit())
@@ -116,7 +126,7 @@ final class OpenHome implements AutoCloseable {
   }
 
   List<ModemHealth> modems() {
-    return modems.health();
+    return modems.health(wiring.rounds()::isLost);
   }
 
   Outbox.Depth depth() {

@@ -10,6 +10,7 @@ import hospital.wardbell.modem.Profile.Start;
 import hospital.wardbell.modem.Profile.Step;
 import hospital.wardbell.modem.SendOutcome.Fault;
 import hospital.wardbell.modem.UsbPort;
+import hospital.wardbell.modem.UssdCoding;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class ProfileReader {
               "stores",
               "announcing",
               "sending",
+              "ussd",
               "ignored"),
           "match",
           List.of("maker", "model", "revision"),
@@ -69,6 +71,7 @@ final class ProfileReader {
         top.values("stores", Profile::store).orElse(USUAL.stores()),
         block(top, "announcing").map(ProfileReader::announcements).orElse(USUAL.announcing()),
         block(top, "sending").map(ProfileReader::sending).orElse(USUAL.sending()),
+        top.value("ussd", UssdCoding::named).orElse(USUAL.ussd()),
         marks(top, "ignored", LineMarks::ignorable).orElse(USUAL.ignored()));
   }
 

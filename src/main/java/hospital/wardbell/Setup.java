@@ -17,6 +17,9 @@ import java.util.Map;
 /// The keyring gets its name last, so a set-up that was broken off is not taken for a finished one:
 /// the next goes on where it ended.
 public final class Setup {
+  /// Before people come to work; a practice network brings nothing back.
+  private static final String SELF_TEST_HOUR = "5";
+
   private Setup() {}
 
   /// @return false if the home was set up before; it is then left as it is
@@ -31,6 +34,9 @@ public final class Setup {
     try (HomeLock _ = HomeLock.take(home)) {
       try (Wiring wiring = Wiring.build(home, keyring(home, unlock), clock)) {
         settings.forEach((key, value) -> wiring.settings().set(key, value, by));
+        if (!boot.trial()) {
+          wiring.settings().set(Settings.Key.SELF_TEST_HOUR, SELF_TEST_HOUR, by);
+        }
       }
       finish(home);
     }

@@ -12,6 +12,7 @@ import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.inbox.Inbox;
 import hospital.wardbell.outbox.Outbox;
+import hospital.wardbell.outbox.Rounds;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.Keyring;
@@ -35,6 +36,7 @@ final class Wiring implements AutoCloseable {
   private final Conversations conversations;
   private final Inbox inbox;
   private final Fleet fleet;
+  private final Rounds rounds;
 
   private Wiring(Keyring keyring, Store store, InstantSource clock) {
     this.keyring = keyring;
@@ -50,6 +52,8 @@ final class Wiring implements AutoCloseable {
     conversations = conversations(vault, gate, clock);
     inbox = new Inbox(store, vault, audit, ledger, conversations, clock);
     fleet = new Fleet(store, settings, audit, clock);
+    rounds = new Rounds(store, vault, gate, settings, clock);
+    inbox.listen(rounds::cameBack);
   }
 
   /// Opens the home's database and joins its parts.
@@ -135,9 +139,14 @@ final class Wiring implements AutoCloseable {
     return fleet;
   }
 
+  Rounds rounds() {
+    return rounds;
+  }
+
   /// Ends the loops, then the database, then wipes the keys.
   @Override
   public void close() {
+    rounds.close();
     outbox.close();
     inbox.close();
     fleet.close();

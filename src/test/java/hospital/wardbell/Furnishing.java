@@ -13,6 +13,7 @@ import hospital.wardbell.conversation.ReceivedKind;
 import hospital.wardbell.identity.Accounts.NewStaff;
 import hospital.wardbell.identity.Role;
 import hospital.wardbell.identity.Sight;
+import hospital.wardbell.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -43,6 +44,24 @@ public final class Furnishing {
 
   public Id frontDesk() {
     return wiring.identity().accounts().frontDesk();
+  }
+
+  public void set(Settings.Key key, String value) {
+    wiring.settings().set(key, value, BY);
+  }
+
+  /// A text that `modem` sent to its own number `age` ago has not come back.
+  public void selfTestOut(String modem, Duration age) {
+    wiring
+        .store()
+        .change(tx ->
+            tx.update(
+                "insert into self_test (message, modem, reference, number_index, sent_at)"
+                    + " values (?, ?, 'W-000000', ?, ?)",
+                Id.random(),
+                modem,
+                new byte[32],
+                now.minus(age)));
   }
 
   public Id team(String name) {

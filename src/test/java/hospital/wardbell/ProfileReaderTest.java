@@ -13,6 +13,7 @@ import hospital.wardbell.modem.Profile.Start;
 import hospital.wardbell.modem.Profile.Step;
 import hospital.wardbell.modem.SendOutcome.Fault;
 import hospital.wardbell.modem.UsbPort;
+import hospital.wardbell.modem.UssdCoding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ class ProfileReaderTest {
             stores: [SM]
             announcing: {modes: [1], reports: [0], buffers: [1]}
             sending: {patience: 90s, prompt-patience: 3s, keep-link: false, errors: {513: modem}}
+            ussd: packed
             ignored: [GOOD DAY*]
             """);
 
@@ -58,6 +60,7 @@ class ProfileReaderTest {
                 new Announcements(List.of(1), List.of(0), List.of(1)),
                 new Sending(
                     Duration.ofSeconds(90), Duration.ofSeconds(3), false, Map.of(513, Fault.MODEM)),
+                UssdCoding.PACKED,
                 new LineMarks(List.of("GOOD DAY*"))));
   }
 
@@ -85,6 +88,8 @@ class ProfileReaderTest {
         "sending: {keep-link: 'on'}|sending.keep-link must be true or false",
         "sending: {errors: {x: modem}}|sending.errors.x must be the number",
         "sending: {errors: {513: them}}|sending.errors.513 must be message, passing or modem",
+        "ussd: utf8|ussd must be plain, packed or ucs2",
+        "ignored: [RING]|ignored may hide a line",
         "ignored: ['+CM*']|ignored may hide a line",
         "ignored: ['+CMTI: \"SM\"*']|ignored may hide a line",
         "ignored: ['07*']|ignored may hide a line",

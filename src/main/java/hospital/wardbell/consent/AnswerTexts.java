@@ -2,7 +2,7 @@ package hospital.wardbell.consent;
 
 import hospital.wardbell.settings.Settings;
 
-/// The words of the answers that a patient's text calls for, English or Spanish.
+/// The words of the answers that a patient's text or call calls for, English or Spanish.
 ///
 /// The Spanish ones avoid the accented letters that the SMS default alphabet lacks: with one of
 /// them a segment would hold 70 characters instead of 160.
@@ -36,6 +36,9 @@ public final class AnswerTexts {
       case Answer.Help _ ->
           "%s texts patients about their care. Call %s; in an emergency call 911."
               + " Msg&data rates may apply. Reply STOP to stop.";
+      case Answer.MissedCall _ ->
+          "%s: This number takes texts. To talk to us call %s; in an emergency call 911."
+              + " Reply STOP for no texts.";
     };
   }
 
@@ -50,6 +53,9 @@ public final class AnswerTexts {
       case Answer.Help _ ->
           "%s manda mensajes a sus pacientes. Llame al %s; en una emergencia al 911."
               + " Puede haber cargos. Responda STOP para no recibir.";
+      case Answer.MissedCall _ ->
+          "%s: Por favor mande un mensaje de texto. Para hablarnos llame al %s;"
+              + " en una emergencia al 911. STOP: no recibir.";
     };
   }
 }

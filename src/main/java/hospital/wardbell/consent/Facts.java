@@ -35,11 +35,13 @@ record Facts(
     }
   }
 
-  /// Whether the recipient's own text calls for it.
+  /// Whether the recipient's own text or call calls for it.
   enum Call {
     /// It answers nothing, or what it would confirm has been undone since.
     NONE,
     DUE,
+    /// A call calls for it, which is less than a text: it undoes no opt-out.
+    AFTER_CALL,
     /// Called for, but the answer was given already.
     GIVEN
   }

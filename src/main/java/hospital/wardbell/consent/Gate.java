@@ -21,6 +21,9 @@ import java.util.Optional;
 public final class Gate {
   private static final Actor SELF = new Actor.Wardbell("gate");
 
+  /// Whoever calls more than once within it gets one text.
+  private static final Duration A_DAY = Duration.ofDays(1);
+
   private final Ledger ledger;
   private final Vault vault;
   private final Settings settings;
@@ -119,6 +122,11 @@ public final class Gate {
               : Facts.Call.DUE;
       case OPT_IN_CONFIRMATION -> optOut.isPresent() ? Facts.Call.NONE : Facts.Call.DUE;
       case HELP -> Facts.Call.DUE;
+      case MISSED_CALL ->
+          verdicts.calledBack(
+                  sql, reviewed.remote(), clock.instant().minus(A_DAY), reviewed.message())
+              ? Facts.Call.GIVEN
+              : Facts.Call.AFTER_CALL;
     };
   }
 

@@ -26,13 +26,15 @@ record Reviewed(
   enum Kind {
     OPT_OUT_CONFIRMATION,
     OPT_IN_CONFIRMATION,
-    HELP;
+    HELP,
+    MISSED_CALL;
 
     static Kind of(Answer answer) {
       return switch (answer) {
         case Answer.OptOutConfirmation _ -> OPT_OUT_CONFIRMATION;
         case Answer.OptInConfirmation _ -> OPT_IN_CONFIRMATION;
         case Answer.Help _ -> HELP;
+        case Answer.MissedCall _ -> MISSED_CALL;
       };
     }
   }

@@ -2,6 +2,7 @@ package hospital.wardbell.consent;
 
 import static hospital.wardbell.consent.Verdict.Rule.ANSWER_DUE;
 import static hospital.wardbell.consent.Verdict.Rule.ANSWER_GIVEN;
+import static hospital.wardbell.consent.Verdict.Rule.CALLED_US;
 import static hospital.wardbell.consent.Verdict.Rule.EMPTY_TEXT;
 import static hospital.wardbell.consent.Verdict.Rule.NEVER_ASKED;
 import static hospital.wardbell.consent.Verdict.Rule.OPTED_IN;
@@ -30,6 +31,7 @@ final class Rules {
       case Consent _ when facts.call() == Call.GIVEN -> ANSWER_GIVEN;
       case Consent _ when facts.call() == Call.DUE -> ANSWER_DUE;
       case OptedOut _ -> OPTED_OUT;
+      case Consent _ when facts.call() == Call.AFTER_CALL -> CALLED_US;
       case Consent _ when toOurselves && facts.to() == To.STAFF -> OWN_STAFF;
       case Consent _ when toOurselves && facts.to() == To.OWN_SIM -> OWN_SIM;
       case OptedIn _ -> OPTED_IN;

@@ -13,6 +13,8 @@ public sealed interface Verdict {
     OPTED_IN(true, ""),
     PATIENT_TEXTED_FIRST(true, ""),
     ANSWER_DUE(true, "47 CFR 64.1200(a)(12)"),
+    /// A call is an inquiry: one text that says how to reach us, once a day.
+    CALLED_US(true, "47 CFR 64.1200(f)(5)"),
     OWN_STAFF(true, ""),
     OWN_SIM(true, ""),
     OPTED_OUT(false, "47 CFR 64.1200(a)(10)"),

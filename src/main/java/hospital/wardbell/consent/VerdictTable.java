@@ -14,6 +14,12 @@ final class VerdictTable {
       select count(*) from gate_verdict
       where inbound = ? and message <> ? and rule = 'ANSWER_DUE' and later_rule is null
       """;
+  private static final String GIVEN_TO_CALLER =
+      """
+      select count(*) from gate_verdict
+      where remote_index = ? and answer = 'MISSED_CALL' and decided_at > ? and message <> ?
+        and rule = 'CALLED_US' and later_rule is null
+      """;
   private static final String GIVEN_TO_OPT_OUT =
       """
       select count(*) from gate_verdict
@@ -82,6 +88,11 @@ final class VerdictTable {
   /// Whether another message has answered `inbound`, or is about to.
   boolean answered(Sql sql, Id inbound, Id message) {
     return sql.number(GIVEN_TO_INBOUND, inbound, message) > 0;
+  }
+
+  /// Whether another message has answered a call of this remote since.
+  boolean calledBack(Sql sql, byte[] remote, Instant since, Id message) {
+    return sql.number(GIVEN_TO_CALLER, remote, since, message) > 0;
   }
 
   /// Whether another message has confirmed the opt-out that is ledger entry `optOut`.

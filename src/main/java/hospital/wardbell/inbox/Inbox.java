@@ -56,6 +56,11 @@ public final class Inbox implements AutoCloseable {
     this.multiparts = intake.multiparts();
   }
 
+  /// Who takes the texts that Wardbell sends to itself; set once, before [#start].
+  public void listen(OwnTexts own) {
+    intake.listen(own);
+  }
+
   /// Begins to read what is kept. Once.
   public void start() {
     loop = Loop.start("inbox", this::turn, pause);

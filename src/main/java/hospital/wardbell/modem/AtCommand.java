@@ -55,6 +55,16 @@ record AtCommand(String text, String ending, Duration patience, Pattern answer, 
     return new AtCommand("AT+CMGS=" + tpduOctets, CR, patience, NO_LINE, true);
   }
 
+  /// Asks the network; its answer is unsolicited, also where it comes before the `OK`.
+  ///
+  /// @param code as the modem wants it written
+  /// @param scheme how it is coded
+  /// @spec https://www.3gpp.org/dynareport/27007.htm#7.15 3GPP TS 27.007 §7.15 (+CUSD)
+  static AtCommand ussd(String code, int scheme, Duration patience) {
+    String text = "AT+CUSD=1,\"%s\",%d".formatted(code, scheme);
+    return new AtCommand(text, CR, patience, NO_LINE, false);
+  }
+
   /// What follows the prompt.
   static AtCommand payload(String hex, Duration patience) {
     return new AtCommand(hex, CTRL_Z, patience, Pattern.compile("\\+CMGS:.*"), false);

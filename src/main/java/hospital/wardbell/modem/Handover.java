@@ -1,6 +1,7 @@
 package hospital.wardbell.modem;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Hands raw PDUs to [Arrivals]: reports and all else told apart by TP-MTI. A PDU that cannot be
@@ -30,6 +31,15 @@ final class Handover {
     } else {
       arrivals.message(modem, hex, clock.instant());
     }
+  }
+
+  /// Somebody calls.
+  void call(Optional<String> caller) {
+    arrivals.call(modem, caller, clock.instant());
+  }
+
+  boolean answersCalls() {
+    return arrivals.answersCalls();
   }
 
   static boolean isReport(String hex) {

@@ -10,7 +10,9 @@ public record LineMarks(List<String> texts) {
   private static final String REST = "*";
   private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]*");
   private static final List<String> ACTED_ON =
-      List.of("+CMTI:", "+CDSI:", "+CMT:", "+CDS:", "+CREG:", "+CGREG:", "+CEREG:");
+      List.of(
+          "+CMTI:", "+CDSI:", "+CMT:", "+CDS:", "+CREG:", "+CGREG:", "+CEREG:", "+CUSD:", "RING",
+          "+CRING:", "+CLIP:");
 
   public LineMarks {
     texts = List.copyOf(texts);

@@ -51,6 +51,7 @@ public final class Modem implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Modem.class.getName());
   private static final int JOBS = 16;
+  private static final int CHORES = 8;
   private static final Trouble STOPPING = Trouble.of(Trouble.Kind.STOPPING);
   private static final Duration CLOSING = Duration.ofSeconds(5);
   private static final Duration TO_OBEY = Duration.ofSeconds(1);
@@ -60,7 +61,10 @@ public final class Modem implements AutoCloseable {
   private final Setup setup;
   private final Vitals vitals;
   private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(JOBS);
+  private final BlockingQueue<Chore> chores = new ArrayBlockingQueue<>(CHORES);
   private final Pause pause = Pause.real();
+  private final InstantSource ticks;
+  private final Trace trace;
   private final Loop loop;
   private volatile boolean closing;
   private volatile @Nullable OpenPort port;
@@ -70,7 +74,6 @@ public final class Modem implements AutoCloseable {
   private final Finder finder;
   private boolean met;
   private final Handover handover;
-  private final InstantSource ticks;
   private final Pin pin;
   private final Ladder ladder = new Ladder();
   private @Nullable Session session;
@@ -92,6 +95,7 @@ public final class Modem implements AutoCloseable {
     long start = System.nanoTime();
     Instant origin = clock.instant();
     this.ticks = () -> origin.plusNanos(System.nanoTime() - start); // a clock that nobody sets
+    this.trace = new Trace(clock, ticks);
     this.nextTry = origin;
     this.loop = Loop.start("modem-" + setup.name(), this::turn, pause);
   }
@@ -139,6 +143,25 @@ public final class Modem implements AutoCloseable {
     return job.outcome();
   }
 
+  /// Has the modem asked something. Any thread; the future always completes, and never
+  /// exceptionally. At most 8 errands wait; one more is [ErrandOutcome.Untold] at once.
+  public CompletableFuture<ErrandOutcome> run(Errand errand) {
+    Chore chore = new Chore(errand, ticks.instant().plus(Errands.WAIT));
+    if (!chores.offer(chore)) {
+      chore.settle(new ErrandOutcome.Untold("the modem has enough to do"));
+    }
+    wake();
+    if (closing) {
+      refuseAll(STOPPING.words());
+    }
+    return chore.outcome();
+  }
+
+  /// What is said on its line, once switched on.
+  public Trace trace() {
+    return trace;
+  }
+
   private void wake() {
     pause.wake();
     OpenPort open = port;
@@ -153,7 +176,7 @@ public final class Modem implements AutoCloseable {
       if (now == null) {
         return open();
       }
-      now.turn(jobs);
+      now.turn(jobs, chores);
       return Duration.ZERO;
     } catch (ModemFault e) {
       return end(e);
@@ -182,7 +205,7 @@ public final class Modem implements AutoCloseable {
       vitals.trouble(
           Topic.POWER, Trouble.of(Trouble.Kind.RESTARTS_OFTEN, String.valueOf(Ladder.MANY)));
     }
-    session = new Session(open, setup, pin, handover, vitals, ladder, this::met, ticks);
+    session = new Session(trace.on(open), setup, pin, handover, vitals, ladder, this::met, ticks);
     return Duration.ZERO;
   }
 
@@ -274,6 +297,9 @@ public final class Modem implements AutoCloseable {
   private void refuseAll(String why) {
     for (Job job = jobs.poll(); job != null; job = jobs.poll()) {
       job.settle(new SendOutcome.NotTried(why));
+    }
+    for (Chore chore = chores.poll(); chore != null; chore = chores.poll()) {
+      chore.settle(new ErrandOutcome.Untold(why));
     }
   }
 

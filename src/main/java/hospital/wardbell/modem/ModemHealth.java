@@ -221,6 +221,12 @@ public record ModemHealth(
       DRAINED(
           "this modem was taken out of sending. Texts still arrive. When it may send again, say so on"
               + " its page or with: wardbell modem resume."),
+      /// A text to its own number did not come back; whether sending or receiving is wrong, it
+      /// cannot tell.
+      SELF_TEST_LOST(
+          "a text that this modem sent to its own number did not come back within ten minutes, so"
+              + " texts may be lost one way or the other. Send it one by hand from a telephone, and"
+              + " ask the carrier."),
       /// The box keeps what room its disk has for receiving.
       DISK_NEARLY_FULL(
           "the disk is nearly full, so sending has stopped and receiving goes on. Nothing is lost."

@@ -17,6 +17,7 @@ import java.util.regex.PatternSyntaxException;
 /// @param reset how such a modem may be brought back
 /// @param commands said once the modem is known, before its SIM is looked at
 /// @param stores where arrivals may be kept, best first
+/// @param ussd how it writes the words of USSD
 /// @param ignored lines without a coded beginning, which would else be taken for part of an answer
 public record Profile(
     String name,
@@ -28,6 +29,7 @@ public record Profile(
     List<String> stores,
     Announcements announcing,
     Sending sending,
+    UssdCoding ussd,
     LineMarks ignored) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,30}");
   private static final Pattern STORE = Pattern.compile("[A-Z]{2}");
@@ -48,6 +50,7 @@ public record Profile(
           List.of("ME", "SM"),
           new Announcements(List.of(2, 1, 3), List.of(1, 2, 0), List.of(0, 1)),
           new Sending(Duration.ofSeconds(65), Duration.ofSeconds(10), true, Map.of()),
+          UssdCoding.PLAIN,
           LineMarks.of());
 
   public Profile {

@@ -9,12 +9,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One modem on one open line, from its set-up to its end. Owned by one thread.
 ///
-/// It works in turns: at most one arrival, one text and one question each, so that none keeps the
-/// others waiting for longer than one exchange with the modem.
+/// It works in turns: at most one arrival, one text, one question, one call and one step of an
+/// errand each, so that none keeps the others waiting for longer than one exchange with the modem.
 final class Session {
   private static final int NO_SERVICE_CENTRE = 330;
   private static final SendOutcome NOT_TRIED = new SendOutcome.NotTried("not settled yet");
@@ -30,6 +31,8 @@ final class Session {
   private final Initialiser initialiser;
   private final Receiver receiver;
   private final Watch watch;
+  private final Calls calls;
+  private final Errands errands;
   private @Nullable Submitter submitter;
 
   /// @param met told who the modem says it is; throws a [ModemFault] if it is not the one
@@ -67,6 +70,8 @@ final class Session {
             ticks);
     this.receiver = new Receiver(at, storage, announcing, handover, vitals, ticks);
     this.watch = new Watch(at, card, storage, announcing, vitals, ticks);
+    this.calls = new Calls(at, handover, ticks);
+    this.errands = new Errands(at, ticks);
   }
 
   /// How the modem is driven: the generic way until it has said what it is.
@@ -77,7 +82,7 @@ final class Session {
   /// Takes one turn, or waits until there is something to do. The first turn sets the modem up.
   ///
   /// @throws ModemFault if the session is over
-  void turn(Queue<Job> jobs) throws InterruptedException {
+  void turn(Queue<Job> jobs, Queue<Chore> chores) throws InterruptedException {
     Submitter ready = submitter;
     if (ready == null) {
       submitter = setUp();
@@ -87,11 +92,18 @@ final class Session {
     boolean worked = receiver.takeOne();
     worked |= submitOne(jobs, ready);
     worked |= watch.checkOne();
+    worked |= calls.takeOne();
+    worked |= errands.doOne(chores, initialiser.profile().ussd());
     climb();
     if (!worked) {
-      Instant due = receiver.due().isBefore(watch.due()) ? receiver.due() : watch.due();
-      at.listen(Duration.between(ticks.instant(), due));
+      at.listen(Duration.between(ticks.instant(), due()));
     }
+  }
+
+  private Instant due() {
+    return Stream.of(receiver.due(), watch.due(), calls.due(), errands.due())
+        .min(Instant::compareTo)
+        .orElseThrow();
   }
 
   private Submitter setUp() throws InterruptedException {
@@ -163,5 +175,7 @@ final class Session {
     initialiser.heard(urc);
     receiver.heard(urc);
     watch.heard(urc);
+    calls.heard(urc);
+    errands.heard(urc);
   }
 }

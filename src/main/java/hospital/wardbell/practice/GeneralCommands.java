@@ -52,8 +52,7 @@ final class GeneralCommands {
         .add("+CIMI", command -> fromSim(command, IMSI))
         .add("+CCID", command -> fromSim(command, "+CCID: " + ICCID))
         .add("+CNUM", command -> fromSim(command, "+CNUM: ,\"" + Network.CENTRE.e164() + "\",145"))
-        .add("+CSCS", this::characters)
-        .add("+CUSD", this::supplementary);
+        .add("+CSCS", this::characters);
   }
 
   private static Reply done(Runnable work) {
@@ -80,16 +79,6 @@ final class GeneralCommands {
         switches.characters = command.text(0);
         yield Reply.ok();
       }
-    };
-  }
-
-  /// Any code is answered as a prepaid card's balance would be, by an unsolicited line's text.
-  private Reply supplementary(AtCommand command) {
-    return switch (command.kind()) {
-      case READ -> Reply.line("+CUSD: 0");
-      case TEST -> Reply.line("+CUSD: (0-2)");
-      case RUN, SET ->
-          command.has(1) ? Reply.line("+CUSD: 0,\"Practice: balance 10.00\",15") : Reply.ok();
     };
   }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// A practice modem's insides, put together. The modem's thread only.
 final class Machine {
@@ -23,6 +24,7 @@ final class Machine {
   private final Network network;
   private final NetworkCommands networkCommands;
   private final MessageSettings settings;
+  private final Services services;
 
   Machine(ModemOptions options, Port port, Agenda agenda, People people, Journal journal) {
     this.port = port;
@@ -40,6 +42,7 @@ final class Machine {
     this.network = new Network(options.timing(), agenda, delivery, people, journal);
     this.networkCommands = new NetworkCommands(switches, radio, this::radioChanged, this::reset);
     this.settings = new MessageSettings(switches, delivery, this::deliverSoon);
+    this.services = new Services(switches, voice, agenda);
     fill(table, options);
   }
 
@@ -47,6 +50,7 @@ final class Machine {
     Outgoing outgoing = new Outgoing(network, switches, agenda, luck);
     new GeneralCommands(switches, radio, options.imei()).addTo(table, switches::turnBack);
     networkCommands.addTo(table);
+    services.addTo(table);
     settings.addTo(table);
     new StorageCommands(memories, radio, this::deliverSoon, journal).addTo(table);
     new SendCommands(settings, memories, radio, engine, outgoing).addTo(table);
@@ -66,6 +70,14 @@ final class Machine {
 
   void bring(String hex) {
     network.bring(hex);
+  }
+
+  void call(Optional<String> caller, Duration between) {
+    services.call(caller, between);
+  }
+
+  void answerCodesAfterwards(String lines) {
+    services.answerAfterwards(lines);
   }
 
   int waitingTexts() {

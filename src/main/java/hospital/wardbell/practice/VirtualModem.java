@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +85,20 @@ public final class VirtualModem implements AutoCloseable {
   /// Somebody texts the modem, in as many segments as it takes.
   public void text(PhoneNumber from, String text) {
     deliver(composer.compose(from, text));
+  }
+
+  /// Somebody calls the modem, and rings until it rejects the call, six times at most.
+  ///
+  /// @param from empty if the number is withheld
+  /// @param between two rings
+  public void call(Optional<PhoneNumber> from, Duration between) {
+    perform(() -> machine.call(from.map(PhoneNumber::e164), between));
+  }
+
+  /// From now on the network answers codes by `lines`, such as `+CUSD: 0,"…",15`, after the modem's
+  /// `OK`; else it does so before it, by a balance.
+  public void answerCodesAfterwards(String lines) {
+    perform(() -> machine.answerCodesAfterwards(lines));
   }
 
   /// The network brings these, in this order.

@@ -1,5 +1,6 @@
 package hospital.wardbell.settings;
 
+import hospital.wardbell.base.NetworkCode;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,9 @@ final class Lawful {
   private static final int OF_DAY = 24 * 60;
   private static final Pattern TEAMS = Pattern.compile("|[0-9a-f]{32}(,[0-9a-f]{32}){0,29}");
 
+  private static final Pattern SWITCH = Pattern.compile("on|off");
+  private static final Pattern HOUR_OR_OFF = Pattern.compile("[0-9]|1[0-9]|2[0-3]|off");
+
   private Lawful() {}
 
   /// @throws IllegalArgumentException says what is lawful
@@ -21,13 +25,15 @@ final class Lawful {
           case HOSPITAL_NAME -> NAME.matcher(value).matches() && value.strip().equals(value);
           case CALL_BACK -> NUMBER_AS_WRITTEN.matcher(value).matches();
           case ZONE -> ZoneId.getAvailableZoneIds().contains(value);
-          case SENDING -> value.equals("on") || value.equals("off");
-          case ANSWER_DAYS -> DAYS.matcher(value).matches();
+                    case ANSWER_DAYS -> DAYS.matcher(value).matches();
           case LINE_PATIENCE, STALE -> isMinutes(value, 1, OF_DAY);
           case OUTAGE -> isMinutes(value, 15, 7 * OF_DAY);
           case LINE_TEAMS -> TEAMS.matcher(value).matches();
           case PER_MINUTE, PER_HOUR, PER_DAY, RECIPIENTS_PER_DAY, RECIPIENTS_PER_MONTH ->
               isCap(value);
+          case SENDING, ANSWER_CALLS -> SWITCH.matcher(value).matches();
+          case SELF_TEST_HOUR -> HOUR_OR_OFF.matcher(value).matches();
+          case BALANCE_CODE -> isCodeOrOff(value);
         };
     if (!lawful) {
       throw new IllegalArgumentException(words(key));
@@ -63,6 +69,14 @@ final class Lawful {
       case LINE_TEAMS -> "The teams are up to 30 ids with commas between, or nothing.";
       case PER_MINUTE, PER_HOUR, PER_DAY, RECIPIENTS_PER_DAY, RECIPIENTS_PER_MONTH ->
           "A limit is 1 to 100000, with a reserve if one is wanted, such as 200+20; or off.";
+      case ANSWER_CALLS -> "Answering calls is on or off.";
+      case SELF_TEST_HOUR -> "The hour of the self-test is a number from 0 to 23, or off.";
+      case BALANCE_CODE -> "The balance code is as one would dial it, such as *100#, or off.";
     };
+  }
+
+  /// @throws IllegalArgumentException says why a code may not be asked
+  private static boolean isCodeOrOff(String value) {
+    return value.equals(Settings.OFF) || new NetworkCode(value).digits().equals(value);
   }
 }

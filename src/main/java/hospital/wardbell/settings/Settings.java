@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// The present settings and their history. Reading is from memory; any thread.
 public final class Settings {
+  /// What is not done.
+  public static final String OFF = "off";
+
   /// Every setting there is, with the value it has until somebody sets it.
   public enum Key {
     /// What texts and pages call the hospital; 1 to 30 characters.
@@ -42,7 +45,13 @@ public final class Settings {
     /// The most recipients in any 24 hours.
     RECIPIENTS_PER_DAY("line.recipients-per-day", Cap.OFF),
     /// The most recipients in any 31 days.
-    RECIPIENTS_PER_MONTH("line.recipients-per-month", Cap.OFF);
+    RECIPIENTS_PER_MONTH("line.recipients-per-month", Cap.OFF),
+    /// Whether who calls a number that takes texts gets a text: `on` or `off`.
+    ANSWER_CALLS("calls.answer", OFF),
+    /// The hour of the hospital's day, 0 to 23, at which each modem texts its own number, or `off`.
+    SELF_TEST_HOUR("modem.self-test-hour", OFF),
+    /// The code by which a SIM's credit is asked for once a day, such as `*100#`, or `off`.
+    BALANCE_CODE("modem.balance-code", OFF);
 
     private final String name;
     private final String initial;
@@ -113,6 +122,10 @@ public final class Settings {
   /// Grows with every change, so that who has read them can tell whether to read them again.
   public long changes() {
     return changes.get();
+  }
+
+  public boolean isOn(Key key) {
+    return text(key).equals("on");
   }
 
   /// Keeps a new version; whoever reads after this returns reads it.

@@ -43,7 +43,8 @@ class AnswerTextsTest {
     return Stream.of(
             new Answer.OptOutConfirmation(inbound),
             new Answer.OptInConfirmation(inbound),
-            new Answer.Help(inbound))
+            new Answer.Help(inbound),
+            new Answer.MissedCall(inbound))
         .flatMap(answer -> Stream.of("en", "es").map(language -> Arguments.of(answer, language)));
   }
 

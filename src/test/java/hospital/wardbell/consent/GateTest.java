@@ -135,6 +135,25 @@ class GateTest {
   }
 
   @Test
+  void a_call_is_answered_once_a_day_and_undoes_no_opt_out() {
+    Draft first = home.answer(number, new Answer.MissedCall(Id.random()));
+    assertThat(reviewed(first)).isEqualTo(Rule.CALLED_US);
+    assertThat(still(first)).isEmpty();
+    assertThat(reviewed(home.answer(number, new Answer.MissedCall(Id.random()))))
+        .isEqualTo(Rule.ANSWER_GIVEN);
+
+    home.clock.pass(Duration.ofDays(1));
+    Draft second = home.answer(number, new Answer.MissedCall(Id.random()));
+    assertThat(reviewed(second)).isEqualTo(Rule.CALLED_US);
+
+    home.optOut(number, Id.random());
+    assertThat(still(second)).contains(Rule.OPTED_OUT);
+    home.clock.pass(Duration.ofDays(1));
+    assertThat(reviewed(home.answer(number, new Answer.MissedCall(Id.random()))))
+        .isEqualTo(Rule.OPTED_OUT);
+  }
+
+  @Test
   void a_new_opt_out_after_an_opt_in_is_confirmed_anew() {
     Id first = Id.random();
     Id second = Id.random();

@@ -54,6 +54,11 @@ class RulesTest {
           FITS,      DUE,   OUT,              UNKNOWN, CARE,        false,  ANSWER_DUE
           FITS,      DUE,   IN,               PATIENT, CARE,        false,  ANSWER_DUE
           FITS,      DUE,   NEVER,            UNKNOWN, CARE,        false,  ANSWER_DUE
+          FITS,      AFTER_CALL, OUT,         PATIENT, CARE,        false,  OPTED_OUT
+          FITS,      AFTER_CALL, OUT,         UNKNOWN, CARE,        false,  OPTED_OUT
+          FITS,      AFTER_CALL, NEVER,       UNKNOWN, CARE,        false,  CALLED_US
+          FITS,      AFTER_CALL, IN,          PATIENT, CARE,        false,  CALLED_US
+          TOO_LONG,  AFTER_CALL, IN,          PATIENT, CARE,        false,  TOO_LONG
           FITS,      GIVEN, OUT,              PATIENT, CARE,        false,  ANSWER_GIVEN
           FITS,      GIVEN, IN,               PATIENT, CARE,        false,  ANSWER_GIVEN
           FITS,      GIVEN, TEXTED_TODAY,     UNKNOWN, CARE,        true,   ANSWER_GIVEN

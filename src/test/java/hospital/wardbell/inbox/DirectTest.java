@@ -59,6 +59,16 @@ class DirectTest {
       throw new IllegalStateException("nothing was sent");
     }
 
+    @Override
+    public void call(String modem, Optional<String> caller, Instant seen) {
+      throw new IllegalStateException("nobody calls");
+    }
+
+    @Override
+    public boolean answersCalls() {
+      return false;
+    }
+
     private void fail(Semaphore permits) {
       if (permits.tryAcquire()) {
         throw new IllegalStateException("so it was arranged");

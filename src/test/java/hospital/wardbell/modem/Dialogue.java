@@ -1,6 +1,8 @@
 package hospital.wardbell.modem;
 
+import hospital.wardbell.base.NetworkCode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 
@@ -103,6 +105,19 @@ enum Dialogue {
       modem.sayUnasked("+CMTI: \"SM\",1");
     }
   },
+  NETWORK_CODE {
+    @Override
+    void begin(SweptModem modem, Queue<Job> jobs) {
+      modem.verdicts.addAll(List.of("11", "12"));
+      jobs.add(job(1, true));
+      jobs.add(job(2, false));
+    }
+
+    @Override
+    void ask(Queue<Chore> chores, Instant latest) {
+      chores.add(new Chore(new Errand.Ask(new NetworkCode(SweptModem.CODE)), latest));
+    }
+  },
   AFTER_A_SILENCE {
     @Override
     void begin(SweptModem modem, Queue<Job> jobs) {
@@ -129,6 +144,9 @@ enum Dialogue {
   Receiving receiving() {
     return Receiving.STORED;
   }
+
+  /// Errands to be done beside the texts.
+  void ask(Queue<Chore> chores, Instant latest) {}
 
   boolean isSetUp() {
     return this == SET_UP || this == LAST_TRY_OF_THE_PIN;

@@ -2,12 +2,15 @@ package hospital.wardbell.modem;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Arrivals that are kept in memory, or refused while [#refuse] is on.
 final class KeptArrivals implements Arrivals {
   final List<String> messages = new CopyOnWriteArrayList<>();
   final List<String> reports = new CopyOnWriteArrayList<>();
+  final List<String> calls = new CopyOnWriteArrayList<>();
+  volatile boolean answersCalls;
   private Runnable before = () -> {};
 
   /// Runs `check` at each arrival, before it is kept.
@@ -34,5 +37,17 @@ final class KeptArrivals implements Arrivals {
   public void report(String modem, String hex, Instant seen) {
     before.run();
     reports.add(hex);
+  }
+
+  /// Keeps who called; `withheld` if nobody says.
+  @Override
+  public void call(String modem, Optional<String> caller, Instant seen) {
+    before.run();
+    calls.add(caller.orElse("withheld"));
+  }
+
+  @Override
+  public boolean answersCalls() {
+    return answersCalls;
   }
 }

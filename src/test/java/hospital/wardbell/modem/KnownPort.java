@@ -18,6 +18,7 @@ final class KnownPort {
         usual.stores(),
         usual.announcing(),
         usual.sending(),
+        usual.ussd(),
         usual.ignored());
   }
 }

@@ -81,7 +81,7 @@ class LifeTest {
   void set_up() throws Exception {
     OBEYED.forEach(command -> modem.on(command, "OK"));
     registered(1);
-    session.turn(jobs);
+    session.turn(jobs, new ArrayDeque<>());
     assertThat(vitals.health().state()).isEqualTo(State.REGISTERED);
     assertThat(vitals.health().registration()).contains(Registration.HOME);
   }
@@ -269,7 +269,7 @@ class LifeTest {
 
   private void turn() {
     try {
-      session.turn(jobs);
+      session.turn(jobs, new ArrayDeque<>());
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -34,9 +34,11 @@ abstract class OnPty {
 
   final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
+  final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
   final BlockingQueue<ModemHealth> told = new LinkedBlockingQueue<>();
   final AtomicInteger refusals = new AtomicInteger();
   final LineMemory memory = new KeptMemory();
+  volatile boolean answersCalls;
   final Journal journal = Journal.inMemory();
   @TempDir Path directory = Path.of("");
   Optional<VirtualModem> hardware = Optional.empty();
@@ -87,6 +89,16 @@ abstract class OnPty {
     @Override
     public void report(String modem, String hex, Instant seen) {
       reports.add(hex);
+    }
+
+    @Override
+    public void call(String modem, Optional<String> caller, Instant seen) {
+      calls.add(caller.orElse("withheld"));
+    }
+
+    @Override
+    public boolean answersCalls() {
+      return answersCalls;
     }
   }
 

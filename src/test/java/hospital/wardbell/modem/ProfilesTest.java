@@ -34,6 +34,7 @@ class ProfilesTest {
           new Announcements(List.of(2), List.of(0), List.of(1)),
           new Sending(
               Duration.ofSeconds(90), Duration.ofSeconds(3), false, Map.of(38, Fault.MODEM)),
+          UssdCoding.PACKED,
           LineMarks.of("GOOD DAY*"));
 
   private final StepClock clock = new StepClock();
@@ -137,7 +138,7 @@ class ProfilesTest {
     Session session = setUp(Profiles.of(List.of(OWN)));
     modem.say("^EXIT: 1");
 
-    assertThatThrownBy(() -> session.turn(new ArrayDeque<>()))
+    assertThatThrownBy(() -> session.turn(new ArrayDeque<>(), new ArrayDeque<>()))
         .isInstanceOfSatisfying(
             ModemFault.class, e -> assertThat(e.kind()).isEqualTo(ModemFault.Kind.RESTARTED));
   }
@@ -183,7 +184,7 @@ class ProfilesTest {
     Pin pin = new Pin(setup.name(), setup.pin(), setup.memory());
     Session session =
         new Session(modem, setup, pin, handover, vitals, new Ladder(), _ -> {}, clock);
-    session.turn(new ArrayDeque<>());
+    session.turn(new ArrayDeque<>(), new ArrayDeque<>());
     return session;
   }
 
@@ -208,6 +209,7 @@ class ProfilesTest {
         usual.stores(),
         usual.announcing(),
         usual.sending(),
+        usual.ussd(),
         usual.ignored());
   }
 
@@ -222,6 +224,7 @@ class ProfilesTest {
         OWN.stores(),
         OWN.announcing(),
         OWN.sending(),
+        OWN.ussd(),
         OWN.ignored());
   }
 }

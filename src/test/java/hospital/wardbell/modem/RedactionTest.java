@@ -20,6 +20,15 @@ class RedactionTest {
         "Your scan is on Monday, Ann",
         "AT+CPIN=\"1234\"",
         "AT+CPIN=1234",
+        "+CUSD: 0,\"Ann owes 1234\",15",
+        "+CUSD: 0, Ann 12.34 2550",
+        "+CUSD: 1,\"Ann\nscan 1234",
+        "AT+CUSD=1,\"*1234#\",15",
+        "AT+CUSD=1,*1234#",
+        "AT HOME: Ann has a scan",
+        "*ANN: Ann has a scan",
+        "#SCAN Ann",
+        "*Ann",
       })
   void the_log_shows_no_number_no_name_no_text_and_no_pin(String line) {
     assertThat(Redaction.of(line))
@@ -29,7 +38,19 @@ class RedactionTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"AT+CMGS=24|AT+CMGS=24", "+CMTI: \"SM\",3|+CMTI: \"SM\",3", "OK|OK"})
+      value = {
+        "AT+CMGS=24|AT+CMGS=24",
+        "+CMTI: \"SM\",3|+CMTI: \"SM\",3",
+        "OK|OK",
+        "RING|RING",
+        "ATQ0V1|ATQ0V1",
+        "AT^CURC=0|AT^CURC=0",
+        "+CPIN: SIM PIN|+CPIN: SIM PIN",
+        "+CMS ERROR: 38|+CMS ERROR: 38",
+        "+CUSD: 4|+CUSD: 4…",
+        "^MODE: 5,4|^MODE: 5,4",
+        "^SYSSTART|^SYSSTART",
+      })
   void the_log_shows_what_helps_and_harms_nobody(String line, String shown) {
     assertThat(Redaction.of(line)).isEqualTo(shown);
   }

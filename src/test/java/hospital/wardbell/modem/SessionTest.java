@@ -65,6 +65,7 @@ class SessionTest {
   private final Vitals vitals = new Vitals("front", _ -> {}, clock);
   private final KeptArrivals arrivals = new KeptArrivals();
   private final Queue<Job> jobs = new ArrayDeque<>();
+  private final Queue<Chore> chores = new ArrayDeque<>();
   private final Session session =
       new Session(
           modem,
@@ -79,7 +80,7 @@ class SessionTest {
   @BeforeEach
   void set_up() throws Exception {
     OBEYED.forEach(command -> modem.on(command, "OK"));
-    session.turn(jobs);
+    session.turn(jobs, chores);
     assertThat(vitals.health().maySend()).isTrue();
   }
 
@@ -159,7 +160,7 @@ class SessionTest {
     Instant end = clock.instant().plus(time);
     try {
       while (clock.instant().isBefore(end)) {
-        session.turn(jobs);
+        session.turn(jobs, chores);
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

@@ -13,6 +13,8 @@ import java.util.Optional;
 /// can be held against it, and notes what must never be asked of it.
 final class SweptModem {
   static final String PIN = "2468";
+  static final String CODE = "*100#";
+  static final List<String> WORDS = List.of("Your balance", "is 10.00");
   static final String OPERATOR = "Practice Mobile";
   static final String ICCID = "89001012345678901239";
   static final String IMEI = "862345678901237";
@@ -39,6 +41,7 @@ final class SweptModem {
   /// How long the next answer to a command takes.
   final Map<String, Duration> slow = new HashMap<>();
 
+  int codesAsked;
   int pinTries = 3;
   int pinsGiven;
   boolean locked;
@@ -229,8 +232,21 @@ final class SweptModem {
       case "AT+CSQ" -> List.of("+CSQ: 20,99", "OK");
       case "AT+COPS?" -> List.of("+COPS: 0,0,\"" + OPERATOR + "\",7", "OK");
       case "AT+CNMA" -> acknowledged();
+      case "AT+CUSD=1,\"" + CODE + "\",15" -> asked();
       default -> plain(command);
     };
+  }
+
+  /// The network answers a while after the modem.
+  private List<String> asked() {
+    codesAsked++;
+    wire.at(
+        clock.instant().plus(TO_NETWORK),
+        () -> {
+          sayUnasked("+CUSD: 1,\"" + WORDS.getFirst());
+          sayUnasked(WORDS.getLast() + "\",15");
+        });
+    return List.of("OK");
   }
 
   private List<String> plain(String command) {

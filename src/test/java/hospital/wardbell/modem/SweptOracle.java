@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /// Says what is wrong with a [SweptRun], by rules that hold whatever befell it.
 final class SweptOracle {
+  private static final String CUT = " […]";
+
   private final Dialogue dialogue;
   private final SweptRun unharmed;
 
@@ -47,6 +49,10 @@ final class SweptOracle {
         wrongs.add("the modem was given what is no text: " + taken.hex());
       }
     }
+    run.asked().forEach(chore -> errandWrong(chore).ifPresent(wrongs::add));
+    if (run.modem().codesAsked > run.asked().size()) {
+      wrongs.add("the code was asked %d times".formatted(run.modem().codesAsked));
+    }
     if (run.modem().pinsGiven > dialogue.mostPins()) {
       wrongs.add("the PIN was given %d times".formatted(run.modem().pinsGiven));
     }
@@ -75,12 +81,36 @@ final class SweptOracle {
     return right ? Optional.empty() : Optional.of(said + " is said of a text that met " + done);
   }
 
+  /// What is told of the network's words: they, whole or with a mark where the rest was lost.
+  private static Optional<String> errandWrong(Chore chore) {
+    ErrandOutcome said = chore.outcome().getNow(new ErrandOutcome.Told("never settled"));
+    boolean right =
+        switch (said) {
+          case ErrandOutcome.Untold _ -> true;
+          case ErrandOutcome.Told(var text) when text.endsWith(CUT) ->
+              joined(SweptModem.WORDS).startsWith(joined(text.replace(CUT, "").lines().toList()));
+          case ErrandOutcome.Told(var text) ->
+              joined(text.lines().toList()).equals(joined(SweptModem.WORDS));
+        };
+    return right ? Optional.empty() : Optional.of(said + " is said of a code");
+  }
+
+  private static String joined(List<String> lines) {
+    return String.join("", lines).replace(" ", "");
+  }
+
   /// What became otherwise than in the unharmed dialogue.
   private List<String> differences(SweptRun run) {
     List<String> wrongs = new ArrayList<>();
     for (int i = 0; i < run.given().size(); i++) {
       SendOutcome said = run.given().get(i).outcome().join();
       if (!said.equals(unharmed.given().get(i).outcome().join())) {
+        wrongs.add("all was heard, and yet: " + said);
+      }
+    }
+    for (int i = 0; i < run.asked().size(); i++) {
+      ErrandOutcome said = run.asked().get(i).outcome().join();
+      if (!said.equals(unharmed.asked().get(i).outcome().join())) {
         wrongs.add("all was heard, and yet: " + said);
       }
     }

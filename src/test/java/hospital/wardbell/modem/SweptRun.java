@@ -30,6 +30,8 @@ final class SweptRun {
   private final Pin pin;
   private final Ladder ladder = new Ladder();
   private final Queue<Job> jobs = new ArrayDeque<>();
+  private final Queue<Chore> chores = new ArrayDeque<>();
+  private final List<Chore> asked = new ArrayList<>();
   private final List<Job> given = new ArrayList<>();
   private @Nullable Session session;
 
@@ -65,6 +67,8 @@ final class SweptRun {
     }
     dialogue.begin(modem, jobs);
     given.addAll(jobs);
+    dialogue.ask(chores, clock.instant().plus(Errands.WAIT));
+    asked.addAll(chores);
     Instant begun = clock.instant();
     turnUntil(begun.plus(SWEPT));
     wire.disarm();
@@ -91,7 +95,7 @@ final class SweptRun {
         open = new Session(wire, setup, pin, handover, vitals, ladder, _ -> {}, clock);
         session = open;
       }
-      open.turn(jobs);
+      open.turn(jobs, chores);
     } catch (ModemFault e) {
       end(e);
     }
@@ -107,6 +111,8 @@ final class SweptRun {
     session = null;
     jobs.forEach(job -> job.settle(new SendOutcome.NotTried("no modem")));
     jobs.clear();
+    chores.forEach(chore -> chore.settle(new ErrandOutcome.Untold("no modem")));
+    chores.clear();
     Instant until = clock.instant().plus(next.rest());
     while (clock.instant().isBefore(until)) {
       Heard _ = wire.next(Duration.between(clock.instant(), until));
@@ -118,6 +124,7 @@ final class SweptRun {
   boolean isAtRest() {
     return modem.isSettled()
         && given.stream().allMatch(job -> job.outcome().isDone())
+        && asked.stream().allMatch(chore -> chore.outcome().isDone())
         && vitals.health().state() == State.REGISTERED;
   }
 
@@ -131,6 +138,10 @@ final class SweptRun {
 
   List<Job> given() {
     return given;
+  }
+
+  List<Chore> asked() {
+    return asked;
   }
 
   List<String> lines() {

@@ -74,6 +74,16 @@ class SeveralModemsOnPtyTest {
     public void report(String modem, String hex, Instant seen) {
       // That they arrived is not what this is about.
     }
+
+    @Override
+    public void call(String modem, Optional<String> caller, Instant seen) {
+      throw new IllegalStateException("nobody calls");
+    }
+
+    @Override
+    public boolean answersCalls() {
+      return false;
+    }
   }
 
   private final List<VirtualModem> hardware = new ArrayList<>();

@@ -136,7 +136,14 @@ class SettingsTest {
     "PER_DAY, 10+",
     "PER_DAY, 10+05",
     "RECIPIENTS_PER_DAY, none",
-    "RECIPIENTS_PER_MONTH, 250+100001"
+    "RECIPIENTS_PER_MONTH, 250+100001",
+    "ANSWER_CALLS, yes",
+    "SELF_TEST_HOUR, 24",
+    "SELF_TEST_HOUR, -1",
+    "SELF_TEST_HOUR, ''",
+    "BALANCE_CODE, 100",
+    "BALANCE_CODE, **21*2025550123#",
+    "BALANCE_CODE, ''"
   })
   void an_unlawful_value_is_refused_and_changes_nothing(Settings.Key key, String value) {
     assertThatThrownBy(() -> settings.set(key, value, LEAD))

@@ -33,7 +33,7 @@ final class Words {
       case EMPTY_TEXT -> "The text is empty. Nothing was sent.";
       case TOO_LONG -> "The text is too long for one message. Nothing was sent; shorten it.";
       case NOT_TEXTABLE -> "No text can be sent there. Nothing was sent.";
-      case OPTED_IN, PATIENT_TEXTED_FIRST, ANSWER_DUE, OWN_STAFF, OWN_SIM ->
+      case OPTED_IN, PATIENT_TEXTED_FIRST, ANSWER_DUE, CALLED_US, OWN_STAFF, OWN_SIM ->
           "The rules let the text out, but it was not sent.";
     };
   }
