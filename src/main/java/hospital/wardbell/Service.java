@@ -210,6 +210,7 @@ public final class Service implements AutoCloseable {
     return new JsonObject()
         .put("name", modem.name())
         .put("state", modem.state().name().toLowerCase(Locale.ROOT))
+        .put("may_send", modem.maySend())
         .put("registration", modem.registration().map(r -> r.name().toLowerCase(Locale.ROOT)))
         .put("operator", modem.operator())
         .put("signal_dbm", modem.signalDbm())
