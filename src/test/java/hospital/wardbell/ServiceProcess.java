@@ -78,8 +78,12 @@ final class ServiceProcess implements AutoCloseable {
 
   /// Until its modem is on the network.
   ServiceProcess awaitModem() throws Exception {
-    Until.so("the modem is on the network", READY, () -> modemState().equals("registered"));
+    Until.so("the modem is on the network", READY, this::modemMaySend);
     return this;
+  }
+
+  private boolean modemMaySend() {
+    return status().objects("modems").stream().limit(1).anyMatch(m -> m.flag("may_send"));
   }
 
   /// Its first modem's state, empty while it is sealed.

@@ -29,7 +29,7 @@ final class Waiting {
   private static boolean isRegistered(Caller caller) {
     try {
       return caller.ask("status").objects("modems").stream()
-          .anyMatch((JsonObject m) -> m.text("state").equals("registered"));
+          .anyMatch((JsonObject m) -> m.flag("may_send"));
     } catch (Refusal e) {
       if (e.exit() == Wardbell.TRY_LATER) {
         return false; // still starting

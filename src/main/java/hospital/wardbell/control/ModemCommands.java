@@ -40,6 +40,7 @@ public record ModemCommands(Supplier<List<ModemHealth>> modems, Fleet fleet, Ins
     return new JsonObject()
         .put("name", modem.name())
         .put("state", modem.state().name().toLowerCase(Locale.ROOT))
+        .put("may_send", modem.maySend())
         .put("registration", modem.registration().map(how -> how.name().toLowerCase(Locale.ROOT)))
         .put("operator", modem.operator())
         .put("signal_dbm", modem.signalDbm())

@@ -41,7 +41,7 @@ class FoundOnPtyTest extends OnPty {
       assertThat(await(State.REGISTERED).imei()).contains(OURS);
       usb().unplug("1-2", "ttyUSB5");
       ours.unplug();
-      await(State.ABSENT);
+      awaitTrouble(Trouble.Kind.NOT_FOUND);
       ours.replug();
       usb().device("1-2", "2c7c", "0125").port("1-2", "02", "ff", "ttyUSB9", ours.path());
       Instant back = Instant.now();

@@ -109,15 +109,4 @@ class LifeOnPtyTest extends OnPty {
 
     accepted(underWay);
   }
-
-  private void awaitTrouble(Trouble.Kind kind) throws InterruptedException {
-    Instant deadline = Instant.now().plusSeconds(60);
-    while (Instant.now().isBefore(deadline)) {
-      ModemHealth health = told.poll(1, TimeUnit.SECONDS);
-      if (health != null && health.trouble().filter(t -> t.kind() == kind).isPresent()) {
-        return;
-      }
-    }
-    throw new AssertionError("the modem never said " + kind);
-  }
 }

@@ -128,12 +128,14 @@ class LifeTest {
   @Test
   void a_modem_that_says_nothing_of_its_network_is_asked_often_enough() {
     turnFor(Duration.ofSeconds(63));
+    turnUntilAsked();
     registered(2);
     Instant lost = clock.instant();
     turnUntil(State.SEARCHING);
     assertThat(Duration.between(lost, clock.instant())).isLessThan(Duration.ofSeconds(10));
 
     turnFor(Duration.ofSeconds(47));
+    turnUntilAsked();
     registered(5);
     Instant back = clock.instant();
     turnUntil(State.REGISTERED);
@@ -180,11 +182,15 @@ class LifeTest {
 
   @Test
   void an_idle_modem_is_asked_at_most_sixty_things_a_minute() {
-    for (int minute = 0; minute < 70; minute++) {
+    int minutes = 70;
+    int all = 0;
+    for (int minute = 0; minute < minutes; minute++) {
       modem.written().clear();
       turnFor(Duration.ofMinutes(1));
-      assertThat(modem.written()).hasSizeBetween(1, 60);
+      assertThat(modem.written()).hasSizeLessThanOrEqualTo(60);
+      all += modem.written().size();
     }
+    assertThat(all / minutes).isBetween(20, 30);
   }
 
   @Test
@@ -251,6 +257,14 @@ class LifeTest {
 
   private static SendOutcome outcome(Job job) {
     return job.outcome().getNow(new SendOutcome.NotTried("never settled"));
+  }
+
+  /// Until the leading domain has just been asked for: what happens now is found out the latest.
+  private void turnUntilAsked() {
+    modem.written().clear();
+    while (!modem.written().contains("AT+CREG?")) {
+      turn();
+    }
   }
 
   private void turnUntil(State state) {

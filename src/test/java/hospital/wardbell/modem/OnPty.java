@@ -2,6 +2,7 @@ package hospital.wardbell.modem;
 
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.modem.ModemHealth.State;
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.pdu.Address;
 import hospital.wardbell.pdu.DeliverTpdu;
 import hospital.wardbell.pdu.Pdu;
@@ -153,5 +154,16 @@ abstract class OnPty {
       throw new AssertionError("the modem was never " + state);
     }
     return health;
+  }
+
+  void awaitTrouble(Trouble.Kind kind) throws InterruptedException {
+    Instant deadline = Instant.now().plusSeconds(60);
+    while (Instant.now().isBefore(deadline)) {
+      ModemHealth health = told.poll(1, TimeUnit.SECONDS);
+      if (health != null && health.trouble().filter(t -> t.kind() == kind).isPresent()) {
+        return;
+      }
+    }
+    throw new AssertionError("the modem never said " + kind);
   }
 }
