@@ -47,8 +47,8 @@ public final class Conversations implements SendListener {
 
   /// What somebody wants to send.
   ///
-  /// @param lifetime after which it makes no sense any more, if not what is usual; see
-  ///   [hospital.wardbell.consent.Draft]
+  /// @param lifetime after which it makes no sense any more, if not what is usual; 5 minutes to 24
+  ///   hours
   public record Wish(Purpose purpose, String text, Optional<Duration> lifetime) {
     /// Words within care.
     public static Wish care(String text) {

@@ -74,10 +74,17 @@ final class Allowance {
     return closed.stream().max((a, b) -> a.until().compareTo(b.until()));
   }
 
-  /// When the limits on texts let ordinary ones out; the past if now.
+  /// When the limits on texts next let out anything that they do not let out now, ordinary or
+  /// urgent; the past if they let out everything.
   synchronized Instant opens(Instant now) {
+    Instant ordinary = opens(false, now);
+    Instant urgent = opens(true, now);
+    return urgent.isAfter(now) && urgent.isBefore(ordinary) ? urgent : ordinary;
+  }
+
+  private Instant opens(boolean urgent, Instant now) {
     return limits.texts().stream()
-        .map(limit -> opens(limit, false, now))
+        .map(limit -> opens(limit, urgent, now))
         .max(Instant::compareTo)
         .orElse(Instant.EPOCH);
   }

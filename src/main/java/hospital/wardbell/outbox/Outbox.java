@@ -75,7 +75,11 @@ public final class Outbox implements AutoCloseable {
   /// Settles what a crash left SUBMITTING as UNKNOWN, then begins to send.
   public void start(List<? extends Sender> senders) {
     recover();
-    senders.forEach(sender -> dispatchers.add(Loop.start("outbox-" + sender.name(), lane(sender))));
+    // All lines are known before the first begins: one that is not there is waited for by nobody.
+    List<Lane> begun = senders.stream().map(this::lane).toList();
+    for (int i = 0; i < begun.size(); i++) {
+      dispatchers.add(Loop.start("outbox-" + senders.get(i).name(), begun.get(i)));
+    }
     others.add(Loop.start("outbox-holding", holding()));
     others.add(Loop.start("outbox-housekeeping", housekeeping()));
   }

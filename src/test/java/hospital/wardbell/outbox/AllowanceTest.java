@@ -86,6 +86,20 @@ class AllowanceTest {
   }
 
   @Test
+  void a_line_looks_again_when_the_reserve_opens() {
+    Allowance allowance = fresh(texts(1, 1, HOUR));
+    allowance.take(1, now);
+    allowance.take(1, now.plusSeconds(60));
+    now = now.plusSeconds(120);
+
+    assertThat(allowance.opens(now)).isEqualTo(START.plus(HOUR));
+    now = START.plus(HOUR);
+    assertThat(isOpen(allowance, true, 1)).isTrue();
+    assertThat(isOpen(allowance, false, 1)).isFalse();
+    assertThat(allowance.opens(now)).isEqualTo(START.plusSeconds(60).plus(HOUR));
+  }
+
+  @Test
   void what_urgent_ones_had_ordinary_ones_have_not() {
     Allowance allowance = fresh(texts(3, 2, HOUR));
     for (int i = 0; i < 3; i++) {

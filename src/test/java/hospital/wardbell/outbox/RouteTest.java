@@ -3,80 +3,14 @@ package hospital.wardbell.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.base.Id;
-import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.modem.SendOutcome;
 import hospital.wardbell.settings.Settings;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RouteTest {
+class RouteTest extends ThreeLines {
   private static final SendOutcome SILENCE = new SendOutcome.Unknown(Duration.ofSeconds(65));
-  private static final Id DESK = Id.random();
-  private static final Id CARDIOLOGY = Id.random();
-
-  private OutboxHome home;
-  private PhoneNumber patient;
-  private Id conversation;
-  private final ScriptedSender[] modems = new ScriptedSender[3];
-  private final Lane[] lanes = new Lane[3];
-
-  @BeforeAll
-  void open(@TempDir Path directory) {
-    home = new OutboxHome(directory);
-  }
-
-  @AfterAll
-  void close() {
-    home.close();
-  }
-
-  @BeforeEach
-  void threeLines() {
-    home.clear();
-    patient = home.optedIn();
-    conversation = Id.random();
-    connect();
-    for (int i = 0; i < 3; i++) {
-      home.set(Settings.Key.LINE_TEAMS, modems[i].name(), "");
-    }
-  }
-
-  private void connect() {
-    for (int i = 0; i < 3; i++) {
-      modems[i] = new ScriptedSender("sim-" + (i + 1));
-      lanes[i] = home.outbox.lane(modems[i]);
-    }
-  }
-
-  private Id queue(String text) {
-    return home.queueBulk(patient, conversation, DESK, text);
-  }
-
-  private void drain(int... which) {
-    for (int line : which) {
-      OutboxHome.drain(lanes[line - 1]);
-    }
-  }
-
-  private List<String> sentBy(int line) {
-    return modems[line - 1].texts();
-  }
-
-  /// The patient has had a text from this line.
-  private void knows(int line) {
-    queue("first");
-    drain(line);
-    assertThat(sentBy(line)).containsExactly("first");
-  }
 
   @Test
   void a_patient_goes_on_seeing_the_number_of_the_first_text() {
@@ -239,48 +173,6 @@ class RouteTest {
 
     assertThat(sentBy(2)).isEmpty();
     assertThat(home.states(message).getLast()).isEqualTo(new PartState.Queued());
-  }
-
-  @Test
-  void a_teams_texts_go_out_from_the_teams_line_and_no_others_do() {
-    home.set(Settings.Key.LINE_TEAMS, "sim-3", CARDIOLOGY.toString());
-    home.queueBulk(patient, Id.random(), CARDIOLOGY, "heart");
-    home.queueBulk(patient, Id.random(), DESK, "desk");
-
-    drain(3, 1, 2);
-
-    assertThat(sentBy(3)).containsExactly("heart");
-    assertThat(sentBy(1)).containsExactly("desk");
-  }
-
-  @Test
-  void a_teams_other_line_is_the_first_to_take_over() {
-    for (String line : List.of("sim-2", "sim-3")) {
-      home.set(Settings.Key.LINE_TEAMS, line, CARDIOLOGY.toString());
-    }
-    home.base.store.change(tx -> home.outbox.heard(tx, conversation, "sim-3"));
-    home.queueBulk(patient, conversation, CARDIOLOGY, "heart");
-    modems[2].maySend(false);
-    drain(3);
-    home.pass(Duration.ofMinutes(10));
-
-    drain(1, 2);
-
-    assertThat(sentBy(2)).containsExactly("heart");
-  }
-
-  @Test
-  void when_all_lines_of_a_team_are_given_up_any_may_send() {
-    home.set(Settings.Key.LINE_TEAMS, "sim-3", CARDIOLOGY.toString());
-    home.queueBulk(patient, Id.random(), CARDIOLOGY, "heart");
-    modems[2].maySend(false);
-    drain(3, 1);
-    assertThat(sentBy(1)).isEmpty();
-
-    home.pass(Duration.ofMinutes(10));
-    drain(1);
-
-    assertThat(sentBy(1)).containsExactly("heart");
   }
 
   @Test

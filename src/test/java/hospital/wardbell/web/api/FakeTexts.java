@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Conversations in memory: what is sent stays queued.
+/// Conversations in memory: what is sent stays as it is taken.
 final class FakeTexts implements Texts {
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   static final Id CONVERSATION = new Id(0, 9);
@@ -26,11 +26,12 @@ final class FakeTexts implements Texts {
   final Map<Id, Wish> wishes = new LinkedHashMap<>();
   private final Map<Id, Id> teams = new LinkedHashMap<>();
   Optional<Verdict.Rule> rule = Optional.empty();
+  PartState taken = new PartState.Queued();
 
   @Override
   public Optional<Verdict.Rule> send(Id message, Id team, PhoneNumber to, Wish wish, Actor by) {
     if (!messages.containsKey(message)) {
-      PartState state = rule.isPresent() ? new PartState.Cancelled() : new PartState.Queued();
+      PartState state = rule.isPresent() ? new PartState.Cancelled() : taken;
       Message written =
           new Message.Written(message, NOW, wish.text(), by, state, rule.map(Verdict.Rule::name));
       messages.put(message, new ApiMessage(CONVERSATION, to, written));
