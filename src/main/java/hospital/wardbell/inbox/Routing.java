@@ -16,11 +16,11 @@ import java.util.Optional;
 
 /// Puts a text into its conversation, and does what a keyword asks.
 ///
-/// Wardbell answers telephone numbers only, and each a few times an hour: what answers us by itself
-/// must not keep us talking.
+/// Wardbell answers telephone numbers only, and each a few times an hour and a day: what answers us
+/// by itself must not keep us talking.
 final class Routing {
-  private static final int MOST_ANSWERS = 4;
-  private static final Duration HOUR = Duration.ofHours(1);
+  private static final int MOST_AN_HOUR = 4;
+  private static final int MOST_A_DAY = 10;
 
   private final RawTable raws;
   private final Ledger ledger;
@@ -68,6 +68,7 @@ final class Routing {
   private boolean mayAnswer(Tx tx, Remote from, Message.Received message) {
     return from instanceof PhoneNumber
         && message.kind() == ReceivedKind.TEXT
-        && raws.answers(tx, from, message.at().minus(HOUR)) < MOST_ANSWERS;
+        && raws.answers(tx, from, message.at().minus(Duration.ofHours(1))) < MOST_AN_HOUR
+        && raws.answers(tx, from, message.at().minus(Duration.ofDays(1))) < MOST_A_DAY;
   }
 }

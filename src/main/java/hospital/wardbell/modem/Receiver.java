@@ -13,13 +13,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Takes what arrives, one thing a turn: read it, hand it on, and only when it is durable let the
 /// modem forget it.
 ///
 /// Announcements make it quick, looking through the stores makes it sure: the own one every minute,
-/// all of them at the start and every hour. What cannot be handed on stays where it is and is
-/// offered again after [#HOLD].
+/// and again after what was found there was deleted, all of them at the start and every hour. What
+/// cannot be handed on stays where it is and is offered again after [#HOLD].
 ///
 /// @spec https://www.3gpp.org/dynareport/27005.htm#3.4 3GPP TS 27.005 §3.4
 final class Receiver {
@@ -42,6 +43,8 @@ final class Receiver {
   private final InstantSource ticks;
   private final Waiting waiting = new Waiting();
   private final Deque<String> toLook = new ArrayDeque<>();
+  private Set<Arrival> lastFound = Set.of();
+  private boolean isNews;
   private boolean acknowledges;
   private Instant nextLook;
   private Instant nextLookAtAll = Instant.MIN;
@@ -152,7 +155,9 @@ final class Receiver {
       }
       case Arrival.Listed listed -> {
         hand(listed.hex(), listed);
-        delete(listed.slot());
+        if (deleted(listed.slot()) && isNews) {
+          lookSoon(); // where one lay unannounced, others may have come into its place
+        }
       }
       case Arrival.Announced announced -> read(announced);
     }
@@ -164,7 +169,8 @@ final class Receiver {
       AtResponse response = at.ask(AtCommand.of("AT+CMGR=" + slot.index()));
       if (response instanceof AtResponse.Ok(var lines) && lines.size() >= 2) {
         if (isTrusted(lines, announced.tries())) {
-          take(new Arrival.Listed(slot, lines.get(1)));
+          hand(lines.get(1), new Arrival.Listed(slot, lines.get(1)));
+          boolean _ = deleted(slot);
           return;
         }
         if (!isPdu(lines.getFirst())) {
@@ -212,27 +218,30 @@ final class Receiver {
     vitals.fine(Topic.ARRIVALS);
   }
 
-  /// What came damaged is not acknowledged: the network sends it again. So it does if the word
-  /// comes too late; the modem gives nothing directly then until it is told to, and stores what
-  /// comes.
+  /// What came damaged is not acknowledged: the network sends it again, and as a PDU, should the
+  /// modem have been in text mode. So it does if the word comes too late; the modem gives nothing
+  /// directly then until it is told to, and stores what comes.
   ///
   /// @spec https://www.3gpp.org/dynareport/27005.htm#3.4.4 3GPP TS 27.005 §3.4.4 (+CNMA)
   private void acknowledge(Arrival.Direct direct) throws InterruptedException {
-    boolean due = acknowledges && direct.whole();
-    if (due && !(at.ask(AtCommand.of("AT+CNMA")) instanceof AtResponse.Ok)) {
+    if (!direct.whole()) {
+      at.ask(AtCommand.of("AT+CMGF=0"));
+    } else if (acknowledges && !(at.ask(AtCommand.of("AT+CNMA")) instanceof AtResponse.Ok)) {
       announcing.keep();
       lookSoon();
     }
   }
 
   /// Deletes in the message's own store only: the same index elsewhere is another message.
-  private void delete(Slot slot) throws InterruptedException {
+  private boolean deleted(Slot slot) throws InterruptedException {
     AtCommand command = AtCommand.of("AT+CMGD=" + slot.index());
-    if (storage.select(slot.store()) && at.ask(command) instanceof AtResponse.Ok) {
+    boolean done = storage.select(slot.store()) && at.ask(command) instanceof AtResponse.Ok;
+    if (done) {
       vitals.fine(Topic.UNDELETED);
     } else {
       vitals.trouble(Topic.UNDELETED, Trouble.of(Trouble.Kind.UNDELETED));
     }
+    return done;
   }
 
   /// Hands on what the modem keeps no copy of: the session is over.
@@ -253,9 +262,19 @@ final class Receiver {
     String store = toLook.removeFirst();
     if (storage.select(store)) {
       AtResponse response = at.ask(AtCommand.of("AT+CMGL=4", LISTING));
-      Listing.read(store, response.information()).forEach(this::found);
+      found(Listing.read(store, response.information()));
     }
     return true;
+  }
+
+  /// What a modem only says that it deleted is found for ever, and is no news.
+  private void found(List<Arrival> found) throws InterruptedException {
+    isNews = !lastFound.containsAll(found);
+    lastFound = Set.copyOf(found);
+    found.forEach(this::found);
+    if (isNews) {
+      announcing.keep(); // it may have come unannounced because the modem announces nothing
+    }
   }
 
   private void found(Arrival arrival) {

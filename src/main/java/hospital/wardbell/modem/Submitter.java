@@ -14,12 +14,18 @@ import java.util.OptionalInt;
 ///
 /// @spec https://www.3gpp.org/dynareport/27005.htm#4.3 3GPP TS 27.005 §4.3 (+CMGS)
 final class Submitter {
+  /// How long the modem is believed to be in PDU mode once it said so.
+  private static final Duration BELIEVED = Duration.ofSeconds(5);
+
+  private static final String TEXT_MODE = "1";
+
   private final AtDialogue at;
   private final Sending sending;
   private final Duration patience;
   private final InstantSource ticks;
   private final boolean keepsLink;
   private boolean linkKept;
+  private Instant nextMode = Instant.MIN;
 
   /// @param patience how long an answer to a TPDU may take
   /// @param keepsLink whether the modem knows `+CMMS`
@@ -37,14 +43,43 @@ final class Submitter {
   /// @throws ModemFault if the session is over
   void run(Job job) throws InterruptedException {
     try {
-      keepLink(job.more());
-      job.settle(submit(job));
+      if (isInTextMode()) {
+        job.settle(new SendOutcome.NotTried("the modem does not leave its text mode"));
+      } else {
+        keepLink(job.more());
+        job.settle(submit(job));
+      }
     } catch (ModemFault e) {
       job.settle(new SendOutcome.NotTried(e.trouble().words()));
       throw e;
     } finally {
       job.settle(new SendOutcome.Unknown(Duration.ZERO));
     }
+  }
+
+  /// In text mode the length would be a telephone number, and the TPDU words for it. A modem may
+  /// fall into that mode unnoticed, so it is asked before the first of a run of texts, and put
+  /// back.
+  ///
+  /// @spec https://www.3gpp.org/dynareport/27005.htm#3.2.3 3GPP TS 27.005 §3.2.3 (+CMGF)
+  private boolean isInTextMode() throws InterruptedException {
+    if (ticks.instant().isBefore(nextMode)) {
+      return false;
+    }
+    boolean text = saysTextMode();
+    if (text) {
+      at.ask(AtCommand.of("AT+CMGF=0"));
+      text = saysTextMode();
+    }
+    if (!text) {
+      nextMode = ticks.instant().plus(BELIEVED);
+    }
+    return text;
+  }
+
+  private boolean saysTextMode() throws InterruptedException {
+    return at.ask(AtCommand.of("AT+CMGF?")).information().stream()
+        .anyMatch(line -> Fields.at(line, 0).equals(TEXT_MODE));
   }
 
   /// Without a prompt at once, one may come late: that entry is left, so that no command becomes a

@@ -173,4 +173,31 @@ class KeywordsTest {
     says(ANA, "HELP");
     assertThat(queued()).isEqualTo(5);
   }
+
+  @Test
+  void a_robot_that_answers_our_answers_for_a_day_is_answered_ten_times() {
+    for (int hour = 0; hour < 23; hour++) {
+      says(ANA, "HELP");
+      says(ANA, "INFO");
+      desk.ward().clock().pass(Duration.ofMinutes(58));
+    }
+    assertThat(queued()).isEqualTo(10);
+
+    desk.ward().clock().pass(Duration.ofDays(1));
+    says(ANA, "HELP");
+    assertThat(queued()).isEqualTo(11);
+  }
+
+  @Test
+  void another_machine_that_answers_each_of_our_answers_falls_silent_with_us() {
+    says(ANA, "HELP");
+    int answered = 0;
+    while (queued() > answered) { // it hears every answer of ours, and says this
+      answered = queued();
+      says(ANA, answered % 2 == 0 ? "STOP" : "START");
+    }
+
+    assertThat(answered).isEqualTo(4);
+    assertThat(desk.heard(ANA)).hasSize(5);
+  }
 }

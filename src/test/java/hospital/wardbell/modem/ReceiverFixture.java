@@ -23,6 +23,7 @@ abstract class ReceiverFixture {
           .on("AT+CNMI=?", "+CNMI: (0-2),(0-3),(0,2),(0-2),(0,1)", "OK")
           .on("AT+CNMI=2,2,0,1,0", "OK")
           .on("AT+CNMI?", "+CNMI: 2,2,0,1,0", "OK")
+          .on("AT+CMGF=0", "OK")
           .on("AT+CNMA", "OK");
   final KeptArrivals arrivals = new KeptArrivals();
   final Vitals vitals = new Vitals("front", _ -> {}, clock);

@@ -113,6 +113,7 @@ class ReceiverTest extends ReceiverFixture {
         .endsWith(
             "AT+CPMS=\"SM\",\"ME\",\"ME\"",
             "AT+CMGL=4",
+            "AT+CNMI?",
             "AT+CMGD=1",
             "AT+CPMS=\"ME\",\"ME\",\"ME\"",
             "AT+CMGL=4");
@@ -140,8 +141,31 @@ class ReceiverTest extends ReceiverFixture {
   }
 
   @Test
+  void where_an_unannounced_message_lay_others_are_looked_for_at_once() throws Exception {
+    modem.now("AT+CMGL=4", "+CMGL: 1,0,,21", MESSAGE, "OK").on("AT+CMGL=4", EMPTY);
+    modem.now("AT+CNMI?", "+CNMI: 2,0,0,0,0", "OK").on("AT+CMGD=1", "OK");
+
+    clock.step(Duration.ofSeconds(60));
+    takeAll();
+
+    assertThat(modem.written())
+        .containsExactly("AT+CMGL=4", "AT+CNMI?", "AT+CNMI=2,2,0,1,0", "AT+CMGD=1", "AT+CMGL=4");
+  }
+
+  @Test
+  void a_modem_that_only_says_that_it_deletes_is_not_looked_through_for_ever() throws Exception {
+    modem.now("AT+CMGL=4", "+CMGL: 1,1,,21", MESSAGE, "OK").on("AT+CMGD=1", "OK");
+
+    clock.step(Duration.ofSeconds(60));
+    takeAll();
+
+    assertThat(modem.written()).filteredOn("AT+CMGL=4"::equals).hasSize(2);
+  }
+
+  @Test
   void an_announcement_without_an_index_has_the_store_looked_through() throws Exception {
-    modem.now("AT+CMGL=4", "+CMGL: 0,1,,21", MESSAGE, "OK").on("AT+CMGD=0", "OK");
+    modem.now("AT+CMGL=4", "+CMGL: 0,1,,21", MESSAGE, "OK").on("AT+CMGL=4", EMPTY);
+    modem.on("AT+CMGD=0", "OK");
 
     hear("+CMTI: ,-1");
 
@@ -152,7 +176,7 @@ class ReceiverTest extends ReceiverFixture {
   void stores_are_looked_through_each_minute_whatever_was_announced() throws Exception {
     modem.now(
         "AT+CMGL=4", "+CMGL: 0,1,,21", MESSAGE, "+CMTI: \"ME\",5", "+CMGL: 5,0,,26", REPORT, "OK");
-    modem.on("AT+CMGD=0", "OK").on("AT+CMGD=5", "OK");
+    modem.on("AT+CMGL=4", EMPTY).on("AT+CMGD=0", "OK").on("AT+CMGD=5", "OK");
 
     clock.step(Duration.ofSeconds(60));
     takeAll();

@@ -51,6 +51,7 @@ class SessionTest {
   private final ScriptedLine modem =
       new ScriptedLine(clock)
           .on("AT+CMEE?", "+CMEE: 1", "OK")
+          .on("AT+CMGF?", "+CMGF: 0", "OK")
           .on("AT+CPIN?", "+CPIN: READY", "OK")
           .on("AT+CPMS=?", "+CPMS: (\"ME\",\"SM\"),(\"ME\",\"SM\"),(\"ME\",\"SM\")", "OK")
           .on("AT+CPMS?", "+CPMS: \"ME\",0,20,\"ME\",0,20,\"ME\",0,20", "OK")

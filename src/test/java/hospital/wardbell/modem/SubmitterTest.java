@@ -18,7 +18,10 @@ class SubmitterTest {
 
   private final StepClock clock = new StepClock();
   private final ScriptedLine modem =
-      new ScriptedLine(clock).on("AT", "OK").on("AT+CMEE?", "+CMEE: 1", "OK");
+      new ScriptedLine(clock)
+          .on("AT", "OK")
+          .on("AT+CMEE?", "+CMEE: 1", "OK")
+          .on("AT+CMGF?", "+CMGF: 0", "OK");
   private final List<Urc> urcs = new ArrayList<>();
   private final AtDialogue at = new AtDialogue(modem, clock, urcs::add);
   private final Submitter submitter =
@@ -29,7 +32,7 @@ class SubmitterTest {
     modem.on("AT+CMGS=24", "> ").on(TPDU + "^Z", "+CMGS: 7", "OK");
 
     assertThat(submit()).isEqualTo(new SendOutcome.Accepted(7));
-    assertThat(modem.written()).containsExactly("AT+CMGS=24", TPDU + "^Z");
+    assertThat(modem.written()).containsExactly("AT+CMGF?", "AT+CMGS=24", TPDU + "^Z");
   }
 
   @Test
@@ -164,7 +167,14 @@ class SubmitterTest {
 
     assertThat(modem.written())
         .containsExactly(
-            "AT+CMGS=24", TPDU + "^Z", "^[", "AT", "AT+CMEE?", "AT+CMGS=24", TPDU + "^Z");
+            "AT+CMGF?",
+            "AT+CMGS=24",
+            TPDU + "^Z",
+            "^[",
+            "AT",
+            "AT+CMEE?",
+            "AT+CMGS=24",
+            TPDU + "^Z");
   }
 
   @Test
@@ -189,7 +199,7 @@ class SubmitterTest {
     modem.on("AT+CMGS=24");
 
     assertThat(submit()).isInstanceOf(SendOutcome.NotTried.class);
-    assertThat(modem.written()).containsExactly("AT+CMGS=24", "^[", "AT", "AT+CMEE?");
+    assertThat(modem.written()).containsExactly("AT+CMGF?", "AT+CMGS=24", "^[", "AT", "AT+CMEE?");
   }
 
   @Test
@@ -252,7 +262,7 @@ class SubmitterTest {
     modem.on("AT+CMGS=24", "+CMS ERROR: 302");
 
     assertThat(submit()).isEqualTo(new SendOutcome.Refused(Fault.MODEM, 302));
-    assertThat(modem.written()).containsExactly("AT+CMGS=24", "^[", "AT", "AT+CMEE?");
+    assertThat(modem.written()).containsExactly("AT+CMGF?", "AT+CMGS=24", "^[", "AT", "AT+CMEE?");
   }
 
   @Test

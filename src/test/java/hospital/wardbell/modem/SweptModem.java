@@ -211,6 +211,7 @@ final class SweptModem {
       return enter(command);
     }
     return switch (command) {
+      case "AT+CMGF?" -> List.of("+CMGF: 0", "OK");
       case "AT+CMEE?" -> List.of("+CMEE: 1", "OK");
       case "AT+CGMI" -> List.of("Practice", "OK");
       case "AT+CGMM" -> List.of("P100", "OK");
