@@ -17,13 +17,15 @@ record Rest(Instant until, int troubles, boolean endsOnWake) {
   private static final Duration UNTIL_ASKABLE = Duration.ofSeconds(5);
   // A text may meet another on the radio; three in a row are the network's or the SIM's trouble.
   private static final int PATIENCE = 3;
+  // One answer may get lost; a modem that swallows two in a row would swallow the whole queue.
+  private static final int SILENCES = 2;
 
   /// The rest that is due after one more answer.
   Rest after(SendOutcome outcome, Instant now) {
     return switch (outcome) {
       case SendOutcome.Accepted _ -> NONE;
       case SendOutcome.NotTried _ -> new Rest(now.plus(UNTIL_ASKABLE), troubles, true);
-      case SendOutcome.Unknown _ -> trouble(now, 1, Backoff.SILENT);
+      case SendOutcome.Unknown _ -> trouble(now, SILENCES, Backoff.SILENT);
       case SendOutcome.Refused(SendOutcome.Fault fault, _) ->
           switch (fault) {
             case MESSAGE -> NONE;

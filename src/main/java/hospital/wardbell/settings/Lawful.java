@@ -25,7 +25,7 @@ final class Lawful {
           case HOSPITAL_NAME -> NAME.matcher(value).matches() && value.strip().equals(value);
           case CALL_BACK -> NUMBER_AS_WRITTEN.matcher(value).matches();
           case ZONE -> ZoneId.getAvailableZoneIds().contains(value);
-                    case ANSWER_DAYS -> DAYS.matcher(value).matches();
+          case ANSWER_DAYS -> DAYS.matcher(value).matches();
           case LINE_PATIENCE, STALE -> isMinutes(value, 1, OF_DAY);
           case OUTAGE -> isMinutes(value, 15, 7 * OF_DAY);
           case LINE_TEAMS -> TEAMS.matcher(value).matches();
