@@ -98,35 +98,6 @@ class StartTest {
     }
   }
 
-  @Test
-  void a_line_that_begins_later_keeps_its_patients_from_those_that_begin_before(
-      @TempDir Path directory) throws InterruptedException {
-    try (OutboxHome home = new OutboxHome(directory)) {
-      CountDownLatch submitted = new CountDownLatch(1);
-      home.outbox.listen((tx, _, worst) -> {
-        if (worst.kind() == PartState.Kind.SUBMITTED) {
-          tx.afterCommit(submitted::countDown);
-        }
-      });
-      Id conversation = Id.random();
-      home.base.store.change(tx -> home.outbox.heard(tx, conversation, "sim-9"));
-      home.queueBulk(home.optedIn(), conversation, Id.random(), "text");
-      AtomicInteger others = new AtomicInteger();
-      AtomicInteger own = new AtomicInteger();
-      List<Sender> senders = new ArrayList<>();
-      for (int i = 1; i < 9; i++) {
-        senders.add(counting("sim-" + i, others));
-      }
-      senders.add(counting("sim-9", own));
-
-      home.outbox.start(senders);
-
-      assertThat(submitted.await(30, TimeUnit.SECONDS)).isTrue();
-      assertThat(own).hasValue(1);
-      assertThat(others).hasValue(0);
-    }
-  }
-
   private static Sender counting(String name, AtomicInteger handedOver) {
     return new Sender() {
       @Override
