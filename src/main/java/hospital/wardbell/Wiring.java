@@ -43,7 +43,7 @@ final class Wiring implements AutoCloseable {
     patients = new Patients(store, vault, audit, clock);
     ledger = new Ledger(vault, audit);
     Gate gate = new Gate(ledger, vault, settings, audit, clock);
-    outbox = new Outbox(store, vault, gate, clock);
+    outbox = new Outbox(store, vault, gate, settings, clock);
     conversations = conversations(vault, gate, clock);
     inbox = new Inbox(store, vault, audit, ledger, conversations, clock);
   }

@@ -7,6 +7,7 @@ import hospital.wardbell.base.Remote;
 import hospital.wardbell.base.SettableClock;
 import hospital.wardbell.consent.Ledger;
 import hospital.wardbell.consent.Purpose;
+import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.Message;
 import hospital.wardbell.identity.Accounts.NewStaff;
 import hospital.wardbell.identity.Role;
@@ -118,6 +119,11 @@ public final class Furnishing {
     var _ =
         wiring
             .conversations()
-            .send(Id.random(), frontDesk(), to, Purpose.APPOINTMENT, text, program);
+            .send(
+                Id.random(),
+                frontDesk(),
+                to,
+                new Conversations.Wish(Purpose.APPOINTMENT, text, Optional.empty()),
+                program);
   }
 }

@@ -54,8 +54,7 @@ public record TrialCommands(
             Id.random(),
             accounts.frontDesk(),
             new PhoneNumber(request.text("number")),
-            Purpose.APPOINTMENT,
-            request.text("text"),
+            new Conversations.Wish(Purpose.APPOINTMENT, request.text("text"), Optional.empty()),
             by);
     if (!sent.rule().passes()) {
       throw new Refusal(1, "The Gate refused it: " + sent.rule().name());

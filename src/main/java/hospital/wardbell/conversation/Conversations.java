@@ -19,6 +19,7 @@ import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Vault;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,6 +45,22 @@ public final class Conversations implements SendListener {
     }
   }
 
+  /// What somebody wants to send.
+  ///
+  /// @param lifetime after which it makes no sense any more, if not what is usual; 5 minutes to 24
+  ///   hours
+  public record Wish(Purpose purpose, String text, Optional<Duration> lifetime) {
+    /// Words within care.
+    public static Wish care(String text) {
+      return new Wish(Purpose.CARE, text, Optional.empty());
+    }
+
+    @Override
+    public String toString() {
+      return "Wish[" + purpose + ", " + text.length() + " characters]";
+    }
+  }
+
   /// What came of a wish to send.
   ///
   /// @param message its id, kept though it was refused
@@ -61,6 +78,7 @@ public final class Conversations implements SendListener {
   private final Store store;
   private final Id frontDesk;
   private final InstantSource clock;
+  private final Outbox outbox;
   private final ConversationTable conversations;
   private final Holders holders;
   private final Changes changes;
@@ -84,6 +102,7 @@ public final class Conversations implements SendListener {
     this.store = store;
     this.frontDesk = frontDesk;
     this.clock = clock;
+    this.outbox = outbox;
     this.conversations = new ConversationTable(vault);
     this.holders = new Holders(patients);
     this.changes = new Changes(conversations);
@@ -130,6 +149,11 @@ public final class Conversations implements SendListener {
     receiving.receive(tx, conversations.head(tx, conversation), message);
   }
 
+  /// The remote has texted the line of that name, so it knows that number: answers go out there.
+  public void heard(Tx tx, Id conversation, String line) {
+    outbox.heard(tx, conversation, line);
+  }
+
   /// The next texts in this conversation, until `expected.until()`, are told to the listeners.
   public void expect(Tx tx, Id conversation, Expectation expected) {
     receiving.expect(tx, conversations.head(tx, conversation), expected, clock.instant());
@@ -158,7 +182,7 @@ public final class Conversations implements SendListener {
   }
 
   private Sent reply(Tx tx, Head head, Id draft, String text, Actor by) {
-    Sent sent = writing.write(tx, head, draft, Purpose.CARE, text, by);
+    Sent sent = writing.write(tx, head, draft, Wish.care(text), by);
     if (sent.rule().passes()) {
       waiting.over(tx, head.id());
     }
@@ -169,13 +193,13 @@ public final class Conversations implements SendListener {
   /// waits for an answer still does.
   ///
   /// @throws IllegalArgumentException if `message` is the id of another conversation's message
-  public Sent send(Id message, Id team, Remote to, Purpose purpose, String text, Actor by) {
+  public Sent send(Id message, Id team, Remote to, Wish wish, Actor by) {
     return store.write(tx -> {
       Id conversation = with(tx, team, to);
       return writing
           .before(tx, conversation, message)
-          .orElseGet(() ->
-              writing.write(tx, conversations.head(tx, conversation), message, purpose, text, by));
+          .orElseGet(
+              () -> writing.write(tx, conversations.head(tx, conversation), message, wish, by));
     });
   }
 

@@ -11,9 +11,9 @@ import hospital.wardbell.consent.Answer;
 import hospital.wardbell.consent.AnswerTexts;
 import hospital.wardbell.consent.Draft;
 import hospital.wardbell.consent.Gate;
-import hospital.wardbell.consent.Purpose;
 import hospital.wardbell.consent.Verdict;
 import hospital.wardbell.conversation.Conversations.Sent;
+import hospital.wardbell.conversation.Conversations.Wish;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.outbox.PartState;
 import hospital.wardbell.store.Tx;
@@ -70,24 +70,23 @@ final class Writing {
   }
 
   /// One that is refused is kept and shown as well.
-  Sent write(Tx tx, Head head, Id message, Purpose purpose, String text, Actor by) {
+  Sent write(Tx tx, Head head, Id message, Wish wish, Actor by) {
     Sent sent =
         switch (head.remote()) {
-          case PhoneNumber number -> review(tx, head, number, message, purpose, text, by);
+          case PhoneNumber number -> review(tx, head, number, message, wish, by);
           case ShortCode _, SenderName _ ->
-              refuse(tx, head, message, text, by, Verdict.Rule.NOT_TEXTABLE);
+              refuse(tx, head, message, wish.text(), by, Verdict.Rule.NOT_TEXTABLE);
         };
     audit.record(
         tx, Entry.of(by, "conversation.write").about(head.id()).because(sent.rule().name()));
     return sent;
   }
 
-  private Sent review(
-      Tx tx, Head head, PhoneNumber number, Id message, Purpose purpose, String text, Actor by) {
-    Draft draft = draft(tx, head, number, message, purpose, text, by, Optional.empty());
+  private Sent review(Tx tx, Head head, PhoneNumber number, Id message, Wish wish, Actor by) {
+    Draft draft = draft(tx, head, number, message, wish, by, Optional.empty());
     return switch (gate.review(tx, draft)) {
       case Verdict.Pass pass -> queue(tx, head, pass);
-      case Verdict.Refuse(Verdict.Rule rule) -> refuse(tx, head, message, text, by, rule);
+      case Verdict.Refuse(Verdict.Rule rule) -> refuse(tx, head, message, wish.text(), by, rule);
     };
   }
 
@@ -110,7 +109,7 @@ final class Writing {
   private Sent answer(
       Tx tx, Head head, PhoneNumber number, Id message, Answer answer, String language) {
     String text = answerTexts.text(answer, language);
-    Draft draft = draft(tx, head, number, message, Purpose.CARE, text, SELF, Optional.of(answer));
+    Draft draft = draft(tx, head, number, message, Wish.care(text), SELF, Optional.of(answer));
     return switch (gate.review(tx, draft)) {
       case Verdict.Pass pass -> queue(tx, head, pass);
       case Verdict.Refuse(Verdict.Rule rule) -> new Sent(message, rule);
@@ -122,19 +121,20 @@ final class Writing {
       Head head,
       PhoneNumber number,
       Id message,
-      Purpose purpose,
-      String text,
+      Wish wish,
       Actor by,
       Optional<Answer> answers) {
     return new Draft(
         message,
         head.id(),
+        head.team(),
         head.key(),
         holders.recipient(tx, head.team(), number),
-        purpose,
-        text,
+        wish.purpose(),
+        wish.text(),
         by,
-        answers);
+        answers,
+        wish.lifetime());
   }
 
   private Sent queue(Tx tx, Head head, Verdict.Pass pass) {

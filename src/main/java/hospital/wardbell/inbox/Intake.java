@@ -78,6 +78,7 @@ final class Intake {
     Id conversation =
         routing.deliver(
             tx, text, new Message.Received(message, raw.seen(), text.text(), 0), Optional.empty());
+    conversations.heard(tx, conversation, raw.modem());
     raws.reseal(tx, raw, conversations.key(tx, conversation), Raw.State.READ);
   }
 
@@ -107,6 +108,7 @@ final class Intake {
         new Message.Received(group.id(), group.firstSeen(), joined(group.total(), read), missing);
     Id conversation =
         routing.deliver(tx, read.firstEntry().getValue(), message, group.conversation());
+    conversations.heard(tx, conversation, parts.lastEntry().getValue().modem());
     Id key = conversations.key(tx, conversation);
     Raw.State state = missing == 0 ? Raw.State.READ : Raw.State.PARTIAL;
     parts.values().forEach(raw -> raws.reseal(tx, raw, key, state));

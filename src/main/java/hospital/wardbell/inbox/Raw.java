@@ -6,7 +6,8 @@ import java.time.Instant;
 /// A PDU as it was kept, opened.
 ///
 /// @param key under which it is sealed at present
-record Raw(Id id, Id key, Instant seen, String hex) {
+/// @param modem which it came by
+record Raw(Id id, Id key, String modem, Instant seen, String hex) {
   /// What has become of it.
   enum State {
     /// Kept, and not looked at yet.

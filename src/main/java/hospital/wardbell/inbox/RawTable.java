@@ -95,7 +95,7 @@ final class RawTable {
 
   Raw find(Sql sql, Id id) {
     return sql.one(
-            "select id, data_key, seen, content from raw_pdu where id = ?",
+            "select id, data_key, modem, seen, content from raw_pdu where id = ?",
             row -> raw(sql, row),
             id)
         .orElseThrow(() -> new IllegalStateException("no raw PDU " + id));
@@ -105,7 +105,7 @@ final class RawTable {
     Id id = row.id("id");
     Id key = row.id("data_key");
     String hex = vault.openText(sql, key, cell(id), row.bytes("content"));
-    return new Raw(id, key, row.instant("seen"), hex);
+    return new Raw(id, key, row.text("modem"), row.instant("seen"), hex);
   }
 
   void state(Tx tx, Id id, Raw.State state, String why) {
@@ -148,7 +148,7 @@ final class RawTable {
   SortedMap<Integer, Raw> parts(Sql sql, Id message) {
     SortedMap<Integer, Raw> parts = new TreeMap<>();
     sql.list(
-        "select id, data_key, seen, content, part from raw_pdu where message = ?",
+        "select id, data_key, modem, seen, content, part from raw_pdu where message = ?",
         row -> parts.put(row.integer("part"), raw(sql, row)),
         message);
     return parts;
@@ -179,7 +179,7 @@ final class RawTable {
   /// Newest first.
   List<Unreadable> unreadable(Sql sql) {
     return sql.list(
-        "select id, data_key, seen, content, why from raw_pdu where state = 'UNREADABLE'"
+        "select id, data_key, modem, seen, content, why from raw_pdu where state = 'UNREADABLE'"
             + " order by arrival desc fetch first %d rows only".formatted(AT_ONCE),
         row -> unreadable(sql, row));
   }

@@ -3,11 +3,13 @@ package hospital.wardbell.outbox;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.consent.Gate;
 import hospital.wardbell.consent.Verdict;
+import hospital.wardbell.outbox.ClaimTable.Handover;
 import hospital.wardbell.pdu.MalformedPdu;
 import hospital.wardbell.pdu.Pdu;
 import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Vault;
 import hospital.wardbell.vault.VaultFault;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -17,43 +19,66 @@ final class Claims {
   /// A part that is now SUBMITTING and must be handed over as soon as that is durable.
   ///
   /// @param next the part to send after it, if the message has one
-  record Claim(Part part, Pdu pdu, Optional<Id> next) {}
+  record Claim(Part part, Pdu pdu, long recipient, Optional<Id> next) {}
 
   private final Vault vault;
   private final Gate gate;
   private final PartTable parts;
   private final QueueTable queue;
+  private final ClaimTable table;
   private final Moves moves;
+  private final Known known;
+  private final Route route;
+  private final Stale stale;
+  private final Ready ready;
   private final InstantSource clock;
 
   Claims(
-      Vault vault, Gate gate, PartTable parts, QueueTable queue, Moves moves, InstantSource clock) {
+      Vault vault,
+      Gate gate,
+      PartTable parts,
+      QueueTable queue,
+      ClaimTable table,
+      Moves moves,
+      Known known,
+      Route route,
+      Stale stale,
+      Ready ready,
+      InstantSource clock) {
     this.vault = vault;
     this.gate = gate;
     this.parts = parts;
     this.queue = queue;
+    this.table = table;
     this.moves = moves;
+    this.known = known;
+    this.route = route;
+    this.stale = stale;
+    this.ready = ready;
     this.clock = clock;
   }
 
-  /// Empty if somebody else has it, if it has waited too long, if the Gate now forbids it or if it
-  /// does not open; the part's state then says so.
-  Optional<Claim> claim(Tx tx, Id id, String modem) {
-    Optional<QueueTable.Handover> handover = queue.handover(tx, id, modem);
+  /// Empty if somebody else has it or must have it, if it has waited too long, if the Gate now
+  /// forbids it or if it does not open; the part's state then says so.
+  Optional<Claim> claim(Tx tx, Id id, Line line) {
+    Optional<Handover> handover = table.handover(tx, id, line.name());
     if (handover.isEmpty()) {
       return Optional.empty();
     }
     Part part = parts.part(tx, id).orElseThrow();
-    return refusal(tx, part, handover.get())
-        .map(state -> {
-          moves.move(tx, part, state);
-          return Optional.<Claim>empty();
-        })
-        .orElseGet(() -> take(tx, part, handover.get(), modem));
+    Optional<PartState> refusal = refusal(tx, part, handover.get());
+    if (refusal.isPresent()) {
+      moves.move(tx, part, refusal.get());
+      return Optional.empty();
+    }
+    if (stale.holds(tx, part, handover.get()) || isAnothers(tx, handover.get(), line)) {
+      return Optional.empty();
+    }
+    return take(tx, part, handover.get(), line);
   }
 
   /// What the part becomes instead of SUBMITTING, if it may not go.
-  private Optional<PartState> refusal(Tx tx, Part part, QueueTable.Handover handover) {
+  private Optional<PartState> refusal(Tx tx, Part part, Handover handover) {
     Instant now = clock.instant();
     if (!now.isBefore(handover.expiresAt())) {
       return Optional.of(new PartState.Expired());
@@ -65,24 +90,47 @@ final class Claims {
     return new PartState.Failed("gate." + rule.name());
   }
 
-  private Optional<Claim> take(Tx tx, Part part, QueueTable.Handover handover, String modem) {
+  /// The recipient may have come to know another line since the part was queued: then it goes
+  /// there.
+  private boolean isAnothers(Tx tx, Handover handover, Line line) {
+    Waiting waiting = handover.waiting();
+    if (waiting.modem().isPresent() || handover.conversation().isEmpty()) {
+      return false;
+    }
+    Queue now = known.queue(tx, handover.conversation().get(), waiting.team());
+    Waiting moved = waiting.in(now);
+    if (now.equals(waiting.queue()) || route.routed(line).mayTake(moved)) {
+      return false;
+    }
+    queue.stand(tx, waiting.part(), now);
+    tx.afterCommit(() -> ready.offer(moved));
+    return true;
+  }
+
+  private Optional<Claim> take(Tx tx, Part part, Handover handover, Line line) {
     Optional<Pdu> pdu = open(tx, part, handover);
     if (pdu.isEmpty()) {
       moves.move(tx, part, new PartState.Failed("unreadable"));
       return Optional.empty();
     }
-    if (!queue.claim(tx, part.id(), modem, clock.instant())) {
+    if (!table.claim(tx, part.id(), line.name(), clock.instant())) {
       return Optional.empty();
     }
+    handover.conversation().ifPresent(conversation -> known.begins(tx, conversation, line.name()));
     moves.move(tx, part, new PartState.Submitting());
-    return Optional.of(new Claim(part, pdu.get(), queue.following(tx, part)));
+    return Optional.of(
+        new Claim(part, pdu.get(), handover.waiting().recipient(), queue.following(tx, part)));
   }
 
-  private Optional<Pdu> open(Tx tx, Part part, QueueTable.Handover handover) {
+  private Optional<Pdu> open(Tx tx, Part part, Handover handover) {
     try {
       String hex =
           vault.openText(tx, handover.key(), Enqueue.cell(part.id()), handover.sealedPdu());
-      return Optional.of(Pdu.read(hex, Pdu.Way.FROM_MOBILE));
+      Pdu pdu = Pdu.read(hex, Pdu.Way.FROM_MOBILE);
+      return Optional.of(
+          handover.hasOwnLifetime()
+              ? Lifetimes.within(pdu, Duration.between(clock.instant(), handover.expiresAt()))
+              : pdu);
     } catch (VaultFault | MalformedPdu _) {
       return Optional.empty(); // the key was shredded or the row damaged: it can never go out
     }

@@ -2,7 +2,6 @@ package hospital.wardbell.outbox;
 
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
-import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.consent.Cleared;
 import hospital.wardbell.consent.Draft;
 import hospital.wardbell.consent.Purpose;
@@ -22,10 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Divides a cleared message into parts, writes and seals their PDUs, and queues them.
 final class Enqueue {
-  /// How long the service centre may try, and how long we may before it.
-  static final Duration VALIDITY = Duration.ofHours(24);
+  /// The priority of what is urgent.
+  static final int FIRST = 0;
 
-  private static final int FIRST = 0;
   private static final int LATER = 1;
   private static final int REFERENCES = 256;
 
@@ -33,6 +31,7 @@ final class Enqueue {
   private final PartTable parts;
   private final QueueTable queue;
   private final Recipients recipients;
+  private final Known known;
   private final Ready ready;
   private final InstantSource clock;
   private final AtomicLong lastPlace = new AtomicLong();
@@ -42,12 +41,14 @@ final class Enqueue {
       PartTable parts,
       QueueTable queue,
       Recipients recipients,
+      Known known,
       Ready ready,
       InstantSource clock) {
     this.vault = vault;
     this.parts = parts;
     this.queue = queue;
     this.recipients = recipients;
+    this.known = known;
     this.ready = ready;
     this.clock = clock;
   }
@@ -64,11 +65,13 @@ final class Enqueue {
     boolean later = cleared.notBefore().isAfter(now);
     PartState state =
         later ? new PartState.Held(cleared.notBefore(), "later") : new PartState.Queued();
-    Instant expires = (later ? cleared.notBefore() : now).plus(VALIDITY);
+    Instant fresh = later ? cleared.notBefore() : now;
+    Duration lifetime = Lifetimes.of(draft);
+    Queue stand = known.queue(tx, draft.conversation(), draft.team().toString());
     long place = nextPlace(now);
     for (int number = 1; number <= segments.parts(); number++) {
       Id id = Id.random();
-      String pdu = submit(draft.to().number(), segments, number, reference).hex();
+      String pdu = submit(draft, segments, number, reference).hex();
       parts.insert(
           tx,
           new PartTable.Fresh(
@@ -76,9 +79,11 @@ final class Enqueue {
               reference,
               priority(draft),
               place,
-              expires,
+              draft,
+              stand,
+              fresh,
+              fresh.plus(lifetime),
               tail,
-              draft.key(),
               vault.sealText(tx, draft.key(), cell(id), pdu)));
       if (number == 1) {
         announce(tx, id, cleared, later);
@@ -113,15 +118,15 @@ final class Enqueue {
     return lastPlace.updateAndGet(last -> Math.max(last + 1, now.toEpochMilli() * 1000));
   }
 
-  private static Pdu submit(PhoneNumber to, Segments segments, int number, int reference) {
+  private static Pdu submit(Draft draft, Segments segments, int number, int reference) {
     return new Pdu(
         Optional.empty(),
         new SubmitTpdu(
             0,
-            Address.of(to),
+            Address.of(draft.to().number()),
             0,
             segments.coding(),
-            Optional.of(new Validity.Relative(VALIDITY)),
+            Optional.of(new Validity.Relative(Lifetimes.of(draft))),
             false,
             true,
             false,

@@ -12,38 +12,48 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
-/// The dispatcher of one modem: claim, hand over, settle, one part at a time.
+/// The dispatcher of one line: claim, hand over, settle, one part at a time.
 ///
 /// The settlement of one part and the claim of the next are one commit, so a full queue costs about
 /// one commit a part. At every moment [#due] says what is to be written if the lane goes no
 /// further: a claim whose commit may have failed was not handed over, and a part whose sender broke
 /// down has an unknown outcome. One thread at a time takes turns; any thread may wake or stop it.
 final class Lane implements Loop.Turn {
+  /// The part behind the one that was just sent, to the same recipient.
+  private record Next(Id part, long recipient) {}
+
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final int PARTS_A_TURN = 8;
 
-  private final Sender sender;
+  private final Line line;
+  private final Route route;
+  private final Outage outage;
+  private final Allowances allowances;
   private final Store store;
   private final Claims claims;
   private final Settlements settlements;
   private final Ready ready;
   private final InstantSource clock;
-  private final AtomicReference<Rest> rest = new AtomicReference<>(Rest.NONE);
   private volatile boolean stopping;
   // The next two belong to whoever takes the turn.
   private final List<Settlement> due = new ArrayList<>();
-  private Optional<Id> successor = Optional.empty();
+  private Optional<Next> successor = Optional.empty();
 
   Lane(
-      Sender sender,
+      Line line,
+      Route route,
+      Outage outage,
+      Allowances allowances,
       Store store,
       Claims claims,
       Settlements settlements,
       Ready ready,
       InstantSource clock) {
-    this.sender = sender;
+    this.line = line;
+    this.route = route;
+    this.outage = outage;
+    this.allowances = allowances;
     this.store = store;
     this.claims = claims;
     this.settlements = settlements;
@@ -69,7 +79,7 @@ final class Lane implements Loop.Turn {
 
   /// The modem has said something new of itself.
   void woken() {
-    rest.updateAndGet(Rest::woken);
+    line.woken();
   }
 
   /// Takes no further part.
@@ -78,15 +88,17 @@ final class Lane implements Loop.Turn {
   }
 
   private Optional<Id> pick() {
-    Optional<Id> following = successor;
+    Optional<Next> following = successor;
     successor = Optional.empty();
-    return maySend()
-        ? following.or(() -> ready.poll(sender.name()).map(Waiting::part))
-        : Optional.empty();
-  }
-
-  private boolean maySend() {
-    return !stopping && rest.get().isOver(clock.instant()) && sender.maySend();
+    if (stopping || !line.maySend(clock.instant())) {
+      return Optional.empty();
+    }
+    outage.able();
+    allowances.refresh(line);
+    return following
+        .filter(next -> line.allowance().closed(true, next.recipient(), clock.instant()).isEmpty())
+        .map(Next::part)
+        .or(() -> ready.poll(route.taker(line)).map(Waiting::part));
   }
 
   /// Settles what is due and claims the next part, in one commit.
@@ -96,7 +108,7 @@ final class Lane implements Loop.Turn {
     Optional<Claim> claim =
         store.write(tx -> {
           settling.forEach(settlement -> settlements.settle(tx, settlement));
-          return next.flatMap(part -> claims.claim(tx, part, sender.name()));
+          return next.flatMap(part -> claims.claim(tx, part, line));
         });
     due.clear();
     next.ifPresent(ready::drop);
@@ -106,23 +118,34 @@ final class Lane implements Loop.Turn {
   private void submit(Claim claim) {
     Id part = claim.part().id();
     due.add(new Settlement(part, new SendOutcome.Unknown(Duration.ZERO)));
-    boolean more = claim.next().isPresent() || ready.has(sender.name());
-    SendOutcome outcome = sender.submit(claim.pdu(), more).join();
+    line.allowance().take(claim.recipient(), clock.instant());
+    boolean more = claim.next().isPresent() || ready.has(route.taker(line));
+    SendOutcome outcome = line.submit(claim.pdu(), more);
     due.clear();
     due.add(new Settlement(part, outcome));
-    if (outcome instanceof SendOutcome.Accepted) {
-      successor = claim.next();
+    switch (outcome) {
+      case SendOutcome.Accepted _ ->
+          successor = claim.next().map(id -> new Next(id, claim.recipient()));
+      case SendOutcome.Refused _, SendOutcome.NotTried _ -> line.allowance().giveBack();
+      case SendOutcome.Unknown _ -> {
+        // It may have been sent, so it counts.
+      }
     }
-    rest.updateAndGet(before -> before.after(outcome, clock.instant()));
+    line.learn(outcome, clock.instant());
   }
 
   private Duration untilNextLook() {
     Instant now = clock.instant();
-    Rest present = rest.get();
+    Rest present = line.rest();
     if (!present.isOver(now)) {
       return Duration.between(now, present.until());
     }
-    Instant next = sender.maySend() ? ready.nextDue() : Instant.MAX;
+    if (!line.maySend(now)) {
+      return IDLE;
+    }
+    Instant opens = line.allowance().opens(now);
+    Instant next = ready.nextDue();
+    next = opens.isAfter(now) && opens.isBefore(next) ? opens : next;
     return next.isBefore(now.plus(IDLE)) ? Duration.between(now, next) : IDLE;
   }
 }

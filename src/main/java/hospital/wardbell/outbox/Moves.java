@@ -12,13 +12,15 @@ import java.util.Optional;
 final class Moves {
   private final PartTable parts;
   private final QueueTable queue;
+  private final ClaimTable claims;
   private final Ready ready;
   private final InstantSource clock;
   private volatile SendListener listener = (_, _, _) -> {};
 
-  Moves(PartTable parts, QueueTable queue, Ready ready, InstantSource clock) {
+  Moves(PartTable parts, QueueTable queue, ClaimTable claims, Ready ready, InstantSource clock) {
     this.parts = parts;
     this.queue = queue;
+    this.claims = claims;
     this.ready = ready;
     this.clock = clock;
   }
@@ -70,12 +72,15 @@ final class Moves {
   private void follow(Tx tx, Part part, PartState to) {
     switch (to) {
       case PartState.Queued() -> {
-        queue.unpin(tx, part.id());
+        claims.unclaim(tx, part);
         offer(tx, queue.waiting(tx, part.id()));
       }
       case PartState.Held(Instant until, _) -> {
-        queue.unpin(tx, part.id());
-        tx.afterCommit(() -> ready.expect(until));
+        claims.unclaim(tx, part);
+        tx.afterCommit(() -> {
+          ready.drop(part.id());
+          ready.expect(until);
+        });
       }
       case PartState.Submitted(int reference) -> {
         parts.refer(tx, part.id(), reference);

@@ -8,6 +8,7 @@ import hospital.wardbell.consent.Gate;
 import hospital.wardbell.pdu.MalformedPdu;
 import hospital.wardbell.pdu.Pdu;
 import hospital.wardbell.pdu.StatusReportTpdu;
+import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;
@@ -23,31 +24,46 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// The queue of texts and its dispatcher. Any thread.
 public final class Outbox implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Outbox.class.getName());
+  private static final int MOST_RELEASED = 50;
 
   private final Store store;
   private final InstantSource clock;
   private final PartTable parts = new PartTable();
-  private final QueueTable queue = new QueueTable();
+  private final ClaimTable claimTable = new ClaimTable();
+  private final QueueTable queue;
   private final Recipients recipients;
   private final Ready ready;
   private final Moves moves;
+  private final Known known;
   private final Reports reports;
   private final Enqueue enqueue;
+  private final Route route;
+  private final Outage outage;
+  private final Allowances allowances;
+  private final Stale stale;
   private final Claims claims;
   private final Settlements settlements;
   private final List<Lane> lanes = new CopyOnWriteArrayList<>();
-  private final List<Loop> loops = new CopyOnWriteArrayList<>();
+  private final List<Loop> dispatchers = new CopyOnWriteArrayList<>();
+  private final List<Loop> others = new CopyOnWriteArrayList<>();
 
-  public Outbox(Store store, Vault vault, Gate gate, InstantSource clock) {
+  public Outbox(Store store, Vault vault, Gate gate, Settings settings, InstantSource clock) {
     this.store = store;
     this.clock = clock;
+    this.queue = new QueueTable(store);
     this.recipients = new Recipients(vault);
-    this.ready = new Ready(now -> store.read(sql -> queue.look(sql, now)), clock);
-    this.moves = new Moves(parts, queue, ready, clock);
+    this.ready = new Ready(queue, clock);
+    this.moves = new Moves(parts, queue, claimTable, ready, clock);
+    this.known = new Known(new LineTable(), claimTable, clock);
     this.reports = new Reports(parts, moves);
-    this.enqueue = new Enqueue(vault, parts, queue, recipients, ready, clock);
-    this.claims = new Claims(vault, gate, parts, queue, moves, clock);
-    this.settlements = new Settlements(parts, queue, moves, reports, clock);
+    this.enqueue = new Enqueue(vault, parts, queue, recipients, known, ready, clock);
+    this.route = new Route(settings, clock);
+    this.outage = new Outage(store, settings, clock);
+    this.allowances = new Allowances(settings, store, clock);
+    this.stale = new Stale(parts, queue, claimTable, moves, known, outage, clock);
+    this.claims =
+        new Claims(vault, gate, parts, queue, claimTable, moves, known, route, stale, ready, clock);
+    this.settlements = new Settlements(parts, claimTable, moves, reports, known, clock);
   }
 
   /// Who hears of changes; set once, before [#start]. It does not hear of [#queue] itself.
@@ -58,13 +74,19 @@ public final class Outbox implements AutoCloseable {
   /// Settles what a crash left SUBMITTING as UNKNOWN, then begins to send.
   public void start(List<? extends Sender> senders) {
     recover();
-    senders.forEach(sender -> loops.add(Loop.start("outbox-" + sender.name(), lane(sender))));
-    loops.add(Loop.start("outbox-housekeeping", housekeeping()));
+    // All lines are known before the first begins: one that is not there is waited for by nobody.
+    List<Lane> begun = senders.stream().map(this::lane).toList();
+    for (int i = 0; i < begun.size(); i++) {
+      dispatchers.add(Loop.start("outbox-" + senders.get(i).name(), begun.get(i)));
+    }
+    others.add(Loop.start("outbox-holding", holding()));
+    others.add(Loop.start("outbox-housekeeping", housekeeping()));
   }
 
   void recover() {
     store.change(tx -> {
       for (Part part : parts.submitting(tx)) {
+        known.ends(tx, part, new PartState.Unknown());
         moves.move(tx, part, new PartState.Unknown());
         reports.settled(tx, part.id());
       }
@@ -75,9 +97,15 @@ public final class Outbox implements AutoCloseable {
     return new Housekeeping(store, parts, moves, clock);
   }
 
+  Holding holding() {
+    return new Holding(store, parts, queue, moves, stale, outage, ready, route, clock);
+  }
+
   /// A dispatcher for `sender` that nobody turns yet.
   Lane lane(Sender sender) {
-    Lane lane = new Lane(sender, store, claims, settlements, ready, clock);
+    Line line = new Line(sender);
+    Lane lane = new Lane(line, route, outage, allowances, store, claims, settlements, ready, clock);
+    route.add(line);
     lanes.add(lane);
     return lane;
   }
@@ -89,7 +117,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   private void turn() {
-    loops.forEach(Loop::wake);
+    dispatchers.forEach(Loop::wake);
   }
 
   /// Divides the message into parts and queues them, in the caller's transaction.
@@ -161,17 +189,46 @@ public final class Outbox implements AutoCloseable {
     return !all.isEmpty() && waiting.size() == all.size();
   }
 
+  /// A conversation's remote has texted `line`, so it knows that number.
+  public void heard(Tx tx, Id conversation, String line) {
+    known.met(tx, conversation, line);
+  }
+
+  /// Lets a message go that is held because texting was out for long. The caller records the act.
+  ///
+  /// @return whether it was held so
+  public boolean release(Tx tx, Id message, Actor by) {
+    tx.afterCommit(this::turn);
+    return stale.release(tx, message, by);
+  }
+
+  /// Lets the oldest of all such messages go; again until there are none. The caller records the
+  /// act.
+  ///
+  /// @param most 50 at the most, so that what goes out is not held up
+  /// @return how many messages
+  public int release(Tx tx, int most, Actor by) {
+    tx.afterCommit(this::turn);
+    return stale.release(tx, Math.min(most, MOST_RELEASED), by);
+  }
+
+  /// How many messages wait to be released, and since when the oldest.
+  public Depth stale(Sql sql) {
+    return stale.depth(sql);
+  }
+
   /// How many parts wait, and since when the oldest.
   public record Depth(int queued, Optional<Instant> oldest) {}
 
   public Depth depth() {
-    return store.read(queue::depth);
+    return store.read(sql -> queue.depth(sql));
   }
 
   /// Ends the dispatcher after the part under way.
   @Override
   public void close() {
     lanes.forEach(Lane::stop);
-    loops.forEach(Loop::close);
+    dispatchers.forEach(Loop::close);
+    others.forEach(Loop::close);
   }
 }

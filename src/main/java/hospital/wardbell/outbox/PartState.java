@@ -8,9 +8,22 @@ import java.util.List;
 ///
 /// Why a part is held or has failed is a code, which the console words: `refused.38` (the network's
 /// or modem's own number), `modem.310` (the modem or SIM must be mended), `report.46` (TP-ST of the
-/// status report, hexadecimal), `gate.OPTED_OUT` (the Gate's rule), `later` (it may not go yet),
-/// `unreadable` (its sealed text does not open), `person` (a person says that it did not arrive).
+/// status report, hexadecimal), `gate.OPTED_OUT` (the Gate's rule), `unreadable` (its sealed text
+/// does not open), `person` (a person says that it did not arrive), and those in [#WAITS].
 public sealed interface PartState {
+  /// The codes of held parts that no number belongs to: `later` (it may not go yet), `cap` and what
+  /// follows (a limit of the SIM is reached), `stale` (texting was out for so long that a lead must
+  /// let it go).
+  List<String> WAITS =
+      List.of(
+          "later",
+          "cap.minute",
+          "cap.hour",
+          "cap.day",
+          "cap.recipients-day",
+          "cap.recipients-month",
+          "stale");
+
   record Queued() implements PartState {}
 
   record Held(Instant until, String why) implements PartState {}

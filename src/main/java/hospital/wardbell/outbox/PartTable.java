@@ -1,6 +1,7 @@
 package hospital.wardbell.outbox;
 
 import hospital.wardbell.base.Id;
+import hospital.wardbell.consent.Draft;
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
@@ -19,15 +20,19 @@ final class PartTable {
   /// What a part's row holds besides a [Part] when it is made.
   ///
   /// @param concatenation the reference its parts share
+  /// @param stand where it waits
+  /// @param freshSince since when it is as old as it is
   @SuppressWarnings("ArrayRecordComponent") // handed on to the insert, never compared
   record Fresh(
       Part part,
       int concatenation,
       int priority,
       long place,
+      Draft draft,
+      Queue stand,
+      Instant freshSince,
       Instant expiresAt,
       byte[] recipientTail,
-      Id key,
       byte[] sealedPdu) {}
 
   void insert(Tx tx, Fresh fresh) {
@@ -37,8 +42,8 @@ final class PartTable {
         insert into outbox_part
           (id, message, part_number, part_total, concatenation, priority, place, queued_at,
            expires_at, eligible, state, since, moment, detail, tries, recipient_tail, key_id,
-           sealed_pdu)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
+           sealed_pdu, conversation, team, queue_name, fresh_since, lifetime_minutes)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         part.id(),
         part.message(),
@@ -55,8 +60,13 @@ final class PartTable {
         StateColumns.of(part.state()).moment(),
         StateColumns.of(part.state()).detail(),
         fresh.recipientTail(),
-        fresh.key(),
-        fresh.sealedPdu());
+        fresh.draft().key(),
+        fresh.sealedPdu(),
+        fresh.draft().conversation(),
+        fresh.draft().team().toString(),
+        fresh.stand().written(),
+        fresh.freshSince(),
+        fresh.draft().lifetime().map(time -> (int) time.toMinutes()));
   }
 
   /// The parts of a message, in order.
@@ -66,6 +76,13 @@ final class PartTable {
 
   Optional<Part> part(Sql sql, Id id) {
     return sql.one(PART + "where id = ?", PartTable::part, id);
+  }
+
+  /// When the part makes no sense any more.
+  Instant expiresAt(Sql sql, Id id) {
+    return sql.one(
+            "select expires_at from outbox_part where id = ?", row -> row.instant("expires_at"), id)
+        .orElseThrow();
   }
 
   List<Part> submitting(Sql sql) {

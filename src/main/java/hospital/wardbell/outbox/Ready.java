@@ -1,76 +1,103 @@
 package hospital.wardbell.outbox;
 
 import hospital.wardbell.base.Id;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/// The front of the queue, in memory, so that taking the next part costs the same however many wait
-/// behind it. Any thread.
+/// The fronts of all queues, in memory, so that taking the next part costs the same however many
+/// wait behind it. Any thread.
 ///
 /// The rows are the truth: what is here may be stale, and whoever takes a part still has to claim
-/// its row. What does not fit is left to the database, which is looked at again when the front is
-/// used up, when a held part falls due, and every [#LOOK_AGAIN] in any case.
+/// its row. What does not fit is left to the database; see [Front].
 final class Ready {
-  /// The most parts kept here.
+  /// The most parts kept of each queue, and the most that fall due at one go.
   static final int FRONT = 256;
 
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
-
-  /// The front of the queue as the rows have it.
+  /// The front of a queue as the rows have it.
   ///
   /// @param parts at most [#FRONT]
-  /// @param nextDue when the next held part may go
-  record Look(List<Waiting> parts, Optional<Instant> nextDue) {
+  record Look(List<Waiting> parts) {
     Look {
       parts = List.copyOf(parts);
     }
   }
 
-  /// Reads the front of the queue from the rows.
+  /// Held parts whose time has come.
+  ///
+  /// @param parts at most [#FRONT]
+  /// @param next when the next held part may go
+  record Due(List<Waiting> parts, Optional<Instant> next) {
+    Due {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /// Reads the queues from the rows.
   interface Rows {
-    Look look(Instant now);
+    /// Those in which anything waits.
+    Collection<Queue> queues();
+
+    Look look(Queue queue, Instant now);
+
+    /// What fell due after `since`.
+    Due due(Instant since, Instant now);
+  }
+
+  /// Who takes parts. Asked under a lock: must not block.
+  interface Taker {
+    /// Whether it may take any part of the queue.
+    boolean serves(Queue queue);
+
+    boolean mayTake(Waiting part);
   }
 
   private final Rows rows;
   private final InstantSource clock;
   // All below are guarded by this.
-  private final TreeSet<Waiting> front = new TreeSet<>();
-  private boolean more = true; // rows may hold parts that belong behind the front
-  private long leftOut; // how many parts were not put into the front, ever
-  private Instant nextDue = Instant.MAX;
-  private Instant looked = Instant.EPOCH;
+  private final Map<Queue, Front> fronts = new HashMap<>();
+  private final Map<Id, Waiting> known = new HashMap<>(); // what the fronts hold, by part
+  private boolean begun;
+  private Instant nextDue = Instant.EPOCH;
+  private Instant dueUntil;
 
   Ready(Rows rows, InstantSource clock) {
     this.rows = rows;
     this.clock = clock;
+    this.dueUntil = clock.instant();
   }
 
-  /// Takes the first part that `modem` may send.
-  Optional<Waiting> poll(String modem) {
+  /// Takes the first part that `taker` may take.
+  Optional<Waiting> poll(Taker taker) {
     Instant now = clock.instant();
-    if (mustLook(modem, now)) {
-      look(now);
+    begin();
+    fallDue(now);
+    for (Queue queue : toLookAt(taker, now)) {
+      look(queue, now);
     }
-    return take(modem);
+    return take(taker);
   }
 
   /// A part may be claimed from now on. Never blocks.
   synchronized void offer(Waiting part) {
-    if (more && (front.isEmpty() || part.compareTo(front.last()) > 0)) {
-      leftOut++;
-      return;
+    forget(part.part());
+    Front front = front(part.queue());
+    if (front.offer(part)) {
+      known.put(part.part(), part);
+      trim(front);
     }
-    front.add(part);
-    trim();
   }
 
   /// A part was claimed without being polled.
   synchronized void drop(Id part) {
-    front.removeIf(waiting -> waiting.part().equals(part));
+    forget(part);
   }
 
   /// Some part may be claimed at `due`.
@@ -78,9 +105,9 @@ final class Ready {
     nextDue = due.isBefore(nextDue) ? due : nextDue;
   }
 
-  /// Whether another part for `modem` is at hand.
-  synchronized boolean has(String modem) {
-    return front.stream().anyMatch(waiting -> waiting.suits(modem));
+  /// Whether another part for `taker` is at hand.
+  synchronized boolean has(Taker taker) {
+    return first(taker).isPresent();
   }
 
   /// When the next held part may go; [Instant#MAX] if none is held.
@@ -88,42 +115,97 @@ final class Ready {
     return nextDue;
   }
 
-  private synchronized boolean mustLook(String modem, Instant now) {
-    return !now.isBefore(nextDue)
-        || (!has(modem)
-            && (more || Duration.between(looked, now).abs().compareTo(LOOK_AGAIN) >= 0));
-  }
-
-  // The rows are read outside the lock, since a commit offers parts and must not wait for a query.
-  private void look(Instant now) {
-    long before = leftOut();
-    Look look = rows.look(now);
-    merge(look, before, now);
-  }
-
-  private synchronized long leftOut() {
-    return leftOut;
-  }
-
-  private synchronized void merge(Look look, long leftOutBefore, Instant now) {
-    front.addAll(look.parts());
-    more = look.parts().size() >= FRONT || leftOut != leftOutBefore;
-    nextDue = look.nextDue().orElse(Instant.MAX);
-    looked = now;
-    trim();
-  }
-
-  private void trim() {
-    while (front.size() > FRONT) {
-      front.pollLast();
-      more = true;
-      leftOut++;
+  /// Every queue in which anything waits, and perhaps some where nothing does.
+  Set<Queue> queues() {
+    begin();
+    synchronized (this) {
+      return Set.copyOf(fronts.keySet());
     }
   }
 
-  private synchronized Optional<Waiting> take(String modem) {
-    Optional<Waiting> first = front.stream().filter(waiting -> waiting.suits(modem)).findFirst();
-    first.ifPresent(front::remove);
+  // The rows are read outside the lock, since a commit offers parts and must not wait for a query.
+  private void begin() {
+    synchronized (this) {
+      if (begun) {
+        return;
+      }
+    }
+    Collection<Queue> queues = rows.queues();
+    synchronized (this) {
+      queues.forEach(this::front);
+      begun = true;
+    }
+  }
+
+  private void fallDue(Instant now) {
+    Instant since;
+    synchronized (this) {
+      if (now.isBefore(nextDue)) {
+        return;
+      }
+      since = dueUntil.isBefore(now) ? dueUntil : now;
+    }
+    Due due = rows.due(since, now);
+    synchronized (this) {
+      due.parts().forEach(this::offer);
+      if (due.parts().size() >= FRONT) {
+        fronts.values().forEach(Front::doubt);
+      }
+      dueUntil = now;
+      nextDue = due.next().orElse(Instant.MAX);
+    }
+  }
+
+  private synchronized List<Queue> toLookAt(Taker taker, Instant now) {
+    return served(taker).filter(front -> front.mustLook(now)).map(Front::queue).toList();
+  }
+
+  private void look(Queue queue, Instant now) {
+    long before;
+    synchronized (this) {
+      before = front(queue).leftOut();
+    }
+    Look look = rows.look(queue, now);
+    synchronized (this) {
+      Front front = front(queue);
+      look.parts()
+          .forEach(part -> {
+            forget(part.part());
+            known.put(part.part(), part);
+          });
+      front.merge(look, before, now);
+      trim(front);
+    }
+  }
+
+  private synchronized Optional<Waiting> take(Taker taker) {
+    Optional<Waiting> first = first(taker);
+    first.map(Waiting::part).ifPresent(this::forget);
     return first;
+  }
+
+  private Optional<Waiting> first(Taker taker) {
+    return served(taker)
+        .flatMap(front -> front.first(taker).stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private Stream<Front> served(Taker taker) {
+    return fronts.values().stream().filter(front -> taker.serves(front.queue()));
+  }
+
+  private Front front(Queue queue) {
+    return fronts.computeIfAbsent(queue, Front::new);
+  }
+
+  private void trim(Front front) {
+    front.trim().forEach(part -> known.remove(part.part()));
+  }
+
+  private void forget(Id part) {
+    Waiting before = known.remove(part);
+    if (before != null) {
+      front(before.queue()).remove(before);
+    }
   }
 }

@@ -2,6 +2,7 @@ package hospital.wardbell.outbox;
 
 import hospital.wardbell.base.Remote;
 import hospital.wardbell.vault.Vault;
+import java.nio.ByteBuffer;
 
 /// Finds a recipient again without keeping the number: by a blind index of its last seven digits.
 ///
@@ -21,5 +22,10 @@ final class Recipients {
     String digits = remote.canonical().replaceAll("[^0-9]", "");
     return vault.index(
         "outbox.recipient-tail", digits.substring(Math.max(0, digits.length() - TAIL)));
+  }
+
+  /// Enough of a tail to tell the recipients of one line apart.
+  static long shortened(byte[] tail) {
+    return ByteBuffer.wrap(tail).getLong();
   }
 }

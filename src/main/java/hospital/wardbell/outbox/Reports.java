@@ -22,7 +22,7 @@ import java.util.Optional;
 /// @spec https://www.3gpp.org/dynareport/23040.htm#9.2.2.3 3GPP TS 23.040 §9.2.2.3
 final class Reports {
   // A report that the validity has ended comes after its end.
-  private static final Duration WINDOW = Enqueue.VALIDITY.plusHours(2);
+  private static final Duration WINDOW = Lifetimes.USUAL.plusHours(2);
   // How far the service centre's clock and ours may lie apart, and how long a modem may take.
   private static final Duration BEFORE = Duration.ofMinutes(3);
   private static final Duration AFTER = Duration.ofMinutes(5);

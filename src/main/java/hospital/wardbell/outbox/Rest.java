@@ -45,6 +45,12 @@ record Rest(Instant until, int troubles, boolean endsOnWake) {
     return endsOnWake ? new Rest(Instant.EPOCH, troubles, true) : this;
   }
 
+  /// Whether its last texts did not go through for the modem's or the network's sake. It stays so
+  /// after the rest, until one goes through: whether the trouble is over only a text can tell.
+  boolean isInTrouble(Instant now) {
+    return !isOver(now) || (troubles > 0 && until.isAfter(Instant.EPOCH));
+  }
+
   /// A rest that seems to last longer than any does is over too: the clock was set back.
   boolean isOver(Instant now) {
     return !now.isBefore(until) || now.plus(Backoff.SILENT.longest()).isBefore(until);

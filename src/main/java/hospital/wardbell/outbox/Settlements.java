@@ -16,15 +16,22 @@ final class Settlements {
   private static final Duration MENDING = Duration.ofMinutes(1);
 
   private final PartTable parts;
-  private final QueueTable queue;
+  private final ClaimTable claims;
   private final Moves moves;
   private final Reports reports;
+  private final Known known;
   private final InstantSource clock;
 
   Settlements(
-      PartTable parts, QueueTable queue, Moves moves, Reports reports, InstantSource clock) {
+      PartTable parts,
+      ClaimTable claims,
+      Moves moves,
+      Reports reports,
+      Known known,
+      InstantSource clock) {
     this.parts = parts;
-    this.queue = queue;
+    this.claims = claims;
+    this.known = known;
     this.moves = moves;
     this.reports = reports;
     this.clock = clock;
@@ -37,7 +44,9 @@ final class Settlements {
         .part(tx, settlement.part())
         .filter(part -> part.state().kind() == PartState.Kind.SUBMITTING)
         .ifPresent(part -> {
-          moves.move(tx, part, state(tx, part.id(), settlement.outcome()));
+          PartState state = state(tx, part.id(), settlement.outcome());
+          known.ends(tx, part, state);
+          moves.move(tx, part, state);
           reports.settled(tx, part.id());
         });
   }
@@ -56,7 +65,7 @@ final class Settlements {
       case MESSAGE -> new PartState.Failed("refused." + code);
       case MODEM -> new PartState.Held(clock.instant().plus(MENDING), "modem." + code);
       case PASSING -> {
-        int tries = queue.countTry(tx, part);
+        int tries = claims.countTry(tx, part);
         yield tries >= MOST_TRIES
             ? new PartState.Failed("refused." + code)
             : new PartState.Held(

@@ -8,6 +8,9 @@ final class Lawful {
   private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,30}");
   private static final Pattern NUMBER_AS_WRITTEN = Pattern.compile("[+(]?[0-9][0-9 ().-]{2,24}");
   private static final Pattern DAYS = Pattern.compile("[1-9]|[12][0-9]|30");
+  private static final Pattern MINUTES = Pattern.compile("[1-9][0-9]{0,4}");
+  private static final int OF_DAY = 24 * 60;
+  private static final Pattern TEAMS = Pattern.compile("|[0-9a-f]{32}(,[0-9a-f]{32}){0,29}");
 
   private Lawful() {}
 
@@ -19,9 +22,29 @@ final class Lawful {
           case CALL_BACK -> NUMBER_AS_WRITTEN.matcher(value).matches();
           case ZONE -> ZoneId.getAvailableZoneIds().contains(value);
           case ANSWER_DAYS -> DAYS.matcher(value).matches();
+          case LINE_PATIENCE, STALE -> isMinutes(value, 1, OF_DAY);
+          case OUTAGE -> isMinutes(value, 15, 7 * OF_DAY);
+          case LINE_TEAMS -> TEAMS.matcher(value).matches();
+          case PER_MINUTE, PER_HOUR, PER_DAY, RECIPIENTS_PER_DAY, RECIPIENTS_PER_MONTH ->
+              isCap(value);
         };
     if (!lawful) {
       throw new IllegalArgumentException(words(key));
+    }
+  }
+
+  private static boolean isMinutes(String value, int least, int most) {
+    return MINUTES.matcher(value).matches()
+        && Integer.parseInt(value) >= least
+        && Integer.parseInt(value) <= most;
+  }
+
+  private static boolean isCap(String value) {
+    try {
+      Cap.parse(value);
+      return true;
+    } catch (IllegalArgumentException _) {
+      return false;
     }
   }
 
@@ -32,6 +55,12 @@ final class Lawful {
       case CALL_BACK -> "The call-back number is 3 to 26 digits, spaces and ( ) . - signs.";
       case ZONE -> "The zone is an IANA name, such as America/New_York.";
       case ANSWER_DAYS -> "The days to answer are a number from 1 to 30.";
+      case LINE_PATIENCE -> "The minutes until another line takes over are 1 to 1440.";
+      case OUTAGE -> "The minutes without any line that make an outage are 15 to 10080.";
+      case STALE -> "The minutes after which a text is old are 1 to 1440.";
+      case LINE_TEAMS -> "The teams are up to 30 ids with commas between, or nothing.";
+      case PER_MINUTE, PER_HOUR, PER_DAY, RECIPIENTS_PER_DAY, RECIPIENTS_PER_MONTH ->
+          "A limit is 1 to 100000, with a reserve if one is wanted, such as 200+20; or off.";
     };
   }
 }

@@ -8,9 +8,8 @@ import hospital.wardbell.store.Store;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The present settings and their history. Reading is from memory; any thread.
 public final class Settings {
@@ -23,7 +22,23 @@ public final class Settings {
     /// The zone of the hospital, an IANA name.
     ZONE("hospital.zone", "America/New_York"),
     /// Days within which a person may answer a patient who texted first; 1 to 30.
-    ANSWER_DAYS("consent.answer-days", "7");
+    ANSWER_DAYS("consent.answer-days", "7"),
+    /// Minutes that a line may be out before others take the texts of those who know its number.
+    LINE_PATIENCE("lines.patience-minutes", "10"),
+    /// Minutes with no line able to send after which old texts are held back; 15 to 10080.
+    OUTAGE("lines.outage-minutes", "120"),
+    /// How old, in minutes, a text must be to be held back after an outage; 1 to 1440.
+    STALE("lines.stale-minutes", "60"),
+    /// The ids of the teams whose number a line is; none: it is everybody's who has no other.
+    LINE_TEAMS("line.teams", ""),
+    /// The most texts a SIM may send in any minute, as [Cap] writes it; so with the next four.
+    PER_MINUTE("line.per-minute", Cap.OFF),
+    PER_HOUR("line.per-hour", Cap.OFF),
+    PER_DAY("line.per-day", Cap.OFF),
+    /// The most recipients in any 24 hours.
+    RECIPIENTS_PER_DAY("line.recipients-per-day", Cap.OFF),
+    /// The most recipients in any 31 days.
+    RECIPIENTS_PER_MONTH("line.recipients-per-month", Cap.OFF);
 
     private final String name;
     private final String initial;
@@ -31,6 +46,11 @@ public final class Settings {
     Key(String name, String initial) {
       this.name = name;
       this.initial = initial;
+    }
+
+    /// Whether each line may have its own value; one without has that for all.
+    public boolean isOfLine() {
+      return name.startsWith("line.");
     }
 
     public String dotted() {
@@ -52,17 +72,15 @@ public final class Settings {
   private final Store store;
   private final Audit audit;
   private final InstantSource clock;
-  private final Map<Key, String> present = new ConcurrentHashMap<>();
+  private final Map<String, String> present = new ConcurrentHashMap<>();
+  private final AtomicLong changes = new AtomicLong();
 
   public Settings(Store store, Audit audit, InstantSource clock) {
     this.store = store;
     this.audit = audit;
     this.clock = clock;
-    Map<String, String> set =
-        store.read(Settings::newest).stream()
-            .collect(Collectors.toMap(Version::setting, Version::content));
-    for (Key key : Key.values()) {
-      present.put(key, set.getOrDefault(key.dotted(), key.initial()));
+    for (Version set : store.read(Settings::newest)) {
+      present.put(set.setting(), set.content());
     }
   }
 
@@ -76,11 +94,21 @@ public final class Settings {
   }
 
   public String text(Key key) {
-    return Objects.requireNonNull(present.get(key));
+    return present.getOrDefault(key.dotted(), key.initial());
+  }
+
+  /// What `line` has of its own; if nothing, what all have.
+  public String text(Key key, String line) {
+    return present.getOrDefault(ofLine(key, line), text(key));
   }
 
   public int number(Key key) {
     return Integer.parseInt(text(key));
+  }
+
+  /// Grows with every change, so that who has read them can tell whether to read them again.
+  public long changes() {
+    return changes.get();
   }
 
   /// Keeps a new version; whoever reads after this returns reads it.
@@ -88,20 +116,42 @@ public final class Settings {
   /// @throws IllegalArgumentException if `value` is not lawful for `key`; says what is
   public void set(Key key, String value, Actor by) {
     Lawful.require(key, value);
+    keep(key.dotted(), value, by);
+  }
+
+  /// The same for one line alone.
+  ///
+  /// @param line the boot file's name of it
+  /// @throws IllegalArgumentException also if lines have no such setting of their own
+  public void set(Key key, String line, String value, Actor by) {
+    if (!key.isOfLine()) {
+      throw new IllegalArgumentException("No line has " + key.dotted() + " of its own.");
+    }
+    Lawful.require(key, value);
+    keep(ofLine(key, line), value, by);
+  }
+
+  private static String ofLine(Key key, String line) {
+    return key.dotted() + "@" + line;
+  }
+
+  private void keep(String setting, String value, Actor by) {
     store.change(tx -> {
-      long version =
-          1 + tx.number("select max(version) from setting where setting = ?", key.dotted());
+      long version = 1 + tx.number("select max(version) from setting where setting = ?", setting);
       tx.update(
           "insert into setting (setting, version, content, set_at, set_by)"
               + " values (?, ?, ?, ?, ?)",
-          key.dotted(),
+          setting,
           version,
           value,
           clock.instant(),
           by.label());
-      String what = key.dotted() + " version " + version;
+      String what = setting + " version " + version;
       audit.record(tx, Entry.of(by, "settings.set").because(what));
-      tx.afterCommit(() -> present.put(key, value));
+      tx.afterCommit(() -> {
+        present.put(setting, value);
+        changes.incrementAndGet();
+      });
     });
   }
 }

@@ -31,6 +31,7 @@ public final class GateHome implements AutoCloseable {
   public final Settings settings;
   public final Ledger ledger;
   public final Gate gate;
+  public final Id team = Id.random();
   public final Actor nurse = new Actor.Person(Id.random());
 
   public GateHome(Path directory) {
@@ -85,12 +86,14 @@ public final class GateHome implements AutoCloseable {
     return new Draft(
         Id.random(),
         Id.random(),
+        team,
         key,
         new Recipient.UnknownNumber(to),
         purpose,
         text,
         author,
-        answers);
+        answers,
+        Optional.empty());
   }
 
   public Verdict review(Draft draft) {

@@ -12,9 +12,11 @@ import hospital.wardbell.base.ShortCode;
 import hospital.wardbell.consent.Purpose;
 import hospital.wardbell.consent.Verdict;
 import hospital.wardbell.conversation.Conversations.Sent;
+import hospital.wardbell.conversation.Conversations.Wish;
 import hospital.wardbell.outbox.PartState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,13 @@ class ReplyTest {
   }
 
   private Sent sends(Id message, String text) {
-    return ward.conversations().send(message, ward.desk(), ANA, Purpose.APPOINTMENT, text, PROGRAM);
+    return ward.conversations()
+        .send(
+            message,
+            ward.desk(),
+            ANA,
+            new Wish(Purpose.APPOINTMENT, text, Optional.empty()),
+            PROGRAM);
   }
 
   @Test

@@ -11,6 +11,7 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.consent.Answer;
 import hospital.wardbell.consent.Purpose;
 import hospital.wardbell.conversation.Conversations.View;
+import hospital.wardbell.conversation.Conversations.Wish;
 import hospital.wardbell.outbox.PartState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,8 +85,7 @@ class WaitingTest {
             Id.random(),
             ward.desk(),
             ANA,
-            Purpose.APPOINTMENT,
-            "Your visit is on Monday.",
+            new Wish(Purpose.APPOINTMENT, "Your visit is on Monday.", Optional.empty()),
             new Actor.Integration(Id.random()));
     ward.write(tx ->
         ward.conversations()

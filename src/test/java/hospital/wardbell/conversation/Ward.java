@@ -75,7 +75,7 @@ public record Ward(
     Patients patients = new Patients(store, vault, audit, clock);
     Ledger ledger = new Ledger(vault, audit);
     Gate gate = new Gate(ledger, vault, settings, audit, clock);
-    Outbox outbox = new Outbox(store, vault, gate, clock);
+    Outbox outbox = new Outbox(store, vault, gate, settings, clock);
     Conversations conversations =
         new Conversations(
             store,

@@ -10,6 +10,7 @@ import hospital.wardbell.pdu.Address;
 import hospital.wardbell.pdu.Pdu;
 import hospital.wardbell.pdu.Status;
 import hospital.wardbell.pdu.StatusReportTpdu;
+import hospital.wardbell.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class OutboxHome implements AutoCloseable {
 
   /// An outbox that knows nothing but what the rows say, as after a crash.
   Outbox fresh() {
-    outbox = new Outbox(base.store, base.vault, base.gate, base.clock);
+    outbox = new Outbox(base.store, base.vault, base.gate, base.settings, base.clock);
     outbox.listen((_, _, worst) -> heard.add(worst));
     return outbox;
   }
@@ -47,6 +48,8 @@ final class OutboxHome implements AutoCloseable {
     base.store.change(tx -> {
       tx.update("delete from outbox_part");
       tx.update("delete from outbox_report");
+      tx.update("delete from outbox_known_line");
+      tx.update("delete from outbox_ability");
     });
     fresh();
     heard.clear();
@@ -71,6 +74,35 @@ final class OutboxHome implements AutoCloseable {
   Id queueBulk(PhoneNumber to, String text) {
     Actor program = new Actor.Integration(Id.random());
     return queue(base.draft(to, Purpose.APPOINTMENT, text, program, Optional.empty()));
+  }
+
+  /// What a program sends to one whose conversation is `conversation`, on behalf of `team`.
+  Id queueBulk(PhoneNumber to, Id conversation, Id team, String text) {
+    return queue(bulk(to, conversation, team, text, Optional.empty()));
+  }
+
+  Draft bulk(PhoneNumber to, Id conversation, Id team, String text, Optional<Duration> lifetime) {
+    Actor program = new Actor.Integration(Id.random());
+    Draft like = base.draft(to, Purpose.APPOINTMENT, text, program, Optional.empty());
+    return new Draft(
+        like.message(),
+        conversation,
+        team,
+        like.key(),
+        like.to(),
+        like.purpose(),
+        text,
+        program,
+        like.answers(),
+        lifetime);
+  }
+
+  void set(Settings.Key key, String value) {
+    base.settings.set(key, value, new Actor.Operator("it"));
+  }
+
+  void set(Settings.Key key, String line, String value) {
+    base.settings.set(key, line, value, new Actor.Operator("it"));
   }
 
   Id queue(Draft draft) {

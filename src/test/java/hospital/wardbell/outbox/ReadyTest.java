@@ -7,27 +7,69 @@ import hospital.wardbell.base.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ReadyTest {
   private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Queue DESK = new Queue.Team("desk");
+  private static final Queue DEAD = new Queue.Line("dead");
+  private static final Ready.Taker EVERYTHING = new Taker("sim-1", List.of());
 
   private final SettableClock clock = new SettableClock(START);
   private final TreeSet<Waiting> rows = new TreeSet<>();
-  private Optional<Instant> nextDue = Optional.empty();
+  private final Map<Waiting, Instant> held = new HashMap<>();
   private int looks;
-  private final Ready ready = new Ready(this::look, clock);
+  private final Ready ready = new Ready(new Rows(), clock);
 
-  private Ready.Look look(Instant now) {
-    looks++;
-    return new Ready.Look(rows.stream().limit(Ready.FRONT).toList(), nextDue);
+  private final class Rows implements Ready.Rows {
+    @Override
+    public Collection<Queue> queues() {
+      return rows.stream().map(Waiting::queue).distinct().toList();
+    }
+
+    @Override
+    public Ready.Look look(Queue queue, Instant now) {
+      looks++;
+      return new Ready.Look(
+          rows.stream().filter(part -> part.queue().equals(queue)).limit(Ready.FRONT).toList());
+    }
+
+    @Override
+    public Ready.Due due(Instant since, Instant now) {
+      return new Ready.Due(
+          held.entrySet().stream()
+              .filter(each -> each.getValue().isAfter(since) && !each.getValue().isAfter(now))
+              .map(Map.Entry::getKey)
+              .toList(),
+          held.values().stream().filter(at -> at.isAfter(now)).min(Instant::compareTo));
+    }
+  }
+
+  /// Takes for a line what is bound to it or to none.
+  private record Taker(String line, List<Queue> leftOut) implements Ready.Taker {
+    @Override
+    public boolean serves(Queue queue) {
+      return !leftOut.contains(queue);
+    }
+
+    @Override
+    public boolean mayTake(Waiting part) {
+      return part.modem().map(line::equals).orElse(true);
+    }
+  }
+
+  private static Waiting part(Queue queue, int priority, long place, Optional<String> modem) {
+    return new Waiting(Id.random(), queue, priority, place, 1, modem, "desk", 0);
   }
 
   private Waiting commit(int priority, long place) {
-    return commit(new Waiting(Id.random(), priority, place, 1, Optional.empty()));
+    return commit(part(DESK, priority, place, Optional.empty()));
   }
 
   private Waiting commit(Waiting part) {
@@ -37,14 +79,18 @@ class ReadyTest {
   }
 
   private Optional<Waiting> claim() {
-    Optional<Waiting> next = ready.poll("sim-1");
+    return claim(EVERYTHING);
+  }
+
+  private Optional<Waiting> claim(Ready.Taker taker) {
+    Optional<Waiting> next = ready.poll(taker);
     next.ifPresent(rows::remove);
     return next;
   }
 
-  private List<Waiting> drain() {
+  private List<Waiting> drain(Ready.Taker taker) {
     List<Waiting> all = new ArrayList<>();
-    for (var next = claim(); next.isPresent(); next = claim()) {
+    for (var next = claim(taker); next.isPresent(); next = claim(taker)) {
       all.add(next.get());
     }
     return all;
@@ -57,7 +103,7 @@ class ReadyTest {
       committed.add(commit(1, i));
     }
 
-    assertThat(drain()).isEqualTo(committed);
+    assertThat(drain(EVERYTHING)).isEqualTo(committed);
   }
 
   @Test
@@ -66,7 +112,7 @@ class ReadyTest {
       commit(1, i);
     }
 
-    drain();
+    drain(EVERYTHING);
 
     assertThat(looks).isBetween(10, 12);
   }
@@ -81,43 +127,66 @@ class ReadyTest {
     Waiting urgent = commit(0, 10_000);
 
     assertThat(claim()).contains(urgent);
-    assertThat(drain()).hasSize(2 * Ready.FRONT - 1).isSorted();
+    assertThat(drain(EVERYTHING)).hasSize(2 * Ready.FRONT - 1).isSorted();
+  }
+
+  @Test
+  void what_is_urgent_goes_first_from_whichever_queue() {
+    commit(part(DEAD, 1, 1, Optional.empty()));
+    Waiting urgent = commit(0, 2);
+
+    assertThat(claim()).contains(urgent);
+  }
+
+  @Test
+  void a_queue_that_nobody_takes_from_stands_in_no_others_way() {
+    for (int i = 0; i < 3 * Ready.FRONT; i++) {
+      commit(part(DEAD, 0, i, Optional.empty()));
+    }
+    Waiting last = commit(1, 10_000);
+
+    assertThat(drain(new Taker("sim-1", List.of(DEAD)))).containsExactly(last);
+    assertThat(drain(EVERYTHING)).hasSize(3 * Ready.FRONT);
   }
 
   @Test
   void an_empty_queue_is_looked_at_now_and_then_only() {
+    commit(1, 1);
+    claim();
     assertThat(claim()).isEmpty();
     assertThat(claim()).isEmpty();
-    assertThat(looks).isOne();
+    int before = looks;
+    assertThat(claim()).isEmpty();
+    assertThat(looks).isEqualTo(before);
 
     clock.pass(Duration.ofSeconds(10));
 
     assertThat(claim()).isEmpty();
-    assertThat(looks).isEqualTo(2);
+    assertThat(looks).isEqualTo(before + 1);
   }
 
   @Test
-  void a_part_held_until_later_is_looked_for_when_it_falls_due() {
+  void a_part_held_until_later_is_there_when_it_falls_due() {
     claim();
     ready.expect(START.plusSeconds(3));
-    Waiting held = new Waiting(Id.random(), 1, 1, 1, Optional.empty());
-    rows.add(held);
-    assertThat(claim()).isEmpty();
+    Waiting later = part(DESK, 1, 1, Optional.empty());
+    rows.add(later);
+    held.put(later, START.plusSeconds(3));
 
     clock.pass(Duration.ofSeconds(3));
 
-    assertThat(claim()).contains(held);
+    assertThat(claim()).contains(later);
     assertThat(ready.nextDue()).isEqualTo(Instant.MAX);
   }
 
   @Test
   void a_part_bound_to_a_modem_is_left_for_it() {
-    Waiting bound = commit(new Waiting(Id.random(), 0, 1, 2, Optional.of("sim-2")));
+    Waiting bound = commit(part(DESK, 0, 1, Optional.of("sim-2")));
     Waiting free = commit(1, 2);
 
-    assertThat(ready.poll("sim-1")).contains(free);
-    assertThat(ready.has("sim-1")).isFalse();
-    assertThat(ready.poll("sim-2")).contains(bound);
+    assertThat(ready.poll(EVERYTHING)).contains(free);
+    assertThat(ready.has(EVERYTHING)).isFalse();
+    assertThat(ready.poll(new Taker("sim-2", List.of()))).contains(bound);
   }
 
   @Test
@@ -128,6 +197,16 @@ class ReadyTest {
 
     ready.drop(part.part());
 
-    assertThat(ready.poll("sim-1")).isEmpty();
+    assertThat(ready.poll(EVERYTHING)).isEmpty();
+  }
+
+  @Test
+  void a_part_that_moved_to_another_queue_is_there_once() {
+    Waiting part = commit(1, 1);
+    claim(new Taker("sim-1", List.of(DESK)));
+    rows.clear();
+    commit(part.in(DEAD));
+
+    assertThat(drain(EVERYTHING)).containsExactly(part.in(DEAD));
   }
 }

@@ -81,6 +81,34 @@ class SettingsTest {
     assertThat(audit.verify()).isEqualTo(before + 2);
   }
 
+  @Test
+  void a_line_has_what_all_have_until_it_has_its_own() {
+    settings.set(Settings.Key.PER_HOUR, "200+20", LEAD);
+    assertThat(settings.text(Settings.Key.PER_HOUR, "front")).isEqualTo("200+20");
+    long before = settings.changes();
+
+    settings.set(Settings.Key.PER_HOUR, "front", "100", LEAD);
+
+    assertThat(settings.text(Settings.Key.PER_HOUR, "front")).isEqualTo("100");
+    assertThat(settings.text(Settings.Key.PER_HOUR, "back")).isEqualTo("200+20");
+    assertThat(settings.changes()).isGreaterThan(before);
+    assertThat(new Settings(store, audit, CLOCK).text(Settings.Key.PER_HOUR, "front"))
+        .isEqualTo("100");
+  }
+
+  @Test
+  void no_line_has_a_zone_of_its_own() {
+    assertThatThrownBy(() -> settings.set(Settings.Key.ZONE, "front", "UTC", LEAD))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_limit_is_read_with_and_without_a_reserve() {
+    assertThat(Cap.parse("200")).contains(new Cap(200, 0));
+    assertThat(Cap.parse("200+20")).contains(new Cap(200, 20));
+    assertThat(Cap.parse("off")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "HOSPITAL_NAME, ''",
@@ -93,7 +121,22 @@ class SettingsTest {
     "ANSWER_DAYS, 0",
     "ANSWER_DAYS, 31",
     "ANSWER_DAYS, seven",
-    "ANSWER_DAYS, +7"
+    "ANSWER_DAYS, +7",
+    "LINE_PATIENCE, 0",
+    "LINE_PATIENCE, 1441",
+    "OUTAGE, 14",
+    "OUTAGE, 10081",
+    "STALE, -5",
+    "LINE_TEAMS, front desk",
+    "LINE_TEAMS, '0123456789abcdef0123456789abcdef,'",
+    "PER_MINUTE, 0",
+    "PER_MINUTE, ''",
+    "PER_HOUR, 100001",
+    "PER_HOUR, 10 + 5",
+    "PER_DAY, 10+",
+    "PER_DAY, 10+05",
+    "RECIPIENTS_PER_DAY, none",
+    "RECIPIENTS_PER_MONTH, 250+100001"
   })
   void an_unlawful_value_is_refused_and_changes_nothing(Settings.Key key, String value) {
     assertThatThrownBy(() -> settings.set(key, value, LEAD))

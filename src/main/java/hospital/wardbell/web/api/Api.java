@@ -12,6 +12,7 @@ import hospital.wardbell.contact.PhoneReader;
 import hospital.wardbell.contact.PhoneReading;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.Conversations.ApiMessage;
+import hospital.wardbell.conversation.Conversations.Wish;
 import hospital.wardbell.conversation.Message;
 import hospital.wardbell.identity.Tokens;
 import hospital.wardbell.identity.Tokens.Token;
@@ -80,6 +81,9 @@ public final class Api {
     if (purpose.isEmpty()) {
       return ApiError.BAD_PURPOSE.reply();
     }
+    if (request.hasBadLifetime()) {
+      return ApiError.BAD_TTL.reply();
+    }
     if (!MessageIds.lawful(call.idempotencyKey())) {
       return ApiError.BAD_KEY.reply();
     }
@@ -88,18 +92,19 @@ public final class Api {
       return ApiError.BAD_NUMBER.reply(Map.of("reason", to.reason()));
     }
     Id id = MessageIds.of(token.id(), call.idempotencyKey());
-    return send(token, id, to.number().get(), purpose.get(), request.text());
+    Wish wish = new Wish(purpose.get(), request.text(), request.lifetime());
+    return send(token, id, to.number().get(), wish);
   }
 
-  private Reply.Json send(Token token, Id id, PhoneNumber to, Purpose purpose, String text) {
+  private Reply.Json send(Token token, Id id, PhoneNumber to, Wish wish) {
     Optional<Verdict.Rule> refusal;
     try {
-      refusal = texts.send(id, token.team(), to, purpose, text, token.actor());
+      refusal = texts.send(id, token.team(), to, wish, token.actor());
     } catch (IllegalArgumentException e) { // the key named a message to another number
       return ApiError.KEY_REUSED.reply();
     }
     Optional<ApiMessage> kept = texts.message(token.sight(), id, token.actor());
-    if (kept.filter(k -> !same(k, to, text)).isPresent()) {
+    if (kept.filter(k -> !same(k, to, wish.text())).isPresent()) {
       return ApiError.KEY_REUSED.reply();
     }
     if (refusal.isPresent()) {

@@ -9,8 +9,11 @@ enum ApiError {
   NO_TOKEN(401, "The Authorization header must be Bearer and a token that is in force."),
   WRONG_SCOPE(403, "This token may not do that. Ask IT for one with the scope that is needed."),
   TOO_MANY(429, "This token has asked too often. Wait a second and try again."),
-  BAD_JSON(400, "The body must be one JSON object whose fields are texts: to, text, purpose."),
+  BAD_JSON(
+      400,
+      "The body must be one JSON object of the texts to, text, purpose and the number ttl_minutes."),
   BAD_PURPOSE(400, "The purpose must be care, appointment, billing, survey or marketing."),
+  BAD_TTL(400, "The ttl_minutes must be 5 to 1440."),
   BAD_KEY(400, "The Idempotency-Key must be 1 to 255 visible ASCII characters."),
   BAD_QUERY(400, "Ask with direction=received or direction=sent, and since= an ISO 8601 instant."),
   NOT_FOUND(404, "There is no such message for this token."),

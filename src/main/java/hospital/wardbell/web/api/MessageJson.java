@@ -3,7 +3,9 @@ package hospital.wardbell.web.api;
 import hospital.wardbell.conversation.Conversations.ApiMessage;
 import hospital.wardbell.conversation.Message;
 import hospital.wardbell.json.JsonObject;
+import hospital.wardbell.outbox.PartState;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes messages: number and text only for those who may read them.
 final class MessageJson {
@@ -16,6 +18,10 @@ final class MessageJson {
   static String list(List<ApiMessage> messages) {
     List<JsonObject> objects = messages.stream().map(m -> object(m, true)).toList();
     return new JsonObject().put("messages", objects).write();
+  }
+
+  private static Optional<String> waitsFor(PartState state) {
+    return state instanceof PartState.Held(_, String why) ? Optional.of(why) : Optional.empty();
   }
 
   private static JsonObject object(ApiMessage found, boolean reads) {
@@ -34,7 +40,8 @@ final class MessageJson {
       case Message.Written written ->
           json.put("direction", "sent")
               .put("state", Words.lower(written.state().kind()))
-              .put("refusal", written.refusal());
+              .put("refusal", written.refusal())
+              .put("waits_for", waitsFor(written.state()));
     }
     return reads
         ? json.put("remote", found.remote().canonical()).put("text", message.text())

@@ -3,10 +3,10 @@ package hospital.wardbell.web.api;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.PhoneNumber;
-import hospital.wardbell.consent.Purpose;
 import hospital.wardbell.consent.Verdict;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.Conversations.ApiMessage;
+import hospital.wardbell.conversation.Conversations.Wish;
 import hospital.wardbell.identity.Sight;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +18,7 @@ interface Texts {
   ///
   /// @return the rule that refused it, if one did
   /// @throws IllegalArgumentException if `message` is the id of a message to another number
-  Optional<Verdict.Rule> send(
-      Id message, Id team, PhoneNumber to, Purpose purpose, String text, Actor by);
+  Optional<Verdict.Rule> send(Id message, Id team, PhoneNumber to, Wish wish, Actor by);
 
   Optional<ApiMessage> message(Sight sight, Id message, Actor by);
 
@@ -29,9 +28,8 @@ interface Texts {
   static Texts of(Conversations conversations) {
     return new Texts() {
       @Override
-      public Optional<Verdict.Rule> send(
-          Id message, Id team, PhoneNumber to, Purpose purpose, String text, Actor by) {
-        Verdict.Rule rule = conversations.send(message, team, to, purpose, text, by).rule();
+      public Optional<Verdict.Rule> send(Id message, Id team, PhoneNumber to, Wish wish, Actor by) {
+        Verdict.Rule rule = conversations.send(message, team, to, wish, by).rule();
         return rule.passes() ? Optional.empty() : Optional.of(rule);
       }
 

@@ -7,6 +7,7 @@ import hospital.wardbell.conversation.Message;
 import hospital.wardbell.identity.Accounts;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.Permission;
+import hospital.wardbell.outbox.PartState;
 import hospital.wardbell.web.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +57,15 @@ record ThreadViews(Accounts accounts, Identity identity) {
               written.text(),
               author(written.author(), shell),
               written.state().kind().name(),
-              written.refusal().map(r -> Reasons.of(r, shell)).orElse(""),
+              why(written, shell),
               0);
     };
+  }
+
+  private static String why(Message.Written written, Shell shell) {
+    return written.state() instanceof PartState.Held(_, String code)
+        ? Reasons.ofWait(code, shell)
+        : written.refusal().map(r -> Reasons.of(r, shell)).orElse("");
   }
 
   private String author(Actor author, Shell shell) {

@@ -8,8 +8,10 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.consent.Purpose;
 import hospital.wardbell.consent.Verdict;
+import hospital.wardbell.conversation.Conversations.Wish;
 import hospital.wardbell.web.Call;
 import hospital.wardbell.web.Reply;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +45,9 @@ class ApiTest {
     assertThat(reply.body())
         .contains("\"id\":\"" + id + "\"", "\"state\":\"queued\"", "\"reference\":\"W-")
         .doesNotContain("scan", "5550123");
-    assertThat(api.texts.purposes).containsValue(Purpose.APPOINTMENT);
+    assertThat(api.texts.wishes.values())
+        .extracting(Wish::purpose)
+        .containsExactly(Purpose.APPOINTMENT);
   }
 
   @Test
@@ -110,11 +114,34 @@ class ApiTest {
         "{\"to\":\"+12025550123\"}",
         "{\"to\":\"+12025550123\",\"text\":7}",
         "{\"to\":\"+12025550123\",\"text\":\"a\",\"when\":\"now\"}",
+        "{\"to\":\"+12025550123\",\"text\":\"a\",\"ttl_minutes\":\"60\"}",
+        "{\"to\":\"+12025550123\",\"text\":\"a\",\"ttl_minutes\":7.5}",
         "{\"to\":\"+12025550123\",\"text\":\"a\"} more",
         "{\"to\":{\"to\":{\"to\":{}}},\"text\":\"a\"}",
       })
   void a_body_that_is_not_exactly_a_message_sends_nothing(String body) {
     assertThat(api.send("sender", "", body).status()).isEqualTo(400);
+    assertThat(api.texts.messages).isEmpty();
+  }
+
+  @Test
+  void how_long_a_text_makes_sense_can_be_said() {
+    api.send("sender", "", BODY.replace("}", ",\"ttl_minutes\":90}"));
+    api.send("sender", "", BODY);
+
+    assertThat(api.texts.wishes.values())
+        .extracting(Wish::lifetime)
+        .containsExactly(Optional.of(Duration.ofMinutes(90)), Optional.empty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4", "1441", "-60", "0", "9223372036854775807"})
+  void a_time_that_no_text_can_have_is_refused(String minutes) {
+    Reply.Json reply =
+        api.send("sender", "", BODY.replace("}", ",\"ttl_minutes\":" + minutes + "}"));
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body()).contains("bad_ttl");
     assertThat(api.texts.messages).isEmpty();
   }
 

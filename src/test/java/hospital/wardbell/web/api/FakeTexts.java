@@ -4,9 +4,9 @@ import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.base.Remote;
-import hospital.wardbell.consent.Purpose;
 import hospital.wardbell.consent.Verdict;
 import hospital.wardbell.conversation.Conversations.ApiMessage;
+import hospital.wardbell.conversation.Conversations.Wish;
 import hospital.wardbell.conversation.Message;
 import hospital.wardbell.identity.Sight;
 import hospital.wardbell.outbox.PartState;
@@ -16,26 +16,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Conversations in memory: what is sent stays queued.
+/// Conversations in memory: what is sent stays as it is taken.
 final class FakeTexts implements Texts {
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   static final Id CONVERSATION = new Id(0, 9);
 
   final Map<Id, ApiMessage> messages = new LinkedHashMap<>();
-  final Map<Id, Purpose> purposes = new LinkedHashMap<>();
+  final Map<Id, Wish> wishes = new LinkedHashMap<>();
   private final Map<Id, Id> teams = new LinkedHashMap<>();
   Optional<Verdict.Rule> rule = Optional.empty();
+  PartState taken = new PartState.Queued();
 
   @Override
-  public Optional<Verdict.Rule> send(
-      Id message, Id team, PhoneNumber to, Purpose purpose, String text, Actor by) {
+  public Optional<Verdict.Rule> send(Id message, Id team, PhoneNumber to, Wish wish, Actor by) {
     if (!messages.containsKey(message)) {
-      PartState state = rule.isPresent() ? new PartState.Cancelled() : new PartState.Queued();
+      PartState state = rule.isPresent() ? new PartState.Cancelled() : taken;
       Message written =
-          new Message.Written(message, NOW, text, by, state, rule.map(Verdict.Rule::name));
+          new Message.Written(message, NOW, wish.text(), by, state, rule.map(Verdict.Rule::name));
       messages.put(message, new ApiMessage(CONVERSATION, to, written));
       teams.put(message, team);
-      purposes.put(message, purpose);
+      wishes.put(message, wish);
     }
     if (!to.equals(remote(message))) {
       throw new IllegalArgumentException("the id is another conversation's message's");

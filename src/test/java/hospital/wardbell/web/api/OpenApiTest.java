@@ -78,6 +78,8 @@ class OpenApiTest {
     Id team = new Id(0, 1);
     api.bearers.give("reader", team, Scope.SEND, Scope.READ);
     String received = api.texts.receive(team, new PhoneNumber("+12025550123"), "a").toString();
+    api.texts.taken = new PartState.Held(FakeTexts.NOW, "later");
+    api.send("reader", "", "{\"to\":\"+12025550123\",\"text\":\"b\"}");
     api.texts.rule = Optional.of(Verdict.Rule.OPTED_OUT);
     api.send("reader", "", "{\"to\":\"+12025550123\",\"text\":\"b\"}");
     Set<String> written = new TreeSet<>(fields(api.find("reader", received).body()));

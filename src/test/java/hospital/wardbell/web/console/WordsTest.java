@@ -40,6 +40,7 @@ class WordsTest {
             Stream.of(
                     named("gate.", Verdict.Rule.values()),
                     named("state.", PartState.Kind.values()),
+                    PartState.WAITS.stream().map(code -> "held." + code),
                     named("modem.", ModemHealth.State.values()))
                 .flatMap(s -> s))
         .allSatisfy(key -> assertThat(words.of(key)).isNotBlank());
