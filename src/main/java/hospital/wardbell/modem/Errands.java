@@ -48,7 +48,12 @@ final class Errands {
     if (ussd.takeLeave()) {
       return true;
     }
+    Chore before = underWay;
     Chore chore = chores.peek();
+    if (before != null && !before.equals(chore)) {
+      underWay = null;
+      ussd.leave();
+    }
     if (chore == null) {
       return false;
     }

@@ -87,6 +87,13 @@ final class UssdDialogue {
     return over(new ErrandOutcome.Untold("the network did not answer the code"));
   }
 
+  /// Nobody waits for the answer any more.
+  void leave() {
+    mustLeave |= waitsUntil.isPresent();
+    waitsUntil = Optional.empty();
+    reply = null;
+  }
+
   private Optional<ErrandOutcome> over(ErrandOutcome what) {
     waitsUntil = Optional.empty();
     reply = null;

@@ -25,6 +25,9 @@ final class Round implements Loop.Turn {
   private static final Duration BETWEEN = Duration.ofMinutes(1);
   private static final Duration DAY = Duration.ofDays(1);
 
+  /// A SIM may name a number that has become somebody else's, who must not be texted every day.
+  private static final long MOST_LOST = 3;
+
   /// After a question that nobody answered.
   private static final Duration AGAIN = Duration.ofHours(1);
 
@@ -71,9 +74,10 @@ final class Round implements Loop.Turn {
     Instant now = clock.instant();
     if (line.sender().maySend()) {
       if (wanted || isTestDue(now)) {
+        long most = wanted ? Long.MAX_VALUE : MOST_LOST;
         wanted = false;
         nextTest = now.plus(AGAIN);
-        test();
+        test(most);
       }
       if (!now.isBefore(nextAsking)) {
         code().ifPresent(code -> ask(code, now));
@@ -99,7 +103,8 @@ final class Round implements Loop.Turn {
     return !local.isBefore(today) && !tested;
   }
 
-  private void test() {
+  /// @param most as many tests in a row may have been lost
+  private void test(long most) {
     Optional<PhoneNumber> own =
         switch (line.errands().apply(new Errand.OwnNumber()).join()) {
           case ErrandOutcome.Told(var number) -> reader.apply(number);
@@ -109,6 +114,13 @@ final class Round implements Loop.Turn {
       LOG.log(
           Level.WARNING,
           "modem {0}: no self-test, since its SIM does not say its own number",
+          line.sender().name());
+      return;
+    }
+    if (store.read(sql -> table.lost(sql, line.sender().name(), own.get())) >= most) {
+      LOG.log(
+          Level.WARNING,
+          "modem {0}: no self-test after several that were lost; its SIM may name another's number",
           line.sender().name());
       return;
     }

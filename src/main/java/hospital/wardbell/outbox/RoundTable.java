@@ -83,6 +83,21 @@ final class RoundTable {
         .findFirst();
   }
 
+  /// How many tests of `modem` to `own` have not come back since one did.
+  long lost(Sql sql, String modem, Remote own) {
+    return sql.number(
+        """
+        select count(*) from self_test
+        where modem = ? and number_index = ? and back_at is null and sent_at >
+          (select coalesce(max(sent_at), 0) from self_test
+           where modem = ? and number_index = ? and back_at is not null)
+        """,
+        modem,
+        index(own),
+        modem,
+        index(own));
+  }
+
   void keep(Tx tx, Balance balance) {
     Id key = key(tx);
     Id row = Id.random();

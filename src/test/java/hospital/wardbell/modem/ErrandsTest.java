@@ -76,7 +76,7 @@ class ErrandsTest {
     assertThat(second.outcome()).isNotDone();
     modem.say("+CUSD: 2,\"Balance 9.80\",15");
     turnFor(Duration.ofSeconds(1));
-    assertThat(second.outcome().join()).isEqualTo(new ErrandOutcome.Told("Balance 9.80"));
+    assertThat(outcome(second)).isEqualTo(new ErrandOutcome.Told("Balance 9.80"));
     assertThat(modem.written()).containsExactly(ASKED, ASKED);
   }
 
@@ -98,7 +98,7 @@ class ErrandsTest {
     assertThat(at.ask(AtCommand.of("AT+CSQ")).information()).containsExactly("+CSQ: 20,99");
     turnFor(Duration.ofSeconds(1));
 
-    assertThat(chore.outcome().join()).isEqualTo(new ErrandOutcome.Told("Your balance […]"));
+    assertThat(outcome(chore)).isEqualTo(new ErrandOutcome.Told("Your balance […]"));
   }
 
   @Test
@@ -187,8 +187,22 @@ class ErrandsTest {
 
     turnFor(Duration.ofSeconds(1));
 
-    assertThat(chore.outcome().join()).isInstanceOf(ErrandOutcome.Untold.class);
+    assertThat(outcome(chore))
+        .isEqualTo(new ErrandOutcome.Untold("the modem had too much else to do"));
     assertThat(modem.written()).isEmpty();
+  }
+
+  @Test
+  void an_errand_that_was_settled_elsewhere_is_left() {
+    modem.on(ASKED, "OK");
+    Chore chore = begun(code());
+    turnFor(Duration.ofSeconds(1));
+
+    assertThat(chores.remove(chore)).isTrue();
+    turnFor(Duration.ofSeconds(1));
+
+    assertThat(modem.written()).containsExactly(ASKED, LEAVE);
+    assertThat(errands.due()).isEqualTo(Instant.MAX);
   }
 
   @Test
@@ -202,8 +216,8 @@ class ErrandsTest {
     modem.say("+CUSD: 0,\"10.00\",15");
     turnFor(Duration.ofSeconds(1));
 
-    assertThat(first.outcome().join()).isEqualTo(new ErrandOutcome.Told("10.00"));
-    assertThat(second.outcome().join()).isEqualTo(new ErrandOutcome.Told("+12025550123"));
+    assertThat(outcome(first)).isEqualTo(new ErrandOutcome.Told("10.00"));
+    assertThat(outcome(second)).isEqualTo(new ErrandOutcome.Told("+12025550123"));
     assertThat(chores).isEmpty();
   }
 
@@ -226,13 +240,17 @@ class ErrandsTest {
     return chore;
   }
 
+  private static ErrandOutcome outcome(Chore chore) {
+    return chore.outcome().getNow(new ErrandOutcome.Untold("never settled"));
+  }
+
   private ErrandOutcome done(Errand errand) {
     Chore chore = begun(errand);
     Instant latest = clock.instant().plus(Duration.ofMinutes(2));
     while (!chore.outcome().isDone() && clock.instant().isBefore(latest)) {
       turnFor(Duration.ofMillis(100));
     }
-    return chore.outcome().getNow(new ErrandOutcome.Untold("never settled"));
+    return outcome(chore);
   }
 
   /// Takes turns until `time` has passed, as a session does.

@@ -226,6 +226,25 @@ class RoundsTest {
   }
 
   @Test
+  void after_three_lost_in_a_row_none_goes_by_itself_for_the_number_may_be_anothers() {
+    set(Settings.Key.SELF_TEST_HOUR, "5");
+    for (int day = 0; day < 6; day++) {
+      pass(MINUTE);
+      home.clock.pass(Duration.ofDays(1));
+    }
+    assertThat(front.texts()).hasSize(3);
+    assertThat(rounds.isLost("front")).isTrue();
+
+    rounds.testSoon("front");
+    pass(MINUTE);
+    assertThat(front.texts()).hasSize(4);
+    assertThat(comesBack(own, front.texts().getLast())).isTrue();
+    home.clock.pass(Duration.ofDays(1));
+    pass(MINUTE);
+    assertThat(front.texts()).hasSize(5);
+  }
+
+  @Test
   void an_own_number_that_opted_out_gets_no_test() {
     home.optOut(own, Id.random());
     rounds.testSoon("front");
