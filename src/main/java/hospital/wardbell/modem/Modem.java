@@ -3,7 +3,6 @@ package hospital.wardbell.modem;
 import hospital.wardbell.base.Loop;
 import hospital.wardbell.base.Pause;
 import hospital.wardbell.modem.ModemHealth.Trouble;
-import hospital.wardbell.modem.Profile.Reset;
 import hospital.wardbell.modem.Vitals.Topic;
 import hospital.wardbell.pdu.Pdu;
 import java.lang.System.Logger;
@@ -54,8 +53,6 @@ public final class Modem implements AutoCloseable {
   private static final int CHORES = 8;
   private static final Trouble STOPPING = Trouble.of(Trouble.Kind.STOPPING);
   private static final Duration CLOSING = Duration.ofSeconds(5);
-  private static final Duration TO_OBEY = Duration.ofSeconds(1);
-  private static final Duration RADIO = Duration.ofSeconds(10);
 
   // For any thread.
   private final Setup setup;
@@ -71,11 +68,9 @@ public final class Modem implements AutoCloseable {
 
   // Only for the owner, which is the loop's thread.
   private final Opener opener;
-  private final Finder finder;
-  private boolean met;
+  private final Revival revival;
   private final Handover handover;
   private final Pin pin;
-  private final Ladder ladder = new Ladder();
   private @Nullable Session session;
   private Instant nextTry;
 
@@ -87,7 +82,7 @@ public final class Modem implements AutoCloseable {
       UsbTree usb,
       Opener opener) {
     this.setup = setup;
-    this.finder = new Finder(setup, usb);
+    this.revival = new Revival(setup, usb);
     this.opener = opener;
     this.vitals = new Vitals(setup.name(), health, clock);
     this.handover = new Handover(setup.name(), arrivals, clock);
@@ -193,31 +188,26 @@ public final class Modem implements AutoCloseable {
       refuseAll(vitals.health().trouble().map(Trouble::words).orElse("there is no modem"));
       return left;
     }
-    met = false;
-    OpenPort open = new OpenPort(setup.name(), opener.open(finder.next()));
+    OpenPort open = new OpenPort(setup.name(), opener.open(revival.where()));
     port = open;
-    ladder.opened(ticks.instant());
+    revival.ladder().opened(ticks.instant());
     if (closing) {
       open.hangUp(STOPPING);
     }
     vitals.probing();
-    if (ladder.restartsOften(ticks.instant())) {
+    if (revival.ladder().restartsOften(ticks.instant())) {
       vitals.trouble(
           Topic.POWER, Trouble.of(Trouble.Kind.RESTARTS_OFTEN, String.valueOf(Ladder.MANY)));
     }
-    session = new Session(trace.on(open), setup, pin, handover, vitals, ladder, this::met, ticks);
+    session =
+        new Session(
+            trace.on(open), setup, pin, handover, vitals, revival.ladder(), revival::met, ticks);
     return Duration.ZERO;
   }
 
-  private void met(Identity identity) {
-    finder.met(identity.imei());
-    met = true;
-  }
-
   /// Ends the session, if there is one, and says when to begin the next.
-  private Duration end(ModemFault felt) throws InterruptedException {
-    ModemFault fault = understood(felt);
-    Ladder.Next next = ladder.after(fault, reset(), ticks.instant());
+  private Duration end(ModemFault fault) throws InterruptedException {
+    Ladder.Next next = revival.after(fault, ticks.instant());
     log(fault, next);
     nextTry = ticks.instant().plus(next.rest());
     vitals.lost(next.state(), next.trouble());
@@ -228,42 +218,15 @@ public final class Modem implements AutoCloseable {
     port = null;
     if (open != null) {
       if (!closing) {
-        climb(next.step(), open);
+        revival.climb(next.step(), open);
       }
       open.close();
     }
     if (over != null) {
       over.finish();
     }
-    if (!met) {
-      finder.pass();
-    }
+    revival.ended();
     return next.rest();
-  }
-
-  /// A port that was silent from the first may be the wrong one of a modem's ports.
-  private ModemFault understood(ModemFault fault) {
-    if (fault.kind() != ModemFault.Kind.MUTE || met || lastProfile().isPresent()) {
-      return fault;
-    }
-    String named = setup.address().toString();
-    return finder
-        .rightPort()
-        .map(right -> Trouble.of(Trouble.Kind.WRONG_PORT, named, right.toString()))
-        .or(() -> Optional.of(fault.trouble()).filter(t -> t.kind() == Trouble.Kind.NO_AT_PORT))
-        .map(why -> new ModemFault(ModemFault.Kind.WRONG_PORT, why))
-        .orElse(fault);
-  }
-
-  /// How the modem may be reset, if that is known: by what it said last, if it says nothing now.
-  private Optional<Reset> reset() {
-    return finder.isOurs()
-        ? setup.profiles().named().or(this::lastProfile).map(Profile::reset)
-        : Optional.empty();
-  }
-
-  private Optional<Profile> lastProfile() {
-    return setup.memory().recall(Initialiser.PROFILE).flatMap(setup.profiles()::find);
   }
 
   /// A device that is away is looked for often; that is said once.
@@ -276,22 +239,6 @@ public final class Modem implements AutoCloseable {
         next.trouble().words(),
         fault.kind(),
         next.step());
-  }
-
-  private void climb(Ladder.Step step, OpenPort open) throws InterruptedException {
-    switch (step) {
-      case REOPEN -> {}
-      case RADIO_OFF_AND_ON -> {
-        open.sayBlind("AT+CFUN=0", RADIO);
-        open.sayBlind("AT+CFUN=1", RADIO);
-      }
-      case RESTART -> {
-        Optional<String> command = reset().flatMap(Reset::restart);
-        if (command.isPresent()) {
-          open.sayBlind(command.get(), TO_OBEY);
-        }
-      }
-    }
   }
 
   private void refuseAll(String why) {

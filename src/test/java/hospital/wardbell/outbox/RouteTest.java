@@ -148,10 +148,12 @@ class RouteTest extends ThreeLines {
   void a_deaf_line_is_given_up_and_what_it_swallowed_is_never_sent_again() {
     knows(1);
     Id swallowed = queue("second");
+    Id another = queue("another");
     Id waits = queue("third");
-    modems[0].answers(SILENCE);
+    modems[0].answers(SILENCE).answers(SILENCE);
     drain(1);
     assertThat(home.state(swallowed)).isEqualTo(new PartState.Unknown());
+    assertThat(home.state(another)).isEqualTo(new PartState.Unknown());
 
     home.pass(Duration.ofMinutes(10));
     drain(2);
