@@ -23,6 +23,7 @@ import java.util.List;
 final class Recovery {
   private static final Duration LONGEST = Duration.ofSeconds(150);
   private static final Duration LOOK = Duration.ofMillis(20);
+  private static final Duration SETTLING = Duration.ofSeconds(3);
   private static final Duration OUTAGE = Duration.ofSeconds(20);
 
   /// From one answer until the next text is surely with the network and not yet answered.
@@ -160,8 +161,9 @@ final class Recovery {
   /// A modem that hears nothing carries out no command before it has been reset or opened anew.
   private void deaf(VirtualModem modem, String words, Fault.Deaf fault)
       throws InterruptedException {
-    Instant deaf = Instant.now();
+    Patience.pass(SETTLING); // what was written before is still heard
     modem.suffer(fault);
+    Instant deaf = Instant.now();
     Instant heard =
         after(modem.journal().await(Command.class, 1, c -> c.at().isAfter(deaf), LONGEST));
     add("deaf: reset, and hears again", words, deaf, heard, 90);
