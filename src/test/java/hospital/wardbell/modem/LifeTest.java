@@ -52,6 +52,7 @@ class LifeTest {
           .on("AT+CNMI?", "+CNMI: 2,1,0,1,0", "OK")
           .on("AT+CSCA?", "+CSCA: \"+12025550100\",145", "OK")
           .on("AT+CSQ", "+CSQ: 20,99", "OK")
+          .on("AT+CMGF?", "+CMGF: 0", "OK")
           .on("AT+CCID", "+CCID: 89001012345678901239", "OK");
   private final Modem.Setup setup =
       new Modem.Setup(

@@ -47,7 +47,9 @@ class PracticeModemTest {
             JournalEntry.Arrived.class,
             JournalEntry.Stored.class,
             JournalEntry.Plugged.class,
-            JournalEntry.Plugged.class);
+            JournalEntry.Plugged.class,
+            JournalEntry.Suffered.class,
+            JournalEntry.Suffered.class);
     assertThat(Files.isSymbolicLink(link)).isFalse();
   }
 
