@@ -113,6 +113,10 @@ final class Modems implements AutoCloseable {
     return modems.stream().map(modem -> new ModemSender(modem, room, fleet)).toList();
   }
 
+  List<Modem> all() {
+    return List.copyOf(modems);
+  }
+
   List<String> names() {
     return modems.stream().map(Modem::name).toList();
   }

@@ -5,6 +5,7 @@ import hospital.wardbell.control.AccountCommands;
 import hospital.wardbell.control.Command;
 import hospital.wardbell.control.ConfigCommands;
 import hospital.wardbell.control.ModemCommands;
+import hospital.wardbell.control.ModemOrders;
 import hospital.wardbell.control.QueueCommands;
 import hospital.wardbell.control.TrialCommands;
 import hospital.wardbell.conversation.MissedCalls;
@@ -84,6 +85,7 @@ final class OpenHome implements AutoCloseable {
             wiring.audit(),
             health,
             wiring.fleet(),
+            wiring.rounds(),
             wiring.heldBack(),
             assets,
             clock);
@@ -106,6 +108,7 @@ final class OpenHome implements AutoCloseable {
         new AccountCommands(wiring.identity().accounts(), wiring.identity().tokens(), boot.trial())
             .commands());
     commands.putAll(new ModemCommands(this::modems, wiring.fleet(), clock).commands());
+    commands.putAll(new ModemOrders(modems.all(), wiring.rounds(), wiring.audit()).commands());
     commands.putAll(
         new QueueCommands(
                 wiring.store(), wiring.outbox(), wiring.heldBack(), wiring.fleet(), wiring.audit())

@@ -84,7 +84,11 @@ final class ApiClient implements AutoCloseable {
   /// Where a message that was sent stands, such as `delivered`.
   String state(String id) throws IOException, InterruptedException {
     HttpRequest asked = request(URI.create(messages + "/" + id)).GET().build();
-    return JsonObject.parse(http.send(asked, BodyHandlers.ofString()).body()).text("state");
+    HttpResponse<String> answer = http.send(asked, BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException("refused with " + answer.statusCode() + ": " + answer.body());
+    }
+    return JsonObject.parse(answer.body()).text("state");
   }
 
   private HttpRequest.Builder request(URI at) {

@@ -95,11 +95,23 @@ class CommandLineIT {
     assertThat(home.run("modem", "resume", "practice").exit()).isEqualTo(DONE);
     assertThat(home.run("modem", "signal", "practice").out()).startsWith("from ");
     assertThat(home.run("modem", "signal", "practice", "--days", "31").exit()).isEqualTo(BAD_USAGE);
+    assertThat(home.run("modem", "storage", "practice").exit()).isEqualTo(DONE);
+    assertThat(home.run("modem", "reset", "practice").exit()).isEqualTo(TRY_LATER);
+    assertThat(home.run("modem", "test", "practice").exit()).isEqualTo(DONE);
+    assertThat(home.run("modem", "trace", "practice").exit()).isEqualTo(NOTHING_TO_DO);
+    assertThat(home.run("modem", "trace", "practice", "--start", "61").exit()).isEqualTo(BAD_USAGE);
+    assertThat(home.run("modem", "trace", "practice", "--start", "1").exit()).isEqualTo(DONE);
+    assertThat(home.run("modem", "trace", "practice", "--stop").exit()).isEqualTo(DONE);
+    assertThat(home.run("sim", "balance", "practice").exit()).isEqualTo(NOTHING_TO_DO);
+    assertThat(home.run("sim", "status", "practice").exit()).isEqualTo(DONE);
     for (List<String> words :
         List.of(
             List.of("modem", "signal", "none"),
             List.of("modem", "drain", "none"),
-            List.of("modem", "resume", "none"))) {
+            List.of("modem", "resume", "none"),
+            List.of("modem", "probe", "none"),
+            List.of("modem", "trace", "none"),
+            List.of("sim", "balance", "none"))) {
       Outcome refused = home.run(words.toArray(String[]::new));
       assertThat(refused.exit()).isEqualTo(BAD_USAGE);
       assertThat(refused.err()).contains("wardbell modem list");

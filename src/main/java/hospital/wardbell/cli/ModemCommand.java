@@ -14,16 +14,26 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "modem",
-    description = "The modems: how they are and were, and taking one out of sending.",
+    description = "The modems: how they are and were, tests, and taking one out of sending.",
     subcommands = {
       ModemCommand.Listing.class,
       ModemCommand.Signal.class,
-      ModemCommand.Drain.class,
-      ModemCommand.Resume.class
+      ModemAsked.Profile.class,
+      ModemAsked.Storage.class,
+      ModemAsked.Test.class,
+      ModemAsked.Probe.class,
+      ModemAsked.Reset.class,
+      ModemAsked.Drain.class,
+      ModemAsked.Resume.class,
+      TraceCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 final class ModemCommand {
   @ParentCommand private Wardbell top = new Wardbell();
+
+  Wardbell top() {
+    return top;
+  }
 
   @Command(name = "list", description = "Lists the modems and how each is.")
   static final class Listing implements Callable<Integer> {
@@ -95,38 +105,6 @@ final class ModemCommand {
 
     private static String dbm(Optional<Long> value) {
       return value.map(String::valueOf).orElse("-");
-    }
-  }
-
-  @Command(name = "drain", description = "Sends nothing more through a modem; it still receives.")
-  static final class Drain implements Callable<Integer> {
-    @ParentCommand private ModemCommand group = new ModemCommand();
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Parameters(paramLabel = "NAME", description = "As modem list shows it.")
-    private String name = "";
-
-    @Override
-    public Integer call() {
-      group.top.caller().ask("modem.drain", new JsonObject().put("name", name));
-      spec.commandLine().getOut().println("Nothing more is sent through it. It still receives.");
-      return Wardbell.DONE;
-    }
-  }
-
-  @Command(name = "resume", description = "Sends through a drained modem again.")
-  static final class Resume implements Callable<Integer> {
-    @ParentCommand private ModemCommand group = new ModemCommand();
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Parameters(paramLabel = "NAME", description = "As modem list shows it.")
-    private String name = "";
-
-    @Override
-    public Integer call() {
-      group.top.caller().ask("modem.resume", new JsonObject().put("name", name));
-      spec.commandLine().getOut().println("It sends again.");
-      return Wardbell.DONE;
     }
   }
 }

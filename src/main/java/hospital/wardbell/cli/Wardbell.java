@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       UnlockCommand.class,
       StatusCommand.class,
       ModemCommand.class,
+      SimCommand.class,
       QueueCommand.class,
       ConfigCommand.class,
       UserCommand.class,

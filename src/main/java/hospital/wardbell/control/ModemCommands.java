@@ -29,6 +29,8 @@ public record ModemCommands(Supplier<List<ModemHealth>> modems, Fleet fleet, Ins
         (_, _) -> list(),
         "modem.signal",
         (request, _) -> signal(request),
+        "modem.storage",
+        (request, _) -> storage(request),
         "modem.drain",
         this::drain,
         "modem.resume",
@@ -44,6 +46,7 @@ public record ModemCommands(Supplier<List<ModemHealth>> modems, Fleet fleet, Ins
         .put("registration", modem.registration().map(how -> how.name().toLowerCase(Locale.ROOT)))
         .put("operator", modem.operator())
         .put("signal_dbm", modem.signalDbm())
+        .put("stored_percent", modem.storedPercent())
         .put("trouble", modem.trouble().map(ModemHealth.Trouble::words));
   }
 
@@ -92,6 +95,15 @@ public record ModemCommands(Supplier<List<ModemHealth>> modems, Fleet fleet, Ins
     return new JsonObject()
         .put("at", mishap.at().toString())
         .put("trouble", mishap.trouble().words());
+  }
+
+  private JsonObject storage(JsonObject request) {
+    String name = named(request);
+    return modems.get().stream()
+        .filter(modem -> modem.name().equals(name))
+        .findFirst()
+        .map(modem -> new JsonObject().put("stored_percent", modem.storedPercent()))
+        .orElseThrow();
   }
 
   private JsonObject drain(JsonObject request, Actor.Operator by) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param registration how the network had let it in
 /// @param network its network's name; at most 60 characters
 /// @param signalDbm received signal
+/// @param storedPercent how full its store of arrivals was
 /// @param trouble what was wrong
 public record Sample(
     Instant at,
@@ -18,6 +19,7 @@ public record Sample(
     Optional<ModemHealth.Registration> registration,
     Optional<String> network,
     Optional<Integer> signalDbm,
+    Optional<Integer> storedPercent,
     Optional<Trouble> trouble) {
   private static final int NETWORK = 60;
 
@@ -28,6 +30,7 @@ public record Sample(
         health.registration(),
         health.operator().map(name -> name.substring(0, Math.min(NETWORK, name.length()))),
         health.signalDbm(),
+        health.storedPercent(),
         health.trouble());
   }
 

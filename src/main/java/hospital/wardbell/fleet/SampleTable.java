@@ -24,8 +24,10 @@ final class SampleTable {
     if (there == 0) {
       tx.update(
           """
-          insert into fleet_sample (modem, taken_at, state, registration, network, signal_dbm, trouble, details)
-          values (?, ?, ?, ?, ?, ?, ?, ?)
+          insert into fleet_sample
+            (modem, taken_at, state, registration, network, signal_dbm, stored_percent, trouble,
+             details)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
           modem,
           sample.at(),
@@ -33,6 +35,7 @@ final class SampleTable {
           sample.registration(),
           sample.network(),
           sample.signalDbm(),
+          sample.storedPercent(),
           sample.trouble().map(Trouble::kind),
           sample.trouble().map(SampleTable::details));
     }
@@ -42,7 +45,9 @@ final class SampleTable {
   List<Sample> since(Sql sql, String modem, Instant since, int most) {
     return sql.list(
             """
-            select taken_at, state, registration, network, signal_dbm, trouble, details from fleet_sample
+            select taken_at, state, registration, network, signal_dbm, stored_percent, trouble,
+              details
+            from fleet_sample
             where modem = ? and taken_at >= ? order by taken_at desc fetch first %d rows only
             """
                 .formatted(most),
@@ -75,6 +80,7 @@ final class SampleTable {
         row.maybeText("registration").map(ModemHealth.Registration::valueOf),
         row.maybeText("network"),
         row.maybeInteger("signal_dbm"),
+        row.maybeInteger("stored_percent"),
         row.maybeText("trouble").flatMap(kind -> trouble(kind, row.maybeText("details"))));
   }
 

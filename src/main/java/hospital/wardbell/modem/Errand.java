@@ -18,4 +18,9 @@ public sealed interface Errand {
   ///
   /// @spec https://www.3gpp.org/dynareport/27007.htm#7.15 3GPP TS 27.007 §7.15 (+CUSD)
   record Ask(NetworkCode code) implements Errand {}
+
+  /// Sets the modem up anew.
+  ///
+  /// @param restart whether it is told to restart first, by the command of its profile
+  record Anew(boolean restart) implements Errand {}
 }

@@ -1,5 +1,6 @@
 package hospital.wardbell.modem;
 
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -65,6 +66,12 @@ final class Errands {
         switch (chore.errand()) {
           case Errand.OwnNumber() -> Optional.of(ownNumber());
           case Errand.Equipment() -> Optional.of(equipment());
+          case Errand.Anew(boolean restart) -> {
+            settle(chores, chore, new ErrandOutcome.Told(""));
+            throw new ModemFault(
+                restart ? ModemFault.Kind.NO_NETWORK : ModemFault.Kind.SET_UP,
+                Trouble.of(Trouble.Kind.ASKED_ANEW));
+          }
           case Errand.Ask(var code) ->
               chore.equals(underWay) ? ussd.outcome() : ussd.begin(code, coding);
         };

@@ -152,6 +152,15 @@ public final class Modem implements AutoCloseable {
     return chore.outcome();
   }
 
+  /// The name of the profile it was last driven by, once it has said what it is.
+  public Optional<String> profile() {
+    return setup
+        .profiles()
+        .named()
+        .map(Profile::name)
+        .or(() -> setup.memory().recall(Initialiser.PROFILE));
+  }
+
   /// What is said on its line, once switched on.
   public Trace trace() {
     return trace;

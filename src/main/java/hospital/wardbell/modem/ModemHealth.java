@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param imei the modem's own number, once it has said it
 /// @param operator the network's name, once registered
 /// @param signalDbm received signal, once measured
+/// @param storedPercent how full the store is that its arrivals go to, once asked; 0 to 100
 /// @param trouble what is wrong, if anything is
 public record ModemHealth(
     String name,
@@ -20,6 +21,7 @@ public record ModemHealth(
     Optional<String> imei,
     Optional<String> operator,
     Optional<Integer> signalDbm,
+    Optional<Integer> storedPercent,
     Optional<Trouble> trouble,
     Instant since) {
   /// The life of a modem as people see it.
@@ -150,6 +152,8 @@ public record ModemHealth(
       RESTARTS_OFTEN(
           "the modem restarted by itself %s times within an hour: its power is too weak. Give it a"
               + " stronger supply, a shorter cable or a powered USB hub."),
+      /// Somebody asked for it to be set up anew, or to restart.
+      ASKED_ANEW("the modem is being set up again, as somebody asked. Texts wait."),
       /// The modem refuses a command that its profile says it needs; the detail is the command.
       NOT_SET_UP(
           "the modem refuses %s, which its profile says it needs. Unplug it and plug it in again;"
@@ -254,12 +258,21 @@ public record ModemHealth(
 
   /// The same modem, seen in another state.
   public ModemHealth in(State other) {
-    return new ModemHealth(name, other, registration, imei, operator, signalDbm, trouble, since);
+    return new ModemHealth(
+        name, other, registration, imei, operator, signalDbm, storedPercent, trouble, since);
   }
 
   /// The same modem with another trouble.
   public ModemHealth with(Trouble other) {
     return new ModemHealth(
-        name, state, registration, imei, operator, signalDbm, Optional.of(other), since);
+        name,
+        state,
+        registration,
+        imei,
+        operator,
+        signalDbm,
+        storedPercent,
+        Optional.of(other),
+        since);
   }
 }

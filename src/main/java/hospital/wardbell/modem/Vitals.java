@@ -38,6 +38,7 @@ final class Vitals {
   private final Map<Topic, Trouble> troubles = new EnumMap<>(Topic.class);
   private volatile ModemHealth health;
   private volatile boolean sending;
+  private Optional<Integer> storedPercent = Optional.empty();
 
   Vitals(String name, Consumer<ModemHealth> told, InstantSource clock) {
     this.told = told;
@@ -46,6 +47,7 @@ final class Vitals {
         new ModemHealth(
             name,
             State.PROBING,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -102,6 +104,11 @@ final class Vitals {
     change(health.state(), health.registration(), health.imei(), health.operator(), dbm);
   }
 
+  void stored(Optional<Integer> percent) {
+    storedPercent = percent;
+    signal(health.signalDbm());
+  }
+
   void trouble(Topic topic, Trouble trouble) {
     troubles.put(topic, trouble);
     signal(health.signalDbm());
@@ -123,7 +130,8 @@ final class Vitals {
     Instant since = old.state() == shown ? old.since() : clock.instant();
     Optional<Trouble> trouble = troubles.values().stream().findFirst();
     ModemHealth now =
-        new ModemHealth(old.name(), shown, registration, imei, operator, dbm, trouble, since);
+        new ModemHealth(
+            old.name(), shown, registration, imei, operator, dbm, storedPercent, trouble, since);
     if (!now.equals(old)) {
       health = now;
       told.accept(now);

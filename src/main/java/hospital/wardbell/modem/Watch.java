@@ -137,6 +137,7 @@ final class Watch {
 
   private void checkStore() throws InterruptedException {
     OptionalInt percent = storage.percentFull();
+    vitals.stored(percent.isPresent() ? Optional.of(percent.getAsInt()) : Optional.empty());
     if (percent.isPresent() && percent.getAsInt() >= FULL_PERCENT) {
       vitals.trouble(
           Topic.FULL, Trouble.of(Trouble.Kind.STORE_FILLING, String.valueOf(percent.getAsInt())));

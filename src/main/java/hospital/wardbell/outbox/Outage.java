@@ -39,6 +39,9 @@ final class Outage {
     boolean wasLong =
         Duration.between(before.ableAt(), now).compareTo(minutes(Settings.Key.OUTAGE)) > 0;
     Instant staleBefore = wasLong ? now.minus(minutes(Settings.Key.STALE)) : before.staleBefore();
+    if (staleBefore.isAfter(now)) {
+      staleBefore = Instant.EPOCH; // the clock was ahead, and whatever is queued now is fresh
+    }
     Ability after = new Ability(now, staleBefore);
     if (wasLong || Duration.between(keptAt, now).abs().compareTo(KEEP_AGAIN) >= 0) {
       keep(after);

@@ -20,16 +20,29 @@ class ModemsIT extends InBrowser {
       var _ = sam.go("modems/practice");
       assertThat(sam.page.locator("svg.chart")).isVisible();
 
-      sam.page.locator("main form .btn").click();
+      sam.page.locator("form[action$=drain] .btn, form[action$=resume] .btn").click();
       assertThat(sam.page.locator(".card")).containsText("taken out of sending");
       lee.open("María López");
       lee.page.fill("#text", "It waits.");
       lee.press();
       assertThat(lee.page.locator(".m.out").last()).containsText("Queued");
 
-      sam.page.locator("main form .btn").click();
+      sam.page.locator("form[action$=drain] .btn, form[action$=resume] .btn").click();
       assertThat(lee.page.locator(".m.out").last()).containsText("Delivered");
       assertThat(sam.page.locator(".card")).not().containsText("taken out of sending");
+    }
+  }
+
+  @Test
+  void a_modem_that_is_told_to_text_itself_shows_when_it_did() {
+    try (Visit sam = signedIn("sam")) {
+      var _ = sam.go("modems/practice");
+      sam.page.locator("form[action$=test] .btn").click();
+
+      sam.page.waitForCondition(() -> {
+        sam.page.reload();
+        return sam.page.locator("#test-why").textContent().contains("not back yet");
+      });
     }
   }
 

@@ -80,6 +80,7 @@ class PagesIT extends InBrowser {
       var _ = sam.go("modems");
       inspection.look(sam.page, "modems");
       sam.page.getByText("How practice has been").click();
+      assertThat(sam.page.locator("h1")).hasText("Modem practice");
       inspection.look(sam.page, "modem");
       var _ = sam.go("system");
       var _ = lee.go("unreadable");

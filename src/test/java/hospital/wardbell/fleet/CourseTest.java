@@ -96,6 +96,7 @@ class CourseTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -106,6 +107,7 @@ class CourseTest {
         Optional.empty(),
         Optional.empty(),
         Optional.of(dbm),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -113,6 +115,7 @@ class CourseTest {
     return new Sample(
         minute(minute),
         State.ABSENT,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

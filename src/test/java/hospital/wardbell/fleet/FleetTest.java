@@ -91,6 +91,7 @@ class FleetTest {
                 Optional.of(HOME),
                 Optional.of("Test net"),
                 Optional.of(-71),
+                Optional.of(10),
                 Optional.empty()),
             new Sample(
                 minute(2),
@@ -98,6 +99,7 @@ class FleetTest {
                 Optional.of(HOME),
                 Optional.of("Test net"),
                 Optional.of(-99),
+                Optional.of(10),
                 Optional.of(trouble)));
   }
 
@@ -180,6 +182,7 @@ class FleetTest {
         Optional.empty(),
         Optional.of("Test net"),
         Optional.of(dbm),
+        Optional.of(10),
         trouble,
         START);
   }

@@ -1,6 +1,7 @@
 package hospital.wardbell.modem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hospital.wardbell.base.NetworkCode;
 import java.time.Duration;
@@ -63,6 +64,18 @@ class ErrandsTest {
 
     assertThat(done(new Errand.Equipment()))
         .isEqualTo(new ErrandOutcome.Told("Quectel\nEC25\nRevision: EC25EFAR06A03M4G"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, NO_NETWORK", "false, SET_UP"})
+  void to_be_set_up_anew_ends_the_session(boolean restart, ModemFault.Kind kind) {
+    Chore chore = new Chore(new Errand.Anew(restart), clock.instant().plusSeconds(60));
+    chores.add(chore);
+
+    assertThatThrownBy(() -> errands.doOne(chores, coding))
+        .isInstanceOfSatisfying(ModemFault.class, f -> assertThat(f.kind()).isEqualTo(kind));
+    assertThat(outcome(chore)).isEqualTo(new ErrandOutcome.Told(""));
+    assertThat(chores).isEmpty();
   }
 
   @Test

@@ -58,9 +58,7 @@ class StaleTest {
 
   private void sweep() {
     Holding holding = home.outbox.holding();
-    while (holding.take().compareTo(Duration.ofSeconds(1)) < 0) {
-      // On to the next step.
-    }
+    while (holding.take().compareTo(Duration.ofSeconds(1)) < 0) {}
   }
 
   private boolean release(Id message) {
@@ -90,6 +88,18 @@ class StaleTest {
     assertThat(modem.texts()).containsExactly("a nurse", "young");
     assertThat(home.state(old)).isEqualTo(stale(before));
     assertThat(stale()).isEqualTo(new Outbox.Depth(1, Optional.of(before)));
+  }
+
+  @Test
+  void once_a_clock_that_was_ahead_is_set_right_nothing_queued_then_is_old() {
+    OutboxHome.drain(lane);
+    home.pass(Duration.ofDays(1)); // as an outage of a day looks
+    OutboxHome.drain(lane);
+    home.pass(Duration.ofDays(-1));
+    home.queueBulk(patient, "right");
+
+    OutboxHome.drain(lane);
+    assertThat(modem.texts()).containsExactly("right");
   }
 
   @Test

@@ -8,6 +8,7 @@ import hospital.wardbell.identity.Identity;
 import hospital.wardbell.inbox.Inbox;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.outbox.Outbox;
+import hospital.wardbell.outbox.Rounds;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.web.Assets;
 import hospital.wardbell.web.ErrorView;
@@ -40,6 +41,7 @@ public final class Console {
       Audit audit,
       Supplier<List<ModemHealth>> modems,
       Fleet fleet,
+      Rounds rounds,
       HeldBack held,
       Assets assets,
       InstantSource clock) {
@@ -62,7 +64,7 @@ public final class Console {
             new ConversationPages(conversations, shells, views, threads),
             new UnreadablePages(inbox, shells, views),
             new HeldPages(held, shells, views),
-            new ModemPages(fleet, modems, audit, shells, views, clock),
+            new ModemPages(fleet, rounds, modems, audit, shells, views, clock),
             new SystemPages(outbox, audit, shells, views));
   }
 

@@ -6,6 +6,7 @@ import hospital.wardbell.fleet.Course;
 import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.identity.Permission;
 import hospital.wardbell.modem.ModemHealth;
+import hospital.wardbell.outbox.Rounds;
 import hospital.wardbell.web.NoSuchPage;
 import hospital.wardbell.web.Reply;
 import hospital.wardbell.web.Request;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 /// The modems one by one: how each is, how it fared, and taking one out of sending.
 record ModemPages(
     Fleet fleet,
+    Rounds rounds,
     Supplier<List<ModemHealth>> modems,
     Audit audit,
     Shells shells,
@@ -31,6 +33,7 @@ record ModemPages(
   public void mount(Routes routes) {
     routes.get("/modems", Permission.SEE_SYSTEM, this::all);
     routes.get("/modems/:name", Permission.SEE_SYSTEM, this::one);
+    routes.post("/modems/:name/test", Permission.RUN_SYSTEM, this::test);
     routes.post("/modems/:name/drain", Permission.RUN_SYSTEM, this::drain);
     routes.post("/modems/:name/resume", Permission.RUN_SYSTEM, this::resume);
   }
@@ -60,8 +63,17 @@ record ModemPages(
             modem,
             "drained",
             fleet.isDrained(modem.name()),
+            "test",
+            rounds.selfTest(modem.name()),
             "story",
             new ModemStory(shell, span, new Course(from, now, fleet.since(modem.name(), from)))));
+  }
+
+  private Reply test(Request request) {
+    String name = named(request).name();
+    audit.record(Entry.of(request.actor(), "modem.test").from(request.origin()).because(name));
+    boolean _ = rounds.testSoon(name);
+    return back(name);
   }
 
   private Reply drain(Request request) {

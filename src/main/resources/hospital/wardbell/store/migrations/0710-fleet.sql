@@ -7,6 +7,7 @@ create table fleet_sample (
   registration varchar(16),
   network varchar(60),
   signal_dbm integer,
+  stored_percent integer,
   trouble varchar(40),
   details varchar(300),
   primary key (modem, taken_at)

@@ -60,6 +60,7 @@ class ModemTroubleTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of(trouble),
             NOON);
     StringBuilder drawn = new StringBuilder();

@@ -64,6 +64,7 @@ class SignalChartTest {
         Optional.empty(),
         Optional.empty(),
         Optional.of(dbm),
+        Optional.empty(),
         Optional.empty());
   }
 }
