@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,21 +16,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "modem",
     description = "The modems: how they are and were, tests, and taking one out of sending.",
-    subcommands = {
-      ModemCommand.Listing.class,
-      ModemCommand.Signal.class,
-      ModemAsked.Profile.class,
-      ModemAsked.Storage.class,
-      ModemAsked.Test.class,
-      ModemAsked.Probe.class,
-      ModemAsked.Reset.class,
-      ModemAsked.Drain.class,
-      ModemAsked.Resume.class,
-      TraceCommand.class
-    },
+    subcommands = {ModemCommand.Listing.class, ModemCommand.Signal.class, TraceCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 final class ModemCommand {
+  private static final String NAMED = "As modem list shows it.";
+
   @ParentCommand private Wardbell top = new Wardbell();
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   Wardbell top() {
     return top;
@@ -106,5 +99,65 @@ final class ModemCommand {
     private static String dbm(Optional<Long> value) {
       return value.map(String::valueOf).orElse("-");
     }
+  }
+
+  @Command(
+      name = "profile",
+      description = "Says what a modem is and by which profile it is driven.")
+  int profile(@Parameters(paramLabel = "NAME", description = NAMED) String name) {
+    return order("modem.profile", name, ModemCommand::profileWords);
+  }
+
+  @Command(name = "storage", description = "Says how full the store is that a modem receives into.")
+  int storage(@Parameters(paramLabel = "NAME", description = NAMED) String name) {
+    return order("modem.storage", name, ModemCommand::storageWords);
+  }
+
+  @Command(name = "test", description = "Has a modem text its own number and wait for that text.")
+  int test(@Parameters(paramLabel = "NAME", description = NAMED) String name) {
+    return order(
+        "modem.test",
+        name,
+        _ -> "It texts itself as soon as it can send. See: wardbell sim status");
+  }
+
+  @Command(name = "probe", description = "Sets a modem up anew.")
+  int probe(@Parameters(paramLabel = "NAME", description = NAMED) String name) {
+    return order("modem.probe", name, _ -> "It is being set up anew. See: wardbell modem list");
+  }
+
+  @Command(name = "reset", description = "Has a modem restart, by the command of its profile.")
+  int reset(@Parameters(paramLabel = "NAME", description = NAMED) String name) {
+    return order(
+        "modem.reset",
+        name,
+        _ -> "It restarts; that takes up to a minute. See: wardbell modem list");
+  }
+
+  @Command(name = "drain", description = "Sends nothing more through a modem; it still receives.")
+  int drain(@Parameters(paramLabel = "NAME", description = NAMED) String name) {
+    return order("modem.drain", name, _ -> "Nothing more is sent through it. It still receives.");
+  }
+
+  @Command(name = "resume", description = "Sends through a drained modem again.")
+  int resume(@Parameters(paramLabel = "NAME", description = NAMED) String name) {
+    return order("modem.resume", name, _ -> "It sends again.");
+  }
+
+  private int order(String command, String name, Function<JsonObject, String> words) {
+    PrintWriter out = spec.commandLine().getOut();
+    return top.ask(out, command, new JsonObject().put("name", name), words);
+  }
+
+  private static String profileWords(JsonObject answer) {
+    return "profile: %s%n%s"
+        .formatted(answer.maybeText("profile").orElse("none yet"), answer.text("told"));
+  }
+
+  private static String storageWords(JsonObject answer) {
+    return answer
+        .maybeNumber("stored_percent")
+        .map(percent -> percent + " % full")
+        .orElse("Not known yet; it is asked once a minute.");
   }
 }

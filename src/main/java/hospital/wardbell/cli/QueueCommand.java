@@ -13,23 +13,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "queue",
     description = "The texts that wait: seeing, pausing, trying again, taking back.",
-    subcommands = {
-      QueueCommand.Show.class,
-      QueueCommand.Pause.class,
-      QueueCommand.Resume.class,
-      QueueCommand.Retry.class,
-      QueueCommand.Cancel.class,
-      QueueCommand.Release.class
-    },
+    subcommands = QueueCommand.Show.class,
     synopsisSubcommandLabel = "COMMAND")
 final class QueueCommand {
-  @ParentCommand private Wardbell top = new Wardbell();
+  private static final String NAMED = "As queue show has it: W-7K3QF2.";
 
-  private JsonObject ask(String command, Optional<String> reference) {
-    JsonObject request = new JsonObject();
-    reference.ifPresent(named -> request.put("reference", named));
-    return top.caller().ask(command, request);
-  }
+  @ParentCommand private Wardbell top = new Wardbell();
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Command(name = "show", description = "Lists what waits, without numbers and texts.")
   static final class Show implements Callable<Integer> {
@@ -38,7 +28,7 @@ final class QueueCommand {
 
     @Override
     public Integer call() {
-      JsonObject queue = group.ask("queue.show", Optional.empty());
+      JsonObject queue = group.top.caller().ask("queue.show");
       PrintWriter out = spec.commandLine().getOut();
       if (group.top.json()) {
         queue.objects("messages").forEach(message -> out.println(message.write()));
@@ -68,81 +58,41 @@ final class QueueCommand {
   }
 
   @Command(name = "pause", description = "Sends nothing, by no modem, until resume.")
-  static final class Pause implements Callable<Integer> {
-    @ParentCommand private QueueCommand group = new QueueCommand();
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public Integer call() {
-      group.ask("queue.pause", Optional.empty());
-      spec.commandLine().getOut().println("Nothing is sent now. Texts still arrive.");
-      return Wardbell.DONE;
-    }
+  int pause() {
+    return order("queue.pause", Optional.empty(), "Nothing is sent now. Texts still arrive.");
   }
 
   @Command(name = "resume", description = "Sends again.")
-  static final class Resume implements Callable<Integer> {
-    @ParentCommand private QueueCommand group = new QueueCommand();
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public Integer call() {
-      group.ask("queue.resume", Optional.empty());
-      spec.commandLine().getOut().println("Sending goes on.");
-      return Wardbell.DONE;
-    }
+  int resume() {
+    return order("queue.resume", Optional.empty(), "Sending goes on.");
   }
 
   @Command(name = "retry", description = "Tries a text again at once that was refused for a while.")
-  static final class Retry implements Callable<Integer> {
-    @ParentCommand private QueueCommand group = new QueueCommand();
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Parameters(paramLabel = "REFERENCE", description = "As queue show has it: W-7K3QF2.")
-    private String reference = "";
-
-    @Override
-    public Integer call() {
-      group.ask("queue.retry", Optional.of(reference));
-      spec.commandLine().getOut().println("It is tried again now.");
-      return Wardbell.DONE;
-    }
+  int retry(@Parameters(paramLabel = "REFERENCE", description = NAMED) String reference) {
+    return order("queue.retry", Optional.of(reference), "It is tried again now.");
   }
 
   @Command(name = "cancel", description = "Takes a text back that has not gone out.")
-  static final class Cancel implements Callable<Integer> {
-    @ParentCommand private QueueCommand group = new QueueCommand();
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Parameters(paramLabel = "REFERENCE", description = "As queue show has it: W-7K3QF2.")
-    private String reference = "";
-
-    @Override
-    public Integer call() {
-      group.ask("queue.cancel", Optional.of(reference));
-      spec.commandLine().getOut().println("Taken back; it is not sent.");
-      return Wardbell.DONE;
-    }
+  int cancel(@Parameters(paramLabel = "REFERENCE", description = NAMED) String reference) {
+    return order("queue.cancel", Optional.of(reference), "Taken back; it is not sent.");
   }
 
   @Command(
       name = "release",
       description = "Lets texts go that are held because texting was out for long; all, or one.")
-  static final class Release implements Callable<Integer> {
-    @ParentCommand private QueueCommand group = new QueueCommand();
-    @Spec private CommandSpec spec = CommandSpec.create();
+  int release(
+      @Parameters(paramLabel = "REFERENCE", arity = "0..1", description = NAMED)
+          Optional<String> reference) {
+    return order("queue.release", reference, "They go out now.");
+  }
 
-    @Parameters(
-        paramLabel = "REFERENCE",
-        arity = "0..1",
-        description = "As queue show has it; without one, all.")
-    private String reference = "";
+  private int order(String command, Optional<String> reference, String words) {
+    return top.ask(spec.commandLine().getOut(), command, request(reference), _ -> words);
+  }
 
-    @Override
-    public Integer call() {
-      group.ask("queue.release", Optional.of(reference).filter(named -> !named.isEmpty()));
-      spec.commandLine().getOut().println("They go out now.");
-      return Wardbell.DONE;
-    }
+  private static JsonObject request(Optional<String> reference) {
+    JsonObject request = new JsonObject();
+    reference.ifPresent(named -> request.put("reference", named));
+    return request;
   }
 }

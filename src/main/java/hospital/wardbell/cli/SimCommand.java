@@ -1,67 +1,49 @@
 package hospital.wardbell.cli;
 
 import hospital.wardbell.json.JsonObject;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
-@Command(
-    name = "sim",
-    description = "The SIMs in the modems.",
-    subcommands = {SimCommand.Status.class, SimCommand.Balance.class},
-    synopsisSubcommandLabel = "COMMAND")
+@Command(name = "sim", description = "The SIMs in the modems.", synopsisSubcommandLabel = "COMMAND")
 final class SimCommand {
+  private static final String NAMED = "The modem, as modem list shows it.";
+
   @ParentCommand private Wardbell top = new Wardbell();
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Command(name = "status", description = "Says whether its own texts come back.")
-  static final class Status extends ModemAsked {
-    @ParentCommand private SimCommand group = new SimCommand();
-
-    @Override
-    Wardbell top() {
-      return group.top;
-    }
-
-    @Override
-    String command() {
-      return "sim.status";
-    }
-
-    @Override
-    String words(JsonObject answer) {
-      String test =
-          answer
-              .maybeText("self_test_sent")
-              .map(sent ->
-                  "Texted itself at "
-                      + sent
-                      + answer
-                          .maybeText("self_test_back")
-                          .map(back -> ", back at " + back)
-                          .orElse(answer.flag("self_test_lost") ? ", lost" : ", not back yet"))
-              .orElse("It has not texted itself yet.");
-      return answer.flag("knows_its_number")
-          ? test
-          : test + " It does not know its own number, so it cannot.";
-    }
+  int status(@Parameters(paramLabel = "NAME", description = NAMED) String name) {
+    return order("sim.status", name, SimCommand::statusWords);
   }
 
   @Command(name = "balance", description = "Says what the network last told of its credit.")
-  static final class Balance extends ModemAsked {
-    @ParentCommand private SimCommand group = new SimCommand();
+  int balance(@Parameters(paramLabel = "NAME", description = NAMED) String name) {
+    return order(
+        "sim.balance", name, answer -> answer.text("words") + "  (" + answer.text("told") + ")");
+  }
 
-    @Override
-    Wardbell top() {
-      return group.top;
-    }
+  private int order(String command, String name, Function<JsonObject, String> words) {
+    return top.ask(spec.commandLine().getOut(), command, new JsonObject().put("name", name), words);
+  }
 
-    @Override
-    String command() {
-      return "sim.balance";
-    }
-
-    @Override
-    String words(JsonObject answer) {
-      return answer.text("words") + "  (" + answer.text("told") + ")";
-    }
+  private static String statusWords(JsonObject answer) {
+    String test =
+        answer
+            .maybeText("self_test_sent")
+            .map(sent ->
+                "Texted itself at "
+                    + sent
+                    + answer
+                        .maybeText("self_test_back")
+                        .map(back -> ", back at " + back)
+                        .orElse(answer.flag("self_test_lost") ? ", lost" : ", not back yet"))
+            .orElse("It has not texted itself yet.");
+    return answer.flag("knows_its_number")
+        ? test
+        : test + " It does not know its own number, so it cannot.";
   }
 }

@@ -1,8 +1,10 @@
 package hospital.wardbell.cli;
 
 import hospital.wardbell.control.Refusal;
+import hospital.wardbell.json.JsonObject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -81,6 +83,15 @@ public final class Wardbell {
   /// The service of this configuration, over its socket.
   Caller caller() {
     return new Caller(config);
+  }
+
+  /// Asks the service and prints what came of it.
+  ///
+  /// @param words what a person reads of the answer
+  int ask(PrintWriter out, String command, JsonObject request, Function<JsonObject, String> words) {
+    JsonObject answer = caller().ask(command, request);
+    out.println(json ? answer.write() : words.apply(answer));
+    return DONE;
   }
 
   /// What a subcommand ends with when it could not do its work.
