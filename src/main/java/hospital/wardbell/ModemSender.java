@@ -20,7 +20,8 @@ record ModemSender(Modem modem, DiskRoom room, Fleet fleet) implements Sender {
   }
 
   @Override
-  public CompletableFuture<SendOutcome> submit(Pdu pdu, boolean more) {
-    return modem.submit(pdu, more);
+  public CompletableFuture<SendOutcome> submit(
+      Pdu pdu, boolean more, CompletableFuture<Boolean> leave) {
+    return modem.submit(pdu, more, leave);
   }
 }

@@ -71,6 +71,14 @@ public final class Gate {
     return forbids;
   }
 
+  /// Whether nothing would forbid the message now. Decides and keeps nothing: [#still] does.
+  public boolean permits(Sql sql, Id message) {
+    return verdicts
+        .find(sql, message)
+        .filter(reviewed -> again(sql, reviewed).passes())
+        .isPresent();
+  }
+
   /// The kept verdict's rule, for "why was this sent, or not?".
   public Optional<Verdict.Rule> why(Sql sql, Id message) {
     return verdicts.rule(sql, message);

@@ -119,10 +119,18 @@ public final class Modem implements AutoCloseable {
     return vitals.health();
   }
 
-  /// Hands one SUBMIT over. Any thread; the future always completes, and never exceptionally. At
-  /// most 16 jobs wait; one more is [SendOutcome.NotTried] at once.
+  /// Hands one SUBMIT over, once `leave` says so: until then the modem is asked for its prompt and
+  /// no more. Any thread; the future always completes, and never exceptionally. At most 16 jobs
+  /// wait; one more is [SendOutcome.NotTried] at once.
   ///
   /// @param more another submit follows at once, so the link to the network is worth keeping
+  /// @param leave false, an exception or ten seconds without either: nothing is handed over
+  public CompletableFuture<SendOutcome> submit(
+      Pdu pdu, boolean more, CompletableFuture<Boolean> leave) {
+    return submit(new Job(pdu.tpduOctets(), pdu.hex(), more, leave));
+  }
+
+  /// The same of one that may be handed over.
   public CompletableFuture<SendOutcome> submit(Pdu pdu, boolean more) {
     return submit(new Job(pdu.tpduOctets(), pdu.hex(), more));
   }

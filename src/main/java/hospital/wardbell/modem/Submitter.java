@@ -86,7 +86,11 @@ final class Submitter {
   /// text and no text goes into the entry of another.
   private SendOutcome submit(Job job) throws InterruptedException {
     return switch (at.ask(AtCommand.cmgs(job.tpduOctets(), sending.promptPatience()))) {
-      case AtResponse.Prompt() -> handOver(job);
+      case AtResponse.Prompt() when job.mayGo() -> handOver(job);
+      case AtResponse.Prompt() -> {
+        at.getInStep();
+        yield new SendOutcome.NotTried("the text was not to go after all");
+      }
       case AtResponse.Refused refused -> {
         at.getInStep();
         yield refusal(refused);

@@ -25,20 +25,23 @@ final class ClaimTable {
       Id key,
       byte[] sealedPdu) {}
 
+  private static final String HANDOVER =
+      "select "
+          + QueueTable.COLUMNS
+          + """
+          , conversation, fresh_since, queued_at, expires_at, lifetime_minutes, key_id, sealed_pdu
+          from outbox_part
+          where id = ? and state in ('QUEUED', 'HELD') and (modem is null or modem = ?)
+          """;
+
   /// Empty unless the part waits and may be sent by `modem`.
   Optional<Handover> handover(Sql sql, Id part, String modem) {
-    return sql.one(
-        "select "
-            + QueueTable.COLUMNS
-            + """
-            , conversation, fresh_since, queued_at, expires_at, lifetime_minutes, key_id, sealed_pdu
-            from outbox_part
-            where id = ? and eligible = 1 and state in ('QUEUED', 'HELD')
-              and (modem is null or modem = ?)
-            """,
-        ClaimTable::handover,
-        part,
-        modem);
+    return sql.one(HANDOVER + " and eligible = 1", ClaimTable::handover, part, modem);
+  }
+
+  /// The same of a part whose turn has not come, since the one before it is still under way.
+  Optional<Handover> ahead(Sql sql, Id part, String modem) {
+    return sql.one(HANDOVER, ClaimTable::handover, part, modem);
   }
 
   private static Handover handover(Row row) {

@@ -6,6 +6,7 @@ import hospital.wardbell.consent.Verdict;
 import hospital.wardbell.outbox.ClaimTable.Handover;
 import hospital.wardbell.pdu.MalformedPdu;
 import hospital.wardbell.pdu.Pdu;
+import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Vault;
 import hospital.wardbell.vault.VaultFault;
@@ -58,9 +59,34 @@ final class Claims {
     this.clock = clock;
   }
 
+  /// A part that will most likely be claimed, opened ahead.
+  ///
+  /// @param last whether it is its message's last
+  record Ahead(Id part, Pdu pdu, boolean last) {}
+
+  /// Opens a part that `line` may claim next, so that its modem can be made ready for it meanwhile.
+  /// Decides and keeps nothing; empty if a claim would come to nothing.
+  Optional<Ahead> ahead(Sql sql, Id id, Line line) {
+    Optional<Part> part = parts.part(sql, id);
+    Optional<Handover> handover = table.ahead(sql, id, line.name());
+    if (part.isEmpty() || handover.isEmpty() || !mayGo(sql, part.get(), handover.get())) {
+      return Optional.empty();
+    }
+    boolean last = part.get().number() == part.get().total();
+    return open(sql, part.get(), handover.get()).map(pdu -> new Ahead(id, pdu, last));
+  }
+
+  private boolean mayGo(Sql sql, Part part, Handover handover) {
+    return clock.instant().isBefore(handover.expiresAt())
+        && !stale.is(handover)
+        && gate.permits(sql, part.message());
+  }
+
   /// Empty if somebody else has it or must have it, if it has waited too long, if the Gate now
   /// forbids it or if it does not open; the part's state then says so.
-  Optional<Claim> claim(Tx tx, Id id, Line line) {
+  ///
+  /// @param ahead what [#ahead] opened of it, if it did
+  Optional<Claim> claim(Tx tx, Id id, Line line, Optional<Ahead> ahead) {
     Optional<Handover> handover = table.handover(tx, id, line.name());
     if (handover.isEmpty()) {
       return Optional.empty();
@@ -74,7 +100,12 @@ final class Claims {
     if (stale.holds(tx, part, handover.get()) || isAnothers(tx, handover.get(), line)) {
       return Optional.empty();
     }
-    return take(tx, part, handover.get(), line);
+    Optional<Pdu> pdu = ahead.map(Ahead::pdu).or(() -> open(tx, part, handover.get()));
+    if (pdu.isEmpty()) {
+      moves.move(tx, part, new PartState.Failed("unreadable"));
+      return Optional.empty();
+    }
+    return take(tx, part, pdu.get(), handover.get(), line);
   }
 
   /// What the part becomes instead of SUBMITTING, if it may not go.
@@ -107,25 +138,20 @@ final class Claims {
     return true;
   }
 
-  private Optional<Claim> take(Tx tx, Part part, Handover handover, Line line) {
-    Optional<Pdu> pdu = open(tx, part, handover);
-    if (pdu.isEmpty()) {
-      moves.move(tx, part, new PartState.Failed("unreadable"));
-      return Optional.empty();
-    }
+  private Optional<Claim> take(Tx tx, Part part, Pdu pdu, Handover handover, Line line) {
     if (!table.claim(tx, part.id(), line.name(), clock.instant())) {
       return Optional.empty();
     }
     handover.conversation().ifPresent(conversation -> known.begins(tx, conversation, line.name()));
     moves.move(tx, part, new PartState.Submitting());
     return Optional.of(
-        new Claim(part, pdu.get(), handover.waiting().recipient(), queue.following(tx, part)));
+        new Claim(part, pdu, handover.waiting().recipient(), queue.following(tx, part)));
   }
 
-  private Optional<Pdu> open(Tx tx, Part part, Handover handover) {
+  private Optional<Pdu> open(Sql sql, Part part, Handover handover) {
     try {
       String hex =
-          vault.openText(tx, handover.key(), Enqueue.cell(part.id()), handover.sealedPdu());
+          vault.openText(sql, handover.key(), Enqueue.cell(part.id()), handover.sealedPdu());
       Pdu pdu = Pdu.read(hex, Pdu.Way.FROM_MOBILE);
       return Optional.of(
           handover.hasOwnLifetime()

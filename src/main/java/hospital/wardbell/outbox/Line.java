@@ -5,6 +5,7 @@ import hospital.wardbell.pdu.Pdu;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// One line as the dispatcher sees it: a modem with its SIM, how it fares, and what it may still
 /// send. Any thread.
@@ -28,8 +29,8 @@ final class Line {
     return sender.name();
   }
 
-  SendOutcome submit(Pdu pdu, boolean more) {
-    return sender.submit(pdu, more).join();
+  CompletableFuture<SendOutcome> submit(Pdu pdu, boolean more, CompletableFuture<Boolean> leave) {
+    return sender.submit(pdu, more, leave);
   }
 
   /// Whether it may be handed a text now.

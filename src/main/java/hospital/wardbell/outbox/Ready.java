@@ -105,9 +105,9 @@ final class Ready {
     nextDue = due.isBefore(nextDue) ? due : nextDue;
   }
 
-  /// Whether another part for `taker` is at hand.
-  synchronized boolean has(Taker taker) {
-    return first(taker).isPresent();
+  /// The part for `taker` that is at hand, left where it is.
+  synchronized Optional<Waiting> peek(Taker taker) {
+    return first(taker);
   }
 
   /// When the next held part may go; [Instant#MAX] if none is held.

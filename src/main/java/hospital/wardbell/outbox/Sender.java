@@ -11,5 +11,15 @@ public interface Sender {
   /// Registered and able to take a text now.
   boolean maySend();
 
-  CompletableFuture<SendOutcome> submit(Pdu pdu, boolean more);
+  /// Hands one SUBMIT over as soon as `leave` says so; until then the modem is only made ready for
+  /// it. Completes always, and never exceptionally.
+  ///
+  /// @param more another follows at once
+  /// @param leave false if it is not to go after all: then nothing is handed over
+  CompletableFuture<SendOutcome> submit(Pdu pdu, boolean more, CompletableFuture<Boolean> leave);
+
+  /// The same of one that may be handed over.
+  default CompletableFuture<SendOutcome> submit(Pdu pdu, boolean more) {
+    return submit(pdu, more, CompletableFuture.completedFuture(true));
+  }
 }

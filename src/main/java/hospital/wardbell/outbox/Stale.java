@@ -44,12 +44,15 @@ final class Stale {
   ///
   /// @return whether it is
   boolean holds(Tx tx, Part part, Handover handover) {
-    boolean stale =
-        !handover.waiting().isUrgent() && handover.freshSince().isBefore(outage.staleBefore());
+    boolean stale = is(handover);
     if (stale) {
       hold(tx, part, handover.expiresAt());
     }
     return stale;
+  }
+
+  boolean is(Handover handover) {
+    return !handover.waiting().isUrgent() && handover.freshSince().isBefore(outage.staleBefore());
   }
 
   /// Holds what is stale in a queue.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 
 /// What the driver and a modem may have to say to each other.
 enum Dialogue {
@@ -47,6 +48,14 @@ enum Dialogue {
       modem.verdicts.add("12");
       modem.once.put("AT+CMGS=" + OCTETS, "+CMS ERROR: 302");
       jobs.add(job(1, true));
+      jobs.add(job(2, false));
+    }
+  },
+  WITHDRAWN_TEXT {
+    @Override
+    void begin(SweptModem modem, Queue<Job> jobs) {
+      modem.verdicts.add("12");
+      jobs.add(new Job(OCTETS, Samples.submit(1), true, CompletableFuture.completedFuture(false)));
       jobs.add(job(2, false));
     }
   },

@@ -98,12 +98,17 @@ final class DispatchCost implements Sender {
   }
 
   @Override
-  public CompletableFuture<SendOutcome> submit(Pdu pdu, boolean more) {
+  public CompletableFuture<SendOutcome> submit(
+      Pdu pdu, boolean more, CompletableFuture<Boolean> leave) {
+    return leave.thenApply(_ -> answer());
+  }
+
+  private SendOutcome answer() {
     long now = System.nanoTime();
     if (lastHandover != 0) {
       steps.add(now - lastHandover);
     }
     lastHandover = now;
-    return CompletableFuture.completedFuture(new SendOutcome.Accepted(steps.size() % 256));
+    return new SendOutcome.Accepted(steps.size() % 256);
   }
 }

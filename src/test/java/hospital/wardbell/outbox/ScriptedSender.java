@@ -18,6 +18,8 @@ final class ScriptedSender implements Sender {
   private final List<Pdu> handedOver = new ArrayList<>();
   private int reference = 100;
   private boolean maySend = true;
+  private int withdrawn;
+  private Runnable whenReady = () -> {};
 
   ScriptedSender(String name) {
     this.name = name;
@@ -37,8 +39,19 @@ final class ScriptedSender implements Sender {
     return this;
   }
 
+  /// Runs `act` when it is next made ready for a TPDU, which it has not got yet.
+  ScriptedSender whenReady(Runnable act) {
+    whenReady = act;
+    return this;
+  }
+
   void maySend(boolean able) {
     maySend = able;
+  }
+
+  /// How often it was made ready for a text that then was not to go.
+  int withdrawals() {
+    return withdrawn;
   }
 
   SubmitTpdu handedOver(int index) {
@@ -64,10 +77,23 @@ final class ScriptedSender implements Sender {
   }
 
   @Override
-  public CompletableFuture<SendOutcome> submit(Pdu pdu, boolean more) {
+  public CompletableFuture<SendOutcome> submit(
+      Pdu pdu, boolean more, CompletableFuture<Boolean> leave) {
+    Runnable act = whenReady;
+    whenReady = () -> {};
+    act.run();
+    return leave.thenApply(given -> given ? answer(pdu) : withdrawn());
+  }
+
+  private SendOutcome answer(Pdu pdu) {
     handedOver.add(pdu);
     Supplier<SendOutcome> answer = answers.poll();
-    return CompletableFuture.completedFuture(answer == null ? accepted() : answer.get());
+    return answer == null ? accepted() : answer.get();
+  }
+
+  private SendOutcome withdrawn() {
+    withdrawn++;
+    return new SendOutcome.NotTried("withdrawn");
   }
 
   private SendOutcome accepted() {

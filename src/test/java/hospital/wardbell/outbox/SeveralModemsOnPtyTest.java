@@ -58,8 +58,9 @@ class SeveralModemsOnPtyTest {
     }
 
     @Override
-    public CompletableFuture<SendOutcome> submit(Pdu pdu, boolean more) {
-      return modem.submit(pdu, more);
+    public CompletableFuture<SendOutcome> submit(
+        Pdu pdu, boolean more, CompletableFuture<Boolean> leave) {
+      return modem.submit(pdu, more, leave);
     }
   }
 

@@ -38,10 +38,14 @@ class StartTest {
     }
 
     @Override
-    public CompletableFuture<SendOutcome> submit(Pdu pdu, boolean more) {
+    public CompletableFuture<SendOutcome> submit(
+        Pdu pdu, boolean more, CompletableFuture<Boolean> leave) {
       CompletableFuture<SendOutcome> answer = new CompletableFuture<>();
-      pending.add(answer);
-      return answer;
+      return leave.thenCompose(given -> {
+        assertThat(given).isTrue();
+        pending.add(answer);
+        return answer;
+      });
     }
 
     CompletableFuture<SendOutcome> next() throws InterruptedException {
@@ -111,9 +115,12 @@ class StartTest {
       }
 
       @Override
-      public CompletableFuture<SendOutcome> submit(Pdu pdu, boolean more) {
-        return CompletableFuture.completedFuture(
-            new SendOutcome.Accepted(handedOver.getAndIncrement() % 256));
+      public CompletableFuture<SendOutcome> submit(
+          Pdu pdu, boolean more, CompletableFuture<Boolean> leave) {
+        return leave.thenApply(given ->
+            given
+                ? new SendOutcome.Accepted(handedOver.getAndIncrement() % 256)
+                : new SendOutcome.NotTried("withdrawn"));
       }
     };
   }
