@@ -2,6 +2,8 @@ package hospital.wardbell.modem;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 
 /// Hands raw PDUs to [Arrivals]: reports and all else told apart by TP-MTI. A PDU that cannot be
@@ -17,11 +19,17 @@ final class Handover {
   private final String modem;
   private final Arrivals arrivals;
   private final InstantSource clock;
+  private final Executor keepers;
+  private final Runnable kept;
 
-  Handover(String modem, Arrivals arrivals, InstantSource clock) {
+  /// @param keepers carries out what the owner does not wait for
+  /// @param kept run after each of these; any thread
+  Handover(String modem, Arrivals arrivals, InstantSource clock, Executor keepers, Runnable kept) {
     this.modem = modem;
     this.arrivals = arrivals;
     this.clock = clock;
+    this.keepers = keepers;
+    this.kept = kept;
   }
 
   /// Returns once the PDU is durable.
@@ -31,6 +39,13 @@ final class Handover {
     } else {
       arrivals.message(modem, hex, clock.instant());
     }
+  }
+
+  /// Begins to hand a PDU on; done when it is durable, or failed with what [Arrivals] threw.
+  CompletableFuture<Void> begin(String hex) {
+    CompletableFuture<Void> durable = CompletableFuture.runAsync(() -> hand(hex), keepers);
+    var _ = durable.whenComplete((_, _) -> kept.run());
+    return durable;
   }
 
   /// Somebody calls.

@@ -85,7 +85,13 @@ public final class Modem implements AutoCloseable {
     this.revival = new Revival(setup, usb);
     this.opener = opener;
     this.vitals = new Vitals(setup.name(), health, clock);
-    this.handover = new Handover(setup.name(), arrivals, clock);
+    this.handover =
+        new Handover(
+            setup.name(),
+            arrivals,
+            clock,
+            task -> Thread.ofVirtual().name("modem-" + setup.name() + "-keeper").start(task),
+            this::wake);
     this.pin = new Pin(setup.name(), setup.pin(), setup.memory());
     long start = System.nanoTime();
     Instant origin = clock.instant();

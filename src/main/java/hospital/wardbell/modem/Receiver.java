@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /// Takes what arrives, one thing a turn: read it, hand it on, and only when it is durable let the
-/// modem forget it.
+/// modem forget it. While what was given directly becomes durable, the modem may be given texts.
 ///
 /// Announcements make it quick, looking through the stores makes it sure: the own one every minute,
 /// and again after what was found there was deleted, all of them at the start and every hour. What
@@ -39,13 +39,13 @@ final class Receiver {
   private final Storage storage;
   private final Announcing announcing;
   private final Handover handover;
+  private final Directs directs;
   private final Vitals vitals;
   private final InstantSource ticks;
   private final Waiting waiting = new Waiting();
   private final Deque<String> toLook = new ArrayDeque<>();
   private Set<Arrival> lastFound = Set.of();
   private boolean isNews;
-  private boolean acknowledges;
   private Instant nextLook;
   private Instant nextLookAtAll = Instant.MIN;
   private Instant heldUntil = Instant.MIN;
@@ -61,6 +61,7 @@ final class Receiver {
     this.storage = storage;
     this.announcing = announcing;
     this.handover = handover;
+    this.directs = new Directs(at, announcing, handover);
     this.vitals = vitals;
     this.ticks = ticks;
     this.nextLook = ticks.instant();
@@ -70,7 +71,7 @@ final class Receiver {
   ///
   /// @param mustAcknowledge whether the modem waits for `+CNMA` after a direct arrival
   void start(boolean mustAcknowledge) {
-    acknowledges = mustAcknowledge;
+    directs.start(mustAcknowledge);
     lookAtAll();
   }
 
@@ -125,6 +126,9 @@ final class Receiver {
 
   /// When there will be something to do, if nothing is heard before.
   Instant due() {
+    if (directs.isUnderWay()) {
+      return directs.isDecided() ? Instant.MIN : ticks.instant().plus(HOLD);
+    }
     Instant due = toLook.isEmpty() ? nextLook : Instant.MIN;
     due = waiting.dueBefore(due);
     return due.isBefore(heldUntil) ? heldUntil : due;
@@ -135,6 +139,9 @@ final class Receiver {
   /// @return whether there was anything to do
   /// @throws RuntimeException what [Arrivals] threw; what was offered will be offered again
   boolean takeOne() throws InterruptedException {
+    if (directs.isUnderWay()) {
+      return takeDirect();
+    }
     Instant now = ticks.instant();
     if (now.isBefore(heldUntil)) {
       return false;
@@ -150,8 +157,8 @@ final class Receiver {
   private void take(Arrival arrival) throws InterruptedException {
     switch (arrival) {
       case Arrival.Direct direct -> {
-        hand(direct.hex(), direct);
-        acknowledge(direct);
+        directs.begin(direct);
+        boolean _ = takeDirect();
       }
       case Arrival.Listed listed -> {
         hand(listed.hex(), listed);
@@ -204,11 +211,30 @@ final class Receiver {
     }
   }
 
-  /// Hands one PDU on. If that fails, `arrival` waits again, and all others with it for a while:
-  /// the reason is most often one they share.
+  /// Goes on with what was given directly once it is durable.
+  ///
+  /// @return whether it is
+  private boolean takeDirect() throws InterruptedException {
+    if (!directs.isDecided()) {
+      return false;
+    }
+    Arrival.Direct direct = directs.arrival();
+    settle(directs::end, direct);
+    if (!directs.acknowledge(direct)) {
+      lookSoon();
+    }
+    return true;
+  }
+
   private void hand(String hex, Arrival arrival) {
+    settle(() -> handover.hand(hex), arrival);
+  }
+
+  /// If an arrival cannot be handed on, it waits again, and all others with it for a while: the
+  /// reason is most often one they share.
+  private void settle(Runnable handing, Arrival arrival) {
     try {
-      handover.hand(hex);
+      handing.run();
     } catch (RuntimeException e) {
       add(arrival);
       heldUntil = ticks.instant().plus(HOLD);
@@ -216,20 +242,6 @@ final class Receiver {
       throw e;
     }
     vitals.fine(Topic.ARRIVALS);
-  }
-
-  /// What came damaged is not acknowledged: the network sends it again, and as a PDU, should the
-  /// modem have been in text mode. So it does if the word comes too late; the modem gives nothing
-  /// directly then until it is told to, and stores what comes.
-  ///
-  /// @spec https://www.3gpp.org/dynareport/27005.htm#3.4.4 3GPP TS 27.005 §3.4.4 (+CNMA)
-  private void acknowledge(Arrival.Direct direct) throws InterruptedException {
-    if (!direct.whole()) {
-      at.ask(AtCommand.of("AT+CMGF=0"));
-    } else if (acknowledges && !(at.ask(AtCommand.of("AT+CNMA")) instanceof AtResponse.Ok)) {
-      announcing.keep();
-      lookSoon();
-    }
   }
 
   /// Deletes in the message's own store only: the same index elsewhere is another message.
@@ -246,6 +258,7 @@ final class Receiver {
 
   /// Hands on what the modem keeps no copy of: the session is over.
   void finish() {
+    directs.finish().ifPresent(this::add);
     waiting.takeDirect().forEach(direct -> handover.hand(direct.hex()));
   }
 

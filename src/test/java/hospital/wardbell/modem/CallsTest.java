@@ -17,7 +17,8 @@ class CallsTest {
       new ScriptedLine(clock).on("AT+CLIP=1", "OK").on("AT+CLIP=0", "OK").on(HANG_UP, "OK");
   private final KeptArrivals arrivals = new KeptArrivals();
   private final AtDialogue at = new AtDialogue(modem, clock, urc -> calls().heard(urc));
-  private final Calls calls = new Calls(at, new Handover("front", arrivals, clock), clock);
+  private final Calls calls =
+      new Calls(at, new Handover("front", arrivals, clock, Runnable::run, () -> {}), clock);
 
   private Calls calls() {
     return calls;

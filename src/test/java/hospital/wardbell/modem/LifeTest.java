@@ -72,7 +72,7 @@ class LifeTest {
           modem,
           setup,
           new Pin("front", "", setup.memory()),
-          new Handover("front", new KeptArrivals(), clock),
+          new Handover("front", new KeptArrivals(), clock, Runnable::run, () -> {}),
           vitals,
           ladder,
           _ -> {},

@@ -31,7 +31,13 @@ abstract class ReceiverFixture {
   final Storage storage = new Storage(at);
   final Announcing announcing = new Announcing(at);
   final Receiver receiver =
-      new Receiver(at, storage, announcing, new Handover("front", arrivals, clock), vitals, clock);
+      new Receiver(
+          at,
+          storage,
+          announcing,
+          new Handover("front", arrivals, clock, Runnable::run, () -> {}),
+          vitals,
+          clock);
 
   private Receiver receiver() {
     return receiver;
