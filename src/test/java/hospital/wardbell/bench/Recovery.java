@@ -57,6 +57,9 @@ final class Recovery {
     sending(this::replugSending);
     sending(this::registrationLost);
     sending(this::answerLost);
+    sending(modem -> goesOn(modem, "service centre forgotten", new Fault.LostServiceCentre()));
+    sending(modem -> goesOn(modem, "refused (500)", new Fault.Refused(500)));
+    sending(modem -> goesOn(modem, "refused, its prompt stays", new Fault.Refused(500, true)));
     noise();
     if (!quick) {
       idle(modem -> deaf(modem, "idle", new Fault.Deaf(false)));
@@ -143,6 +146,15 @@ final class Recovery {
     report.add(
         Figure.of("answer lost: next text begins", "sending", untilNext(modem, lost), "s")
             .within(65));
+  }
+
+  /// Until the network has another text, from the last one that it had before.
+  private void goesOn(VirtualModem modem, String what, Fault fault) throws InterruptedException {
+    modem.suffer(fault);
+    Instant begun = modem.journal().entries(Submitted.class).getLast().at();
+    Instant next =
+        after(modem.journal().await(Submitted.class, 1, s -> s.at().isAfter(begun), LONGEST));
+    report.add(Figure.of(what + ": next text is out", "sending", seconds(begun, next), "s"));
   }
 
   private void noise() throws IOException, InterruptedException {
