@@ -1,5 +1,6 @@
 package hospital.wardbell.outbox;
 
+import hospital.wardbell.modem.Rate;
 import hospital.wardbell.modem.SendOutcome;
 import hospital.wardbell.pdu.Pdu;
 import java.time.Duration;
@@ -26,6 +27,10 @@ final class Line {
 
   String name() {
     return sender.name();
+  }
+
+  Rate rate() {
+    return sender.rate();
   }
 
   SendOutcome submit(Pdu pdu, boolean more) {
