@@ -1,5 +1,6 @@
 package hospital.wardbell.outbox;
 
+import hospital.wardbell.modem.Rate;
 import hospital.wardbell.modem.SendOutcome;
 import hospital.wardbell.pdu.Pdu;
 import hospital.wardbell.pdu.SubmitTpdu;
@@ -18,6 +19,7 @@ final class ScriptedSender implements Sender {
   private final List<Pdu> handedOver = new ArrayList<>();
   private int reference = 100;
   private boolean maySend = true;
+  private Rate rate = Rate.NONE;
 
   ScriptedSender(String name) {
     this.name = name;
@@ -35,6 +37,16 @@ final class ScriptedSender implements Sender {
       return accepted();
     });
     return this;
+  }
+
+  /// A SIM whose carrier takes so much is put into it.
+  void takes(Rate carriers) {
+    rate = carriers;
+  }
+
+  @Override
+  public Rate rate() {
+    return rate;
   }
 
   void maySend(boolean able) {
