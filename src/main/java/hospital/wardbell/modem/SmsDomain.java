@@ -31,6 +31,8 @@ final class SmsDomain {
   /// The network failed, is out of order, has no resources; and no reason at all.
   private static final Set<Integer> NETWORK = Set.of(17, 38, 41, 47, 500);
 
+  private static final int TIMES = 2;
+
   /// One or two may be a busy network's.
   private static final int IN_A_ROW = 3;
 
@@ -67,12 +69,20 @@ final class SmsDomain {
     takeOneOf(services);
   }
 
+  /// One that does not refuse the question is asked again if it says nothing: its line may have
+  /// been lost.
   private List<Integer> offered(List<Integer> wished) throws InterruptedException {
-    List<Integer> offer =
-        at.ask(AtCommand.of("AT+CGSMS=?")).information().stream()
-            .flatMap(answer -> Fields.range(Fields.at(answer, 0)).stream())
-            .toList();
-    return wished.stream().filter(offer::contains).toList();
+    for (int i = 0; i < TIMES; i++) {
+      AtResponse response = at.ask(AtCommand.of("AT+CGSMS=?"));
+      List<Integer> offer =
+          response.information().stream()
+              .flatMap(answer -> Fields.range(Fields.at(answer, 0)).stream())
+              .toList();
+      if (!offer.isEmpty() || response instanceof AtResponse.Refused) {
+        return wished.stream().filter(offer::contains).toList();
+      }
+    }
+    return List.of();
   }
 
   private Optional<Integer> worked() {
@@ -89,10 +99,12 @@ final class SmsDomain {
     return memory.recall(SimCard.ICCID);
   }
 
+  /// Without an answer one may have been taken; only a refusal says that it was not.
+  ///
   /// @return whether the modem took one
   private boolean takeOneOf(List<Integer> candidates) throws InterruptedException {
     for (Integer service : candidates) {
-      if (at.ask(AtCommand.of("AT+CGSMS=" + service)) instanceof AtResponse.Ok) {
+      if (!(at.ask(AtCommand.of("AT+CGSMS=" + service)) instanceof AtResponse.Refused)) {
         chosen = Optional.of(service);
         kept = false;
         inRow = 0;

@@ -57,16 +57,14 @@ final class Subscription {
     }
   }
 
-  /// One that does not refuse the question is asked again if it says nothing: its line may have
-  /// been lost.
+  /// One that does not refuse the question is asked again unless it says one whole number: its line
+  /// may have been lost, or cut, and what is left of it would be another carrier's.
   private Optional<String> imsi() throws InterruptedException {
     for (int i = 0; i < TIMES; i++) {
       AtResponse response = at.ask(AtCommand.free("AT+CIMI"));
-      for (String line : response.information()) {
-        Matcher imsi = IMSI.matcher(line);
-        if (imsi.matches()) {
-          return Optional.of(imsi.group(1));
-        }
+      Matcher imsi = IMSI.matcher(String.join("\n", response.information()));
+      if (imsi.matches()) {
+        return Optional.of(imsi.group(1));
       }
       if (response instanceof AtResponse.Refused) {
         return Optional.empty();
@@ -94,7 +92,8 @@ final class Subscription {
         "%s %s %s"
             .formatted(sim.orElse(""), vitals.health().imei().orElse("-"), wanted ? "on" : "off");
     if (sim.isEmpty() || memory.recall(SWITCHED).filter(mark::equals).isPresent()) {
-      LOG.log(Level.WARNING, "modem {0}: its IMS is not as the SIM's carrier needs it", name());
+      LOG.log(
+          Level.WARNING, "modem {0}: its IMS is not as the carrier of its SIM needs it", name());
       return;
     }
     at.prepare(); // or what was never said would count as said

@@ -52,6 +52,20 @@ class SmsDomainTest {
   }
 
   @Test
+  void an_offer_that_was_lost_is_asked_for_again_and_a_refused_question_is_not() throws Exception {
+    modem.now("AT+CGSMS=?", "OK").on("AT+CGSMS=?", "+CGSMS: (0-3)", "OK");
+    domain.setUp(WISHED);
+    assertThat(modem.written())
+        .filteredOn(command -> command.startsWith("AT+CGSMS"))
+        .containsExactly("AT+CGSMS=?", "AT+CGSMS=?", "AT+CGSMS=1");
+
+    modem.now("AT+CGSMS=?", "ERROR").written().clear();
+    domain = fresh();
+    domain.setUp(WISHED);
+    assertThat(modem.written()).containsExactly("AT+CGSMS=?");
+  }
+
+  @Test
   void a_facility_that_is_not_implemented_is_passing_while_a_domain_is_untried() throws Exception {
     domain.setUp(WISHED);
 

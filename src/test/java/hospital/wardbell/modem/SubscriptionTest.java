@@ -64,9 +64,11 @@ class SubscriptionTest {
     assertThat(modem.written()).doesNotContain(ASK).noneMatch(c -> c.startsWith("AT+CSCA="));
   }
 
-  @Test
-  void an_answer_that_was_lost_is_asked_for_again() throws Exception {
-    modem.now("AT+CIMI", "OK").on("AT+CIMI", "001010123456789", "OK");
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0\n01010123456789", "00101012345678\n9"})
+  void an_imsi_that_came_cut_or_not_at_all_is_asked_for_again(String answer) throws Exception {
+    String[] lines = (answer + "\nOK").split("\n", -1);
+    modem.now("AT+CIMI", lines).on("AT+CIMI", "001010123456789", "OK");
 
     setUp(Ims.LEAVE);
 
