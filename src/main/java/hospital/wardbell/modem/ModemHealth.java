@@ -197,8 +197,8 @@ public record ModemHealth(
               + " IMS on in the modem."),
       /// IMS was switched in the modem, which takes effect when it restarts.
       IMS_SWITCHED(
-          "the modem was set to use IMS as the SIM's carrier needs it, and told to restart. It"
-              + " should be back within a minute; texts wait."),
+          "the modem's IMS was set as the SIM's carrier needs it, and the modem was told to restart."
+              + " It should be back within a minute; texts wait."),
       /// The network does not let the SIM in.
       NETWORK_REFUSES(
           "the network refuses this SIM. Ask the carrier whether it is active and may send texts."),

@@ -110,6 +110,7 @@ final class SmsDomain {
         inRow = 0;
         return true;
       }
+      refused.put(service, ticks.instant());
     }
     return false;
   }

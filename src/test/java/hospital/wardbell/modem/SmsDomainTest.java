@@ -165,6 +165,20 @@ class SmsDomainTest {
   }
 
   @Test
+  void where_the_modem_takes_none_of_its_own_domains_a_text_still_comes_to_an_end()
+      throws Exception {
+    modem.now("AT+CGSMS=1", "ERROR").now("AT+CGSMS=3", "ERROR").now("AT+CGSMS=0", "ERROR");
+    domain.setUp(WISHED);
+    assertThat(faultOf(69)).isEqualTo(Fault.MESSAGE);
+
+    modem.now("AT+CGSMS=1", "OK");
+    domain = fresh();
+    domain.setUp(WISHED);
+    refuse(69, 1);
+    assertThat(faultOf(69)).isEqualTo(Fault.MESSAGE);
+  }
+
+  @Test
   void nothing_is_said_while_texts_go_out() throws Exception {
     domain.setUp(WISHED);
     modem.written().clear();
