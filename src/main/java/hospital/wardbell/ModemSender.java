@@ -2,6 +2,7 @@ package hospital.wardbell;
 
 import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.modem.Modem;
+import hospital.wardbell.modem.Rate;
 import hospital.wardbell.modem.SendOutcome;
 import hospital.wardbell.outbox.Sender;
 import hospital.wardbell.pdu.Pdu;
@@ -17,6 +18,11 @@ record ModemSender(Modem modem, DiskRoom room, Fleet fleet) implements Sender {
   @Override
   public boolean maySend() {
     return modem.health().maySend() && room.isEnough() && fleet.stopped(name()).isEmpty();
+  }
+
+  @Override
+  public Rate rate() {
+    return modem.rate();
   }
 
   @Override

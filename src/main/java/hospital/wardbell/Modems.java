@@ -5,6 +5,7 @@ import hospital.wardbell.conversation.MissedCalls;
 import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.inbox.Inbox;
 import hospital.wardbell.modem.Arrivals;
+import hospital.wardbell.modem.Carriers;
 import hospital.wardbell.modem.LineAddress;
 import hospital.wardbell.modem.LineFile;
 import hospital.wardbell.modem.Modem;
@@ -67,9 +68,10 @@ final class Modems implements AutoCloseable {
           }
         };
     ProfileFiles profiles = new ProfileFiles(boot.profiles());
+    Carriers carriers = CarrierFiles.read();
     List<Modem.Setup> setups =
         boot.modems().stream()
-            .map(line -> setup(line, profiles.of(line), boot.home()))
+            .map(line -> setup(line, profiles.of(line), carriers, boot.home()))
             .toList(); // all, or none starts
     return new Modems(
         setups.stream()
@@ -88,7 +90,8 @@ final class Modems implements AutoCloseable {
         fleet);
   }
 
-  private static Modem.Setup setup(ModemLine line, Profiles profiles, Path home) {
+  private static Modem.Setup setup(
+      ModemLine line, Profiles profiles, Carriers carriers, Path home) {
     return new Modem.Setup(
         line.name(),
         LineAddress.parse(line.line()),
@@ -96,7 +99,8 @@ final class Modems implements AutoCloseable {
         line.submitPatience(),
         line.receiving(),
         profiles,
-        new LineFile(new Home(home).modems().resolve(line.name())));
+        new LineFile(new Home(home).modems().resolve(line.name())),
+        carriers);
   }
 
   private static String pin(Path file) {

@@ -1,5 +1,6 @@
 package hospital.wardbell;
 
+import hospital.wardbell.modem.ImsSwitch;
 import hospital.wardbell.modem.LineMarks;
 import hospital.wardbell.modem.Profile;
 import hospital.wardbell.modem.Profile.Announcements;
@@ -35,6 +36,8 @@ final class ProfileReader {
               "stores",
               "announcing",
               "sending",
+              "services",
+              "ims",
               "ussd",
               "ignored"),
           "match",
@@ -50,7 +53,9 @@ final class ProfileReader {
           "announcing",
           List.of("modes", "reports", "buffers"),
           "sending",
-          List.of("patience", "prompt-patience", "keep-link", "errors"));
+          List.of("patience", "prompt-patience", "keep-link", "errors"),
+          "ims",
+          List.of("ask", "on", "off", "turn-on", "turn-off"));
 
   private static final Profile USUAL = Profile.GENERIC;
   private static final Duration COMMAND_PATIENCE = Duration.ofSeconds(5);
@@ -71,6 +76,8 @@ final class ProfileReader {
         top.values("stores", Profile::store).orElse(USUAL.stores()),
         block(top, "announcing").map(ProfileReader::announcements).orElse(USUAL.announcing()),
         block(top, "sending").map(ProfileReader::sending).orElse(USUAL.sending()),
+        top.values("services", Announcements::digit).orElse(USUAL.services()),
+        block(top, "ims").map(ProfileReader::ims),
         top.value("ussd", UssdCoding::named).orElse(USUAL.ussd()),
         marks(top, "ignored", LineMarks::ignorable).orElse(USUAL.ignored()));
   }
@@ -164,6 +171,15 @@ final class ProfileReader {
         block.value("prompt-patience", Sending.PROMPT::parse).orElse(usual.promptPatience()),
         block.value("keep-link", ProfileReader::truth).orElse(usual.keepsLink()),
         block.block("errors").map(ProfileReader::errors).orElse(usual.errors()));
+  }
+
+  private static ImsSwitch ims(YamlBlock block) {
+    return new ImsSwitch(
+        block.needValue("ask", Step::command),
+        block.needValue("on", Match::expression),
+        block.needValue("off", Match::expression),
+        block.needValue("turn-on", Step::command),
+        block.needValue("turn-off", Step::command));
   }
 
   private static boolean truth(String text) {

@@ -3,6 +3,7 @@ package hospital.wardbell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hospital.wardbell.modem.ImsSwitch;
 import hospital.wardbell.modem.LineMarks;
 import hospital.wardbell.modem.Profile;
 import hospital.wardbell.modem.Profile.Announcements;
@@ -38,6 +39,8 @@ class ProfileReaderTest {
             stores: [SM]
             announcing: {modes: [1], reports: [0], buffers: [1]}
             sending: {patience: 90s, prompt-patience: 3s, keep-link: false, errors: {513: modem}}
+            services: [1, 3]
+            ims: {ask: AT+I, on: 'I: 1', off: 'I: 0', turn-on: AT+I=1, turn-off: AT+I=0}
             ussd: packed
             ignored: [GOOD DAY*]
             """);
@@ -60,6 +63,8 @@ class ProfileReaderTest {
                 new Announcements(List.of(1), List.of(0), List.of(1)),
                 new Sending(
                     Duration.ofSeconds(90), Duration.ofSeconds(3), false, Map.of(513, Fault.MODEM)),
+                List.of(1, 3),
+                Optional.of(new ImsSwitch("AT+I", "I: 1", "I: 0", "AT+I=1", "AT+I=0")),
                 UssdCoding.PACKED,
                 new LineMarks(List.of("GOOD DAY*"))));
   }
@@ -88,6 +93,9 @@ class ProfileReaderTest {
         "sending: {keep-link: 'on'}|sending.keep-link must be true or false",
         "sending: {errors: {x: modem}}|sending.errors.x must be the number",
         "sending: {errors: {513: them}}|sending.errors.513 must be message, passing or modem",
+        "services: [4]|services must be numbers of 0 to 3",
+        "ims: {on: a, off: b, turn-on: AT+I=1, turn-off: AT+I=0}|ims.ask is missing",
+        "ims: {ask: AT+I, on: '('}|ims.on is no regular expression",
         "ussd: utf8|ussd must be plain, packed or ucs2",
         "ignored: [RING]|ignored may hide a line",
         "ignored: ['+CM*']|ignored may hide a line",

@@ -32,6 +32,8 @@ final class Initialiser {
   private final LineMemory memory;
   private final SimLock sim;
   private final SimCard card;
+  private final Subscription subscription;
+  private final SmsDomain domain;
   private final Storage storage;
   private final Announcing announcing;
   private final Receiving receiving;
@@ -48,6 +50,8 @@ final class Initialiser {
       LineMemory memory,
       SimLock sim,
       SimCard card,
+      Subscription subscription,
+      SmsDomain domain,
       Storage storage,
       Announcing announcing,
       Receiving receiving,
@@ -59,6 +63,8 @@ final class Initialiser {
     this.memory = memory;
     this.sim = sim;
     this.card = card;
+    this.subscription = subscription;
+    this.domain = domain;
     this.storage = storage;
     this.announcing = announcing;
     this.receiving = receiving;
@@ -79,6 +85,8 @@ final class Initialiser {
     boolean starting = sim.open(profile.start().patience());
     card.notice();
     waitForMessages(starting);
+    subscription.setUp(profile);
+    domain.setUp(profile.services());
     // Without an answer it may have been set: to acknowledge what needs none does no harm.
     boolean acknowledges = !(ask("AT+CSMS=1") instanceof AtResponse.Refused);
     ask("AT+CMGF=0");

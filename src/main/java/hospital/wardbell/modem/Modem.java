@@ -29,6 +29,7 @@ public final class Modem implements AutoCloseable {
   /// @param receiving how texts come from it
   /// @param profiles what the modem may be
   /// @param memory what is known of the line from before
+  /// @param carriers whose its SIM may be
   public record Setup(
       String name,
       LineAddress address,
@@ -36,7 +37,20 @@ public final class Modem implements AutoCloseable {
       Optional<Duration> submitPatience,
       Receiving receiving,
       Profiles profiles,
-      LineMemory memory) {
+      LineMemory memory,
+      Carriers carriers) {
+    /// A line whose SIM is not asked whose it is.
+    public Setup(
+        String name,
+        LineAddress address,
+        String pin,
+        Optional<Duration> submitPatience,
+        Receiving receiving,
+        Profiles profiles,
+        LineMemory memory) {
+      this(name, address, pin, submitPatience, receiving, profiles, memory, Carriers.NONE);
+    }
+
     @Override
     public String toString() {
       return "modem " + name + " at " + address;
@@ -173,6 +187,11 @@ public final class Modem implements AutoCloseable {
         .named()
         .map(Profile::name)
         .or(() -> setup.memory().recall(Initialiser.PROFILE));
+  }
+
+  /// How many texts its SIM's carrier may be given, as far as that is known. Any thread.
+  public Rate rate() {
+    return vitals.rate();
   }
 
   /// What is said on its line, once switched on.

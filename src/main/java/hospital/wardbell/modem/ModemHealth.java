@@ -195,6 +195,10 @@ public record ModemHealth(
           "the network lets the modem in over LTE alone and refuses its texts: texts over IMS are"
               + " off. Ask the carrier to allow texts over LTE (IMS or SGs) for this SIM, or switch"
               + " IMS on in the modem."),
+      /// IMS was switched in the modem, which takes effect when it restarts.
+      IMS_SWITCHED(
+          "the modem's IMS was set as the SIM's carrier needs it, and the modem was told to restart."
+              + " It should be back within a minute; texts wait."),
       /// The network does not let the SIM in.
       NETWORK_REFUSES(
           "the network refuses this SIM. Ask the carrier whether it is active and may send texts."),

@@ -17,6 +17,8 @@ import java.util.regex.PatternSyntaxException;
 /// @param reset how such a modem may be brought back
 /// @param commands said once the modem is known, before its SIM is looked at
 /// @param stores where arrivals may be kept, best first
+/// @param services by which `+CGSMS` service texts go out, best first; none: as the modem has it
+/// @param ims how IMS is switched, if it can be
 /// @param ussd how it writes the words of USSD
 /// @param ignored lines without a coded beginning, which would else be taken for part of an answer
 public record Profile(
@@ -29,6 +31,8 @@ public record Profile(
     List<String> stores,
     Announcements announcing,
     Sending sending,
+    List<Integer> services,
+    Optional<ImsSwitch> ims,
     UssdCoding ussd,
     LineMarks ignored) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,30}");
@@ -50,6 +54,8 @@ public record Profile(
           List.of("ME", "SM"),
           new Announcements(List.of(2, 1, 3), List.of(1, 2, 0), List.of(0, 1)),
           new Sending(Duration.ofSeconds(65), Duration.ofSeconds(10), true, Map.of()),
+          List.of(),
+          Optional.empty(),
           UssdCoding.PLAIN,
           LineMarks.of());
 
@@ -57,6 +63,7 @@ public record Profile(
     name(name);
     usb = List.copyOf(usb);
     commands = List.copyOf(commands);
+    services = List.copyOf(services);
     stores = stores.stream().map(Profile::store).toList();
     ignored.texts().forEach(LineMarks::ignorable);
   }

@@ -28,6 +28,7 @@ final class Session {
   private final Ladder ladder;
   private final Verdicts verdicts;
   private final SimCard card;
+  private final SmsDomain domain;
   private final Initialiser initialiser;
   private final Receiver receiver;
   private final Watch watch;
@@ -54,6 +55,7 @@ final class Session {
     Storage storage = new Storage(at);
     Announcing announcing = new Announcing(at);
     this.card = new SimCard(at, setup.memory(), vitals, ticks);
+    this.domain = new SmsDomain(at, setup.memory(), setup.name(), ticks);
     SimLock sim = new SimLock(at, ticks, pin, card);
     this.initialiser =
         new Initialiser(
@@ -62,6 +64,8 @@ final class Session {
             setup.memory(),
             sim,
             card,
+            new Subscription(at, setup.carriers(), card, setup.memory(), vitals),
+            domain,
             storage,
             announcing,
             setup.receiving(),
@@ -112,7 +116,7 @@ final class Session {
     receiver.start(equipment.acknowledges());
     Sending sending = initialiser.profile().sending();
     Duration patience = submitPatience.orElse(sending.patience());
-    return new Submitter(at, sending, patience, ticks, equipment.keepsLink());
+    return new Submitter(at, sending, patience, ticks, equipment.keepsLink(), domain);
   }
 
   private boolean submitOne(Queue<Job> jobs, Submitter ready) throws InterruptedException {
@@ -137,6 +141,7 @@ final class Session {
     }
     SendOutcome outcome = job.outcome().getNow(NOT_TRIED);
     verdicts.heard(outcome, watch.isEvolvedOnly());
+    domain.heard(outcome);
     if (outcome instanceof SendOutcome.Refused(Fault fault, int code)) {
       if (code == NO_SERVICE_CENTRE) {
         card.mendServiceCentre();

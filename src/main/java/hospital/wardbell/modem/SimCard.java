@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 /// service centre's number, which some lose and get back from here.
 final class SimCard {
   private static final Logger LOG = System.getLogger(SimCard.class.getName());
-  private static final String ICCID = "iccid";
+
+  /// Where a line's memory has the number of the SIM that it has.
+  static final String ICCID = "iccid";
+
   private static final String SWAPPED = "sim-swapped";
   private static final String CENTRE = "service-centre";
   private static final Duration SWAP_SHOWN = Duration.ofDays(1);
@@ -36,6 +39,7 @@ final class SimCard {
   private final LineMemory memory;
   private final Vitals vitals;
   private final InstantSource clock;
+  private Optional<String> lent = Optional.empty();
 
   SimCard(AtDialogue at, LineMemory memory, Vitals vitals, InstantSource clock) {
     this.at = at;
@@ -110,6 +114,13 @@ final class SimCard {
     }
   }
 
+  /// What a SIM that knows no service centre is given where none is remembered of it either.
+  ///
+  /// @param number its carrier's, international
+  void lend(Optional<String> number) {
+    lent = number.map("\"%s\",145"::formatted);
+  }
+
   private void giveBack() throws InterruptedException {
     String owner = memory.recall(ICCID).orElse("") + " ";
     Optional<String> known =
@@ -117,11 +128,16 @@ final class SimCard {
             .recall(CENTRE)
             .filter(c -> c.startsWith(owner))
             .map(c -> c.substring(owner.length()));
+    Optional<String> given = known.or(() -> lent);
     boolean mended =
-        known.isPresent()
-            && at.ask(AtCommand.of("AT+CSCA=" + known.get())) instanceof AtResponse.Ok;
+        given.isPresent()
+            && at.ask(AtCommand.of("AT+CSCA=" + given.get())) instanceof AtResponse.Ok;
     if (mended) {
-      LOG.log(Level.INFO, "a SIM lost its service centre number and was given it back");
+      LOG.log(
+          Level.INFO,
+          known.isPresent()
+              ? "a SIM lost its service centre number and was given it back"
+              : "a SIM knew no service centre number and was given its carrier's");
       vitals.fine(Topic.SERVICE_CENTRE);
     } else {
       vitals.trouble(Topic.SERVICE_CENTRE, Trouble.of(Trouble.Kind.NO_SERVICE_CENTRE));

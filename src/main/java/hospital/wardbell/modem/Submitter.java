@@ -1,6 +1,7 @@
 package hospital.wardbell.modem;
 
 import hospital.wardbell.modem.Profile.Sending;
+import hospital.wardbell.modem.SendOutcome.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,18 +25,26 @@ final class Submitter {
   private final Duration patience;
   private final InstantSource ticks;
   private final boolean keepsLink;
+  private final SmsDomain domain;
   private boolean linkKept;
   private Instant nextMode = Instant.MIN;
 
   /// @param patience how long an answer to a TPDU may take
   /// @param keepsLink whether the modem knows `+CMMS`
+  /// @param domain by which texts go out
   Submitter(
-      AtDialogue at, Sending sending, Duration patience, InstantSource ticks, boolean keepsLink) {
+      AtDialogue at,
+      Sending sending,
+      Duration patience,
+      InstantSource ticks,
+      boolean keepsLink,
+      SmsDomain domain) {
     this.at = at;
     this.sending = sending;
     this.patience = patience;
     this.ticks = ticks;
     this.keepsLink = keepsLink;
+    this.domain = domain;
   }
 
   /// Does `job` and settles it, whatever happens.
@@ -142,7 +151,8 @@ final class Submitter {
 
   private SendOutcome refusal(AtResponse.Refused refused) {
     at.doubt(); // some modems go on waiting for a TPDU, and a command would become a text
-    return new SendOutcome.Refused(Refusals.fault(refused, sending.errors()), refused.code());
+    Fault usual = Refusals.fault(refused, sending.errors());
+    return new SendOutcome.Refused(domain.fault(refused, usual), refused.code());
   }
 
   /// Keeps the link to the network between this text and the next, which saves its set-up time.

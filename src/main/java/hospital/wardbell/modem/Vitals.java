@@ -38,6 +38,7 @@ final class Vitals {
   private final Map<Topic, Trouble> troubles = new EnumMap<>(Topic.class);
   private volatile ModemHealth health;
   private volatile boolean sending;
+  private volatile Rate rate = Rate.NONE;
   private Optional<Integer> storedPercent = Optional.empty();
 
   Vitals(String name, Consumer<ModemHealth> told, InstantSource clock) {
@@ -64,6 +65,15 @@ final class Vitals {
 
   void sending(boolean underWay) {
     sending = underWay;
+  }
+
+  /// How many texts the carrier of the SIM that was last in it may be given.
+  Rate rate() {
+    return rate;
+  }
+
+  void rate(Rate carriers) {
+    rate = carriers;
   }
 
   /// A line was opened; who is behind it is not known yet.

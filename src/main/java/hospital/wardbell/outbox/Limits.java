@@ -1,13 +1,15 @@
 package hospital.wardbell.outbox;
 
+import hospital.wardbell.modem.Rate;
 import hospital.wardbell.settings.Cap;
 import hospital.wardbell.settings.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// What one line's SIM may send, as people set it.
+/// What one line's SIM may send, as people set it; where they did not, as its carrier takes it.
 record Limits(List<OfTexts> texts, List<OfRecipients> recipients) {
   static final Limits NONE = new Limits(List.of(), List.of());
 
@@ -38,20 +40,34 @@ record Limits(List<OfTexts> texts, List<OfRecipients> recipients) {
     recipients = List.copyOf(recipients);
   }
 
-  static Limits of(Settings settings, String line) {
-    List<OfTexts> texts = new ArrayList<>();
-    cap(settings, Settings.Key.PER_MINUTE, line)
-        .ifPresent(cap -> texts.add(new OfTexts(cap, MINUTE, "cap.minute")));
-    cap(settings, Settings.Key.PER_HOUR, line)
-        .ifPresent(cap -> texts.add(new OfTexts(cap, HOUR, "cap.hour")));
-    cap(settings, Settings.Key.PER_DAY, line)
-        .ifPresent(cap -> texts.add(new OfTexts(cap, DAY, "cap.day")));
+  /// @param rate what the SIM's carrier takes
+  static Limits of(Settings settings, String line, Rate rate) {
+    List<OfTexts> texts =
+        Stream.of(
+                texts(settings, Settings.Key.PER_MINUTE, line, rate.perMinute(), MINUTE, "minute"),
+                texts(settings, Settings.Key.PER_HOUR, line, rate.perHour(), HOUR, "hour"),
+                texts(settings, Settings.Key.PER_DAY, line, rate.perDay(), DAY, "day"))
+            .flatMap(Optional::stream)
+            .toList();
     List<OfRecipients> recipients = new ArrayList<>();
     cap(settings, Settings.Key.RECIPIENTS_PER_DAY, line)
         .ifPresent(cap -> recipients.add(new OfRecipients(cap, DAY, "cap.recipients-day")));
     cap(settings, Settings.Key.RECIPIENTS_PER_MONTH, line)
         .ifPresent(cap -> recipients.add(new OfRecipients(cap, MONTH, "cap.recipients-month")));
     return new Limits(texts, recipients);
+  }
+
+  /// A limit that somebody switched off is none, whatever the carrier takes.
+  private static Optional<OfTexts> texts(
+      Settings settings,
+      Settings.Key key,
+      String line,
+      Optional<Integer> carrier,
+      Duration window,
+      String unit) {
+    return settings.isSet(key, line)
+        ? cap(settings, key, line).map(cap -> new OfTexts(cap, window, "cap." + unit))
+        : carrier.map(most -> new OfTexts(new Cap(most, 0), window, "carrier." + unit));
   }
 
   private static Optional<Cap> cap(Settings settings, Settings.Key key, String line) {

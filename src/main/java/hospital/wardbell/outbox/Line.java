@@ -1,5 +1,6 @@
 package hospital.wardbell.outbox;
 
+import hospital.wardbell.modem.Rate;
 import hospital.wardbell.modem.SendOutcome;
 import hospital.wardbell.pdu.Pdu;
 import java.time.Duration;
@@ -27,6 +28,10 @@ final class Line {
 
   String name() {
     return sender.name();
+  }
+
+  Rate rate() {
+    return sender.rate();
   }
 
   CompletableFuture<SendOutcome> submit(Pdu pdu, boolean more, CompletableFuture<Boolean> leave) {

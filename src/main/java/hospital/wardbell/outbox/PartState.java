@@ -12,8 +12,8 @@ import java.util.List;
 /// does not open), `person` (a person says that it did not arrive), and those in [#WAITS].
 public sealed interface PartState {
   /// The codes of held parts that no number belongs to: `later` (it may not go yet), `cap` and what
-  /// follows (a limit of the SIM is reached), `stale` (texting was out for so long that a lead must
-  /// let it go).
+  /// follows (a limit of the SIM is reached), `carrier` and what follows (what the SIM's carrier
+  /// may be given is reached), `stale` (texting was out for so long that a lead must let it go).
   List<String> WAITS =
       List.of(
           "later",
@@ -22,6 +22,9 @@ public sealed interface PartState {
           "cap.day",
           "cap.recipients-day",
           "cap.recipients-month",
+          "carrier.minute",
+          "carrier.hour",
+          "carrier.day",
           "stale");
 
   record Queued() implements PartState {}

@@ -51,7 +51,8 @@ final class QueueTable implements Ready.Rows {
               WAITING
                   + """
                   where queue_name = ? and state = 'HELD' and eligible = 1
-                    and (moment <= ? or detail in ('cap.minute', 'cap.hour', 'cap.day'))
+                    and (moment <= ? or detail in ('cap.minute', 'cap.hour', 'cap.day',
+                      'carrier.minute', 'carrier.hour', 'carrier.day'))
                   """
                   + IN_ORDER,
               QueueTable::waiting,

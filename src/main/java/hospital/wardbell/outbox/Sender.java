@@ -1,5 +1,6 @@
 package hospital.wardbell.outbox;
 
+import hospital.wardbell.modem.Rate;
 import hospital.wardbell.modem.SendOutcome;
 import hospital.wardbell.pdu.Pdu;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,11 @@ public interface Sender {
 
   /// Registered and able to take a text now.
   boolean maySend();
+
+  /// How many texts its SIM's carrier may be given, where that is known.
+  default Rate rate() {
+    return Rate.NONE;
+  }
 
   /// Hands one SUBMIT over as soon as `leave` says so; until then the modem is only made ready for
   /// it. Completes always, and never exceptionally.

@@ -12,6 +12,7 @@ import java.time.Duration;
 /// {"do":"unplug"}  {"do":"replug"}  {"do":"quit"}
 /// {"do":"lose-final"}  {"do":"refuse","code":500,"prompt-stays":true}
 /// {"do":"deafen","until-reopened":true}  {"do":"no-coverage","seconds":20}
+/// {"do":"wrong-domain","right":3,"code":69}  {"do":"evolved-only"}
 /// ```
 final class Control {
   private final VirtualModem modem;
@@ -43,6 +44,9 @@ final class Control {
       case "lose-final" -> modem.suffer(new Fault.LostFinal());
       case "refuse" -> modem.suffer(refusal(order));
       case "deafen" -> modem.suffer(new Fault.Deaf(order.flag("until-reopened")));
+      case "wrong-domain" ->
+          modem.suffer(new Fault.WrongDomain(number(order, "right"), number(order, "code")));
+      case "evolved-only" -> modem.suffer(new Fault.EvolvedOnly());
       case "no-coverage" ->
           modem.suffer(new Fault.NoCoverage(Duration.ofSeconds(order.number("seconds"))));
       case "quit" -> {
@@ -54,6 +58,10 @@ final class Control {
   }
 
   private static Fault refusal(JsonObject order) {
-    return new Fault.Refused(Math.toIntExact(order.number("code")), order.flag("prompt-stays"));
+    return new Fault.Refused(number(order, "code"), order.flag("prompt-stays"));
+  }
+
+  private static int number(JsonObject order, String name) {
+    return Math.toIntExact(order.number(name));
   }
 }

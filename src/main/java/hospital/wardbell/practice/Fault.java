@@ -2,7 +2,7 @@ package hospital.wardbell.practice;
 
 import java.time.Duration;
 
-/// Something that goes wrong once, on demand.
+/// Something that goes wrong on demand.
 public sealed interface Fault {
   /// The network takes the next SUBMIT, and the modem never says so.
   record LostFinal() implements Fault {}
@@ -23,6 +23,12 @@ public sealed interface Fault {
 
   /// The SIM forgets its service centre's number.
   record LostServiceCentre() implements Fault {}
+
+  /// Every SUBMIT is refused with this `+CMS ERROR` that does not go by this service of `+CGSMS`.
+  record WrongDomain(int right, int code) implements Fault {}
+
+  /// The network lets the modem in over LTE alone from now on, and takes no text without IMS.
+  record EvolvedOnly() implements Fault {}
 
   /// The network is out of reach for a time.
   record NoCoverage(Duration time) implements Fault {}

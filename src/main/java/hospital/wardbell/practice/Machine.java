@@ -17,6 +17,7 @@ final class Machine {
   private final Switches switches = new Switches();
   private final Memories memories;
   private final Radio radio;
+  private final Domains domains;
   private final Luck luck;
   private final Ear ear = new Ear();
   private final AtEngine engine;
@@ -33,6 +34,7 @@ final class Machine {
     this.journal = journal;
     this.memories = new Memories(options.simCapacity(), options.phoneCapacity());
     this.radio = new Radio(options.pin());
+    this.domains = new Domains(switches, radio);
     this.luck = new Luck(options.faults(), journal);
     CommandTable table = new CommandTable();
     this.engine = new AtEngine(port, options.timing(), switches, table, luck, journal);
@@ -47,10 +49,11 @@ final class Machine {
   }
 
   private void fill(CommandTable table, ModemOptions options) {
-    Outgoing outgoing = new Outgoing(network, switches, agenda, luck);
+    Outgoing outgoing = new Outgoing(network, switches, agenda, luck, domains);
     new GeneralCommands(switches, radio, options.imei()).addTo(table, switches::turnBack);
     networkCommands.addTo(table);
     services.addTo(table);
+    domains.addTo(table);
     settings.addTo(table);
     new StorageCommands(memories, radio, this::deliverSoon, journal).addTo(table);
     new SendCommands(settings, memories, radio, engine, outgoing).addTo(table);
@@ -104,6 +107,11 @@ final class Machine {
         ear.deafen(deafness, port.attachments());
       }
       case Fault.LostServiceCentre() -> settings.forgetServiceCentre();
+      case Fault.WrongDomain wrong -> domains.suffer(wrong);
+      case Fault.EvolvedOnly() -> {
+        radio.beEvolvedOnly();
+        radioChanged();
+      }
       case Fault.NoCoverage(Duration time) -> {
         journal.record(new JournalEntry.Suffered(Instant.now(), JournalEntry.Mishap.NO_COVERAGE));
         setCovered(false);
@@ -159,6 +167,7 @@ final class Machine {
     switches.turnBack();
     memories.turnBack();
     radio.turnBack();
+    domains.restart();
     speak("RDY", () -> {});
     deliverSoon();
   }

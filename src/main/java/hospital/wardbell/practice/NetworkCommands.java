@@ -88,7 +88,7 @@ final class NetworkCommands {
   }
 
   private String location(Dial dial) {
-    int status = radio.registration();
+    int status = dial == switches.circuitNews ? radio.circuitRegistration() : radio.registration();
     return dial.value() == 2 && status == 1
         ? status + ",\"00A1\",\"0012B3C4\"," + LTE
         : "" + status;

@@ -11,12 +11,14 @@ final class Outgoing {
   private final Switches switches;
   private final Agenda agenda;
   private final Luck luck;
+  private final Domains domains;
 
-  Outgoing(Network network, Switches switches, Agenda agenda, Luck luck) {
+  Outgoing(Network network, Switches switches, Agenda agenda, Luck luck, Domains domains) {
     this.network = network;
     this.switches = switches;
     this.agenda = agenda;
     this.luck = luck;
+    this.domains = domains;
   }
 
   /// @param answer what stands before the reference in the answer
@@ -26,7 +28,7 @@ final class Outgoing {
     agenda.after(
         delay,
         () -> {
-          Optional<Fault.Refused> refusal = luck.refusal();
+          Optional<Fault.Refused> refusal = luck.refusal().or(domains::refusal);
           if (refusal.isPresent()) {
             refuse(exchange, refusal.get(), engine);
             return;

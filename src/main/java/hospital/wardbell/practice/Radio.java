@@ -5,12 +5,14 @@ import java.util.Optional;
 /// Whether the modem is on, its SIM open and the network in reach. The modem's thread only.
 final class Radio {
   private static final int TRIES = 3;
+  private static final int DENIED = 3;
 
   private final Optional<String> pin;
   private boolean opened;
   private int triesLeft = TRIES;
   private int functionality = 1;
   private boolean covered = true;
+  private boolean evolvedOnly;
 
   /// @param pin what the SIM asks for after each start, if it asks
   Radio(Optional<String> pin) {
@@ -37,6 +39,19 @@ final class Radio {
       return 1;
     }
     return opened && functionality == 1 ? 2 : 0;
+  }
+
+  /// `<stat>` where the network is not LTE: 3, refused, if it lets the modem in over LTE alone.
+  int circuitRegistration() {
+    return isRegistered() && evolvedOnly ? DENIED : registration();
+  }
+
+  boolean isEvolvedOnly() {
+    return evolvedOnly;
+  }
+
+  void beEvolvedOnly() {
+    evolvedOnly = true;
   }
 
   void setCovered(boolean covered) {

@@ -15,6 +15,7 @@ final class Switches {
   final Dial evolvedNews = new Dial("+CEREG", 0, 2, 0);
   final Dial callerShown = new Dial("+CLIP", 0, 1, 0);
   final Dial ringNamed = new Dial("+CRC", 0, 1, 0);
+  final Dial smsService = new Dial("+CGSMS", 0, 3, 1);
   final Dial service = new Dial("+CSMS", 0, 1, 0);
   final Routing routing = new Routing();
   String characters = "GSM";
@@ -32,6 +33,7 @@ final class Switches {
           evolvedNews,
           callerShown,
           ringNamed,
+          smsService,
           service);
 
   void turnBack() {

@@ -115,6 +115,11 @@ public final class Settings {
     return present.getOrDefault(ofLine(key, line), text(key));
   }
 
+  /// Whether somebody has ever set it, for `line` or for all; if not, `line` has what is initial.
+  public boolean isSet(Key key, String line) {
+    return present.containsKey(ofLine(key, line)) || present.containsKey(key.dotted());
+  }
+
   public int number(Key key) {
     return Integer.parseInt(text(key));
   }

@@ -4,6 +4,7 @@ import hospital.wardbell.base.NetworkCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
@@ -30,6 +31,31 @@ enum Dialogue {
       modem.verdicts.addAll(List.of("11", "112", "7"));
       jobs.add(job(1, true));
       jobs.add(job(2, true));
+      jobs.add(job(3, false));
+    }
+  },
+  SET_UP_FOR_A_CARRIER {
+    @Override
+    Profile profile() {
+      return CarrierSamples.profile(SERVICES, Optional.of(CarrierSamples.IMS));
+    }
+
+    @Override
+    void prepare(SweptModem modem) {
+      modem.centre = "";
+    }
+  },
+  REFUSED_DOMAIN {
+    @Override
+    Profile profile() {
+      return CarrierSamples.profile(SERVICES, Optional.empty());
+    }
+
+    @Override
+    void begin(SweptModem modem, Queue<Job> jobs) {
+      modem.verdicts.addAll(List.of("+CMS ERROR: 69", "12", "+CMS ERROR: 69"));
+      jobs.add(job(1, false));
+      jobs.add(job(2, false));
       jobs.add(job(3, false));
     }
   },
@@ -138,6 +164,7 @@ enum Dialogue {
   };
 
   private static final int EACH = 8;
+  private static final List<Integer> SERVICES = List.of(1, 3);
   private static final int OCTETS = SweptModem.octets(Samples.submit(0));
 
   private static Job job(int number, boolean more) {
@@ -154,11 +181,15 @@ enum Dialogue {
     return Receiving.STORED;
   }
 
+  Profile profile() {
+    return Profile.GENERIC;
+  }
+
   /// Errands to be done beside the texts.
   void ask(Queue<Chore> chores, Instant latest) {}
 
   boolean isSetUp() {
-    return this == SET_UP || this == LAST_TRY_OF_THE_PIN;
+    return this == SET_UP || this == LAST_TRY_OF_THE_PIN || this == SET_UP_FOR_A_CARRIER;
   }
 
   /// Whether it ends with a modem in use; a person must enter a PIN that has one try left.

@@ -286,6 +286,8 @@ class InitialiserTest {
             memory,
             sim,
             card,
+            new Subscription(at, Carriers.NONE, card, memory, vitals),
+            new SmsDomain(at, memory, "front", clock),
             storage,
             announcing,
             receiving,

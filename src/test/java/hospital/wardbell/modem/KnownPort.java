@@ -18,6 +18,8 @@ final class KnownPort {
         usual.stores(),
         usual.announcing(),
         usual.sending(),
+        usual.services(),
+        usual.ims(),
         usual.ussd(),
         usual.ignored());
   }

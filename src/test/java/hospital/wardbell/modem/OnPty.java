@@ -63,6 +63,16 @@ abstract class OnPty {
   }
 
   Modem startAndRegister() throws InterruptedException {
+    return startAndRegister(Profile.GENERIC, Carriers.NONE);
+  }
+
+  Modem startAndRegister(Profile profile, Carriers carriers) throws InterruptedException {
+    Modem front = start(profile, carriers);
+    await(State.REGISTERED);
+    return front;
+  }
+
+  Modem start(Profile profile, Carriers carriers) {
     Modem.Setup setup =
         new Modem.Setup(
             "front",
@@ -70,11 +80,11 @@ abstract class OnPty {
             "",
             Optional.of(SUBMIT_PATIENCE),
             Receiving.STORED,
-            Profiles.only(Profile.GENERIC),
-            memory);
+            Profiles.only(profile),
+            memory,
+            carriers);
     Modem front = Modem.start(setup, new Queued(), told::add, InstantSource.system());
     driver = Optional.of(front);
-    await(State.REGISTERED);
     return front;
   }
 

@@ -34,6 +34,8 @@ class ProfilesTest {
           new Announcements(List.of(2), List.of(0), List.of(1)),
           new Sending(
               Duration.ofSeconds(90), Duration.ofSeconds(3), false, Map.of(38, Fault.MODEM)),
+          List.of(),
+          Optional.empty(),
           UssdCoding.PACKED,
           LineMarks.of("GOOD DAY*"));
 
@@ -146,7 +148,8 @@ class ProfilesTest {
   @Test
   void a_text_is_handed_over_with_the_patience_and_the_errors_of_the_profile() throws Exception {
     AtDialogue at = new AtDialogue(modem, clock, _ -> {});
-    Submitter submitter = new Submitter(at, OWN.sending(), OWN.sending().patience(), clock, false);
+    Submitter submitter =
+        new Submitter(at, OWN.sending(), OWN.sending().patience(), clock, false, AnyDomain.of(at));
     modem.on("AT+CMGS=24", "> ").on(TPDU + "^Z", "+CMS ERROR: 38");
     assertThat(submit(submitter)).isEqualTo(new SendOutcome.Refused(Fault.MODEM, 38));
 
@@ -209,6 +212,8 @@ class ProfilesTest {
         usual.stores(),
         usual.announcing(),
         usual.sending(),
+        usual.services(),
+        usual.ims(),
         usual.ussd(),
         usual.ignored());
   }
@@ -224,6 +229,8 @@ class ProfilesTest {
         OWN.stores(),
         OWN.announcing(),
         OWN.sending(),
+        OWN.services(),
+        OWN.ims(),
         OWN.ussd(),
         OWN.ignored());
   }

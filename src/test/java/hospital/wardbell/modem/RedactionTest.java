@@ -25,6 +25,8 @@ class RedactionTest {
         "+CUSD: 1,\"Ann\nscan 1234",
         "AT+CUSD=1,\"*1234#\",15",
         "AT+CUSD=1,*1234#",
+        "+CIMI: 310410123400123",
+        "310410123400123",
         "AT HOME: Ann has a scan",
         "*ANN: Ann has a scan",
         "#SCAN Ann",

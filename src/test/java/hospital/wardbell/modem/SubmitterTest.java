@@ -27,7 +27,7 @@ class SubmitterTest {
   private final List<Urc> urcs = new ArrayList<>();
   private final AtDialogue at = new AtDialogue(modem, clock, urcs::add);
   private final Submitter submitter =
-      new Submitter(at, Profile.GENERIC.sending(), PATIENCE, clock, true);
+      new Submitter(at, Profile.GENERIC.sending(), PATIENCE, clock, true, AnyDomain.of(at));
 
   @Test
   void a_text_is_accepted_under_the_reference_the_modem_gives() throws Exception {
@@ -159,12 +159,9 @@ class SubmitterTest {
         };
     Job job = new Job(24, TPDU, false);
 
+    AtDialogue dialogue = new AtDialogue(slow, clock, urcs::add);
     new Submitter(
-            new AtDialogue(slow, clock, urcs::add),
-            Profile.GENERIC.sending(),
-            PATIENCE,
-            clock,
-            true)
+            dialogue, Profile.GENERIC.sending(), PATIENCE, clock, true, AnyDomain.of(dialogue))
         .run(job);
 
     assertThat(job.outcome().join()).isEqualTo(new SendOutcome.Accepted(7));

@@ -41,6 +41,10 @@ final class SweptModem {
   /// How long the next answer to a command takes.
   final Map<String, Duration> slow = new HashMap<>();
 
+  /// The number of the service centre that the SIM knows.
+  String centre = "+12025550100";
+
+  int imsSwitched;
   int codesAsked;
   int pinTries = 3;
   int pinsGiven;
@@ -224,7 +228,10 @@ final class SweptModem {
       case "AT+CPMS=?" -> List.of("+CPMS: (\"ME\",\"SM\"),(\"ME\",\"SM\"),(\"ME\",\"SM\")", "OK");
       case "AT+CMGL=4" -> stores.list();
       case "AT+CSMS=1" -> List.of("+CSMS: 1,1,1", "OK");
-      case "AT+CSCA?" -> List.of("+CSCA: \"+12025550100\",145", "OK");
+      case "AT+CSCA?" -> List.of("+CSCA: \"%s\",145".formatted(centre), "OK");
+      case "AT+CIMI" -> List.of("001010123456789", "OK");
+      case "AT+CGSMS=?" -> List.of("+CGSMS: (0-3)", "OK");
+      case "AT+QCFG=\"ims\"" -> List.of("+QCFG: \"ims\",%d,0".formatted(imsSwitched), "OK");
       case "AT+CNMI=?" -> List.of("+CNMI: (0-2),(0-3),(0,2),(0-2),(0,1)", "OK");
       case "AT+CSMS?" -> List.of("+CSMS: 1,1,1,1", "OK");
       case "AT+CNMI?" -> List.of("+CNMI: " + (gives ? routing : "2,0,0,0,0"), "OK");
@@ -254,6 +261,10 @@ final class SweptModem {
     if (command.startsWith("AT+CNMI=")) {
       routing = command.substring(8);
       gives = true;
+    } else if (command.startsWith("AT+CSCA=")) {
+      centre = Fields.at(command.substring(8), 0);
+    } else if (command.equals("AT+QCFG=\"ims\",1")) {
+      imsSwitched++;
     }
     return List.of(command.startsWith("AT") ? "OK" : "ERROR");
   }

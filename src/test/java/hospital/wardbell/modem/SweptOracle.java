@@ -53,6 +53,9 @@ final class SweptOracle {
     if (run.modem().codesAsked > run.asked().size()) {
       wrongs.add("the code was asked %d times".formatted(run.modem().codesAsked));
     }
+    if (run.modem().imsSwitched > 1) {
+      wrongs.add("IMS was switched %d times".formatted(run.modem().imsSwitched));
+    }
     if (run.modem().pinsGiven > dialogue.mostPins()) {
       wrongs.add("the PIN was given %d times".formatted(run.modem().pinsGiven));
     }

@@ -44,8 +44,9 @@ final class SweptRun {
             SweptModem.PIN,
             Optional.of(SUBMIT_PATIENCE),
             dialogue.receiving(),
-            Profiles.only(Profile.GENERIC),
-            new KeptMemory());
+            Profiles.only(dialogue.profile()),
+            new KeptMemory(),
+            CarrierSamples.practice(Carrier.Ims.ON));
     this.pin = new Pin(setup.name(), setup.pin(), setup.memory());
   }
 

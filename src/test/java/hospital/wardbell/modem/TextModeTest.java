@@ -17,7 +17,8 @@ class TextModeTest {
       new ScriptedLine(clock).on("AT+CMGF?", PDU_MODE).on("AT+CMGF=0", "OK");
   private final AtDialogue at = new AtDialogue(modem, clock, _ -> {});
   private final Submitter submitter =
-      new Submitter(at, Profile.GENERIC.sending(), Duration.ofSeconds(65), clock, true);
+      new Submitter(
+          at, Profile.GENERIC.sending(), Duration.ofSeconds(65), clock, true, AnyDomain.of(at));
 
   @Test
   void a_modem_in_text_mode_is_put_back_before_it_is_given_a_text() throws Exception {

@@ -1,5 +1,6 @@
 package hospital.wardbell.outbox;
 
+import hospital.wardbell.modem.Rate;
 import hospital.wardbell.modem.SendOutcome;
 import hospital.wardbell.pdu.Pdu;
 import hospital.wardbell.pdu.SubmitTpdu;
@@ -20,6 +21,7 @@ final class ScriptedSender implements Sender {
   private boolean maySend = true;
   private int withdrawn;
   private Runnable whenReady = () -> {};
+  private Rate rate = Rate.NONE;
 
   ScriptedSender(String name) {
     this.name = name;
@@ -43,6 +45,16 @@ final class ScriptedSender implements Sender {
   ScriptedSender whenReady(Runnable act) {
     whenReady = act;
     return this;
+  }
+
+  /// A SIM whose carrier takes so much is put into it.
+  void takes(Rate carriers) {
+    rate = carriers;
+  }
+
+  @Override
+  public Rate rate() {
+    return rate;
   }
 
   void maySend(boolean able) {

@@ -41,6 +41,37 @@ class FaultsTest {
   }
 
   @Test
+  void a_network_may_take_texts_by_one_of_its_domains_only() throws Exception {
+    try (Rig rig = Rig.ready()) {
+      rig.modem.suffer(new Fault.WrongDomain(3, 69));
+
+      assertThat(rig.send(Rig.submit("no", false))).isEqualTo("\r\n+CMS ERROR: 69\r\n");
+      rig.client.ask("AT+CGSMS=3");
+      assertThat(rig.send(Rig.submit("yes", false))).contains("+CMGS: 0");
+    }
+  }
+
+  @Test
+  void over_lte_alone_a_network_takes_texts_once_ims_is_in_use() throws Exception {
+    try (Rig rig = Rig.ready()) {
+      rig.modem.suffer(new Fault.EvolvedOnly());
+      assertThat(rig.client.ask("AT+CREG?")).contains("+CREG: 0,3");
+      assertThat(rig.client.ask("AT+CEREG?")).contains("+CEREG: 0,1");
+
+      rig.client.ask("AT+QCFG=\"ims\",1");
+      assertThat(rig.client.ask("AT+QCFG=\"ims\"")).contains("+QCFG: \"ims\",1,0");
+      assertThat(rig.send(Rig.submit("no", false))).isEqualTo("\r\n+CMS ERROR: 500\r\n");
+      rig.modem.unplug();
+      rig.modem.replug();
+      rig.reopen();
+      rig.client.ask("ATE0");
+
+      assertThat(rig.client.ask("AT+QCFG=\"ims\"")).contains("+QCFG: \"ims\",1,1");
+      assertThat(rig.send(Rig.submit("yes", false))).contains("+CMGS: 0");
+    }
+  }
+
+  @Test
   void a_modem_whose_prompt_stays_takes_commands_for_text_until_escape() throws Exception {
     try (Rig rig = Rig.ready()) {
       rig.modem.suffer(new Fault.Refused(500, true));

@@ -35,13 +35,15 @@ class PracticeModemTest {
             {"do":"refuse","code":38}
             {"do":"deafen","until-reopened":true}
             {"do":"no-coverage","seconds":1}
+            {"do":"wrong-domain","right":3,"code":69}
+            {"do":"evolved-only"}
             {"do":"quit"}
             """);
 
     assertThat(answers.lines())
         .startsWith("{\"event\":\"ready\",\"path\":\"" + link + "\"}")
         .endsWith("{\"event\":\"done\"}", "{\"event\":\"ends\"}")
-        .hasSize(9);
+        .hasSize(11);
     assertThat(JournalLine.readAll(journal))
         .hasExactlyElementsOfTypes(
             JournalEntry.Arrived.class,
