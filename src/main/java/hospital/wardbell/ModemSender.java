@@ -5,6 +5,7 @@ import hospital.wardbell.modem.Modem;
 import hospital.wardbell.modem.SendOutcome;
 import hospital.wardbell.outbox.Sender;
 import hospital.wardbell.pdu.Pdu;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// A modem as the outbox sees it.
@@ -12,6 +13,11 @@ record ModemSender(Modem modem, DiskRoom room, Fleet fleet) implements Sender {
   @Override
   public String name() {
     return modem.name();
+  }
+
+  @Override
+  public Optional<String> sim() {
+    return modem.health().iccid();
   }
 
   @Override

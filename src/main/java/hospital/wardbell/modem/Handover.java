@@ -2,6 +2,7 @@ package hospital.wardbell.modem;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Hands raw PDUs to [Arrivals]: reports and all else told apart by TP-MTI. A PDU that cannot be
@@ -15,11 +16,14 @@ final class Handover {
   private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]+");
 
   private final String modem;
+  private final Supplier<Optional<String>> sim;
   private final Arrivals arrivals;
   private final InstantSource clock;
 
-  Handover(String modem, Arrivals arrivals, InstantSource clock) {
+  /// @param sim the ICCID of the SIM that is in the modem, if it is known
+  Handover(String modem, Supplier<Optional<String>> sim, Arrivals arrivals, InstantSource clock) {
     this.modem = modem;
+    this.sim = sim;
     this.arrivals = arrivals;
     this.clock = clock;
   }
@@ -27,7 +31,7 @@ final class Handover {
   /// Returns once the PDU is durable.
   void hand(String hex) {
     if (isReport(hex)) {
-      arrivals.report(modem, hex, clock.instant());
+      arrivals.report(modem, sim.get(), hex, clock.instant());
     } else {
       arrivals.message(modem, hex, clock.instant());
     }

@@ -85,7 +85,7 @@ public final class Modem implements AutoCloseable {
     this.revival = new Revival(setup, usb);
     this.opener = opener;
     this.vitals = new Vitals(setup.name(), health, clock);
-    this.handover = new Handover(setup.name(), arrivals, clock);
+    this.handover = new Handover(setup.name(), vitals::iccid, arrivals, clock);
     this.pin = new Pin(setup.name(), setup.pin(), setup.memory());
     long start = System.nanoTime();
     Instant origin = clock.instant();

@@ -28,6 +28,11 @@ final class Line {
     return sender.name();
   }
 
+  /// The ICCID of the SIM in its modem, if that says it.
+  Optional<String> sim() {
+    return sender.sim();
+  }
+
   SendOutcome submit(Pdu pdu, boolean more) {
     return sender.submit(pdu, more).join();
   }

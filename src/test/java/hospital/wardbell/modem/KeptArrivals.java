@@ -34,7 +34,7 @@ final class KeptArrivals implements Arrivals {
   }
 
   @Override
-  public void report(String modem, String hex, Instant seen) {
+  public void report(String modem, Optional<String> sim, String hex, Instant seen) {
     before.run();
     reports.add(hex);
   }

@@ -72,7 +72,7 @@ class LifeTest {
           modem,
           setup,
           new Pin("front", "", setup.memory()),
-          new Handover("front", new KeptArrivals(), clock),
+          new Handover("front", Optional::empty, new KeptArrivals(), clock),
           vitals,
           ladder,
           _ -> {},

@@ -35,6 +35,7 @@ abstract class OnPty {
 
   final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
+  final BlockingQueue<String> sims = new LinkedBlockingQueue<>();
   final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
   final BlockingQueue<ModemHealth> told = new LinkedBlockingQueue<>();
   final AtomicInteger refusals = new AtomicInteger();
@@ -62,17 +63,19 @@ abstract class OnPty {
     return modem;
   }
 
+  Modem.Setup setup() {
+    return new Modem.Setup(
+        "front",
+        new LineAddress.Device(directory.resolve("modem")),
+        "",
+        Optional.of(SUBMIT_PATIENCE),
+        Receiving.STORED,
+        Profiles.only(Profile.GENERIC),
+        memory);
+  }
+
   Modem startAndRegister() throws InterruptedException {
-    Modem.Setup setup =
-        new Modem.Setup(
-            "front",
-            new LineAddress.Device(directory.resolve("modem")),
-            "",
-            Optional.of(SUBMIT_PATIENCE),
-            Receiving.STORED,
-            Profiles.only(Profile.GENERIC),
-            memory);
-    Modem front = Modem.start(setup, new Queued(), told::add, InstantSource.system());
+    Modem front = Modem.start(setup(), new Queued(), told::add, InstantSource.system());
     driver = Optional.of(front);
     await(State.REGISTERED);
     return front;
@@ -88,8 +91,9 @@ abstract class OnPty {
     }
 
     @Override
-    public void report(String modem, String hex, Instant seen) {
+    public void report(String modem, Optional<String> sim, String hex, Instant seen) {
       reports.add(hex);
+      sims.add(sim.orElse(""));
     }
 
     @Override

@@ -171,7 +171,7 @@ class ProfilesTest {
   }
 
   private Session setUp(Profiles profiles) throws InterruptedException {
-    Handover handover = new Handover("front", new KeptArrivals(), clock);
+    Handover handover = new Handover("front", Optional::empty, new KeptArrivals(), clock);
     Modem.Setup setup =
         new Modem.Setup(
             "front",

@@ -72,7 +72,7 @@ class SessionTest {
           modem,
           setup,
           new Pin("front", "", setup.memory()),
-          new Handover("front", arrivals, clock),
+          new Handover("front", Optional::empty, arrivals, clock),
           vitals,
           new Ladder(),
           _ -> {},

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -18,6 +19,7 @@ final class ScriptedSender implements Sender {
   private final List<Pdu> handedOver = new ArrayList<>();
   private int reference = 100;
   private boolean maySend = true;
+  private Optional<String> sim = Optional.empty();
 
   ScriptedSender(String name) {
     this.name = name;
@@ -34,6 +36,12 @@ final class ScriptedSender implements Sender {
       act.run();
       return accepted();
     });
+    return this;
+  }
+
+  /// Says from now on that it holds this SIM.
+  ScriptedSender holding(String iccid) {
+    sim = Optional.of(iccid);
     return this;
   }
 
@@ -56,6 +64,11 @@ final class ScriptedSender implements Sender {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public Optional<String> sim() {
+    return sim;
   }
 
   @Override
