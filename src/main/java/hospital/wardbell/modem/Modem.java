@@ -181,6 +181,7 @@ public final class Modem implements AutoCloseable {
         return open();
       }
       now.turn(jobs, chores);
+      revival.lookAround(vitals, ticks.instant());
       return Duration.ZERO;
     } catch (ModemFault e) {
       return end(e);
