@@ -24,6 +24,9 @@ public sealed interface Fault {
   /// The SIM forgets its service centre's number.
   record LostServiceCentre() implements Fault {}
 
+  /// The network serves the modem by GSM, until its radio is switched off and on.
+  record FellBack() implements Fault {}
+
   /// The network is out of reach for a time.
   record NoCoverage(Duration time) implements Fault {}
 }

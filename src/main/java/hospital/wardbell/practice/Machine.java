@@ -104,6 +104,7 @@ final class Machine {
         ear.deafen(deafness, port.attachments());
       }
       case Fault.LostServiceCentre() -> settings.forgetServiceCentre();
+      case Fault.FellBack() -> radio.fallBack();
       case Fault.NoCoverage(Duration time) -> {
         journal.record(new JournalEntry.Suffered(Instant.now(), JournalEntry.Mishap.NO_COVERAGE));
         setCovered(false);

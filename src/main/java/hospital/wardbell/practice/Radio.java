@@ -5,12 +5,15 @@ import java.util.Optional;
 /// Whether the modem is on, its SIM open and the network in reach. The modem's thread only.
 final class Radio {
   private static final int TRIES = 3;
+  private static final int GSM = 0;
+  private static final int LTE = 7;
 
   private final Optional<String> pin;
   private boolean opened;
   private int triesLeft = TRIES;
   private int functionality = 1;
   private boolean covered = true;
+  private boolean fellBack;
 
   /// @param pin what the SIM asks for after each start, if it asks
   Radio(Optional<String> pin) {
@@ -21,6 +24,7 @@ final class Radio {
   void turnBack() {
     opened = pin.isEmpty();
     functionality = 1;
+    fellBack = false;
   }
 
   boolean isSimOpen() {
@@ -49,6 +53,17 @@ final class Radio {
 
   void setFunctionality(int functionality) {
     this.functionality = functionality;
+    fellBack &= functionality == 1;
+  }
+
+  /// Is served by GSM from now on, until it was switched off and on.
+  void fallBack() {
+    fellBack = true;
+  }
+
+  /// `<AcT>` of `+COPS`.
+  int technology() {
+    return fellBack ? GSM : LTE;
   }
 
   /// What `+CPIN?` says.
