@@ -6,6 +6,7 @@ import hospital.wardbell.modem.Rate;
 import hospital.wardbell.modem.SendOutcome;
 import hospital.wardbell.outbox.Sender;
 import hospital.wardbell.pdu.Pdu;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// A modem as the outbox sees it.
@@ -13,6 +14,11 @@ record ModemSender(Modem modem, DiskRoom room, Fleet fleet) implements Sender {
   @Override
   public String name() {
     return modem.name();
+  }
+
+  @Override
+  public Optional<String> sim() {
+    return modem.health().iccid();
   }
 
   @Override

@@ -53,8 +53,8 @@ final class Modems implements AutoCloseable {
           }
 
           @Override
-          public void report(String modem, String hex, Instant seen) {
-            outbox.report(modem, hex, seen);
+          public void report(String modem, Optional<String> sim, String hex, Instant seen) {
+            outbox.report(modem, sim, hex, seen);
           }
 
           @Override
@@ -140,7 +140,7 @@ final class Modems implements AutoCloseable {
   private ModemHealth health(ModemHealth own, Predicate<String> lost) {
     ModemHealth health = health(own);
     return health.trouble().isEmpty() && lost.test(own.name())
-        ? health.with(Trouble.of(Trouble.Kind.SELF_TEST_LOST))
+        ? health.as(health.state(), Optional.of(Trouble.of(Trouble.Kind.SELF_TEST_LOST)))
         : health;
   }
 
@@ -151,7 +151,7 @@ final class Modems implements AutoCloseable {
         .stopped(own.name())
         .or(room::trouble)
         .filter(_ -> own.maySend())
-        .map(why -> own.in(ModemHealth.State.RESTING).with(own.trouble().orElse(why)))
+        .map(why -> own.as(ModemHealth.State.RESTING, own.trouble().or(() -> Optional.of(why))))
         .orElse(own);
   }
 

@@ -17,7 +17,7 @@ import java.util.Map;
 /// The keyring gets its name last, so a set-up that was broken off is not taken for a finished one:
 /// the next goes on where it ended.
 public final class Setup {
-  /// Before people come to work; a practice network brings nothing back.
+  /// Before people come to work. A trial home sends only what somebody asks for.
   private static final String SELF_TEST_HOUR = "5";
 
   private Setup() {}

@@ -64,6 +64,17 @@ public final class Furnishing {
                 now.minus(age)));
   }
 
+  /// No line was able to send for `time`.
+  public void outage(Duration time) {
+    wiring
+        .store()
+        .change(tx ->
+            tx.update(
+                "insert into outbox_ability (id, able_at, stale_before) values (1, ?, ?)",
+                now.minus(time),
+                Instant.EPOCH));
+  }
+
   public Id team(String name) {
     return wiring.identity().accounts().addTeam(name, BY);
   }

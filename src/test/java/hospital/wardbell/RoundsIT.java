@@ -1,25 +1,24 @@
 package hospital.wardbell;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.json.JsonObject;
-import hospital.wardbell.pdu.DeliverTpdu;
 import hospital.wardbell.pdu.SubmitTpdu;
 import hospital.wardbell.practice.JournalEntry;
 import hospital.wardbell.practice.People;
 import hospital.wardbell.practice.Timing;
 import hospital.wardbell.settings.Settings;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/// The whole product with a practice modem whose network brings back what is sent to its own
-/// number.
+/// The whole product beside its queue: self-tests, which the practice network brings back, and
+/// calls.
 class RoundsIT {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final PhoneNumber CALLER = new PhoneNumber("+12025550123");
@@ -31,14 +30,28 @@ class RoundsIT {
     try (RunningHome home =
         RunningHome.start(
             Timing.none(),
-            this::bringBack,
+            People.silent(),
             furnishing -> {
               furnishing.set(Settings.Key.SELF_TEST_HOUR, "0");
               furnishing.selfTestOut("practice", Duration.ofDays(2));
             })) {
-      Until.so("the self-test is back", SOON, () -> !heard.isEmpty() && trouble(home).isEmpty());
+      Until.so("the self-test is back", SOON, () -> back(home) && trouble(home).isEmpty());
 
-      assertThat(heard).singleElement().asString().startsWith("Wardbell self-test W-");
+      assertThat(home.modem().journal().entries(JournalEntry.Submitted.class))
+          .singleElement()
+          .extracting(JournalEntry.Submitted::text, as(STRING))
+          .startsWith("Wardbell self-test W-");
+    }
+  }
+
+  @Test
+  void a_test_that_somebody_asks_for_comes_back_in_a_trial_home() throws Exception {
+    try (RunningHome home = RunningHome.start(Timing.none(), People.silent(), _ -> {})) {
+      Until.so("the modem can send", SOON, () -> modem(home).flag("may_send"));
+
+      home.ask(command("modem.test"));
+
+      Until.so("the self-test is back", SOON, () -> back(home));
     }
   }
 
@@ -61,7 +74,7 @@ class RoundsIT {
     try (RunningHome home =
         RunningHome.start(
             Timing.none(),
-            this::bringBack,
+            this::hear,
             furnishing -> furnishing.set(Settings.Key.ANSWER_CALLS, "on"))) {
       home.modem()
           .journal()
@@ -74,22 +87,17 @@ class RoundsIT {
     }
   }
 
-  private int bringBack(SubmitTpdu submit, People.Post post) {
+  private int hear(SubmitTpdu submit, People.Post post) {
     heard.add(submit.userData().text(submit.coding()));
-    if (!submit.destination().remote().equals(CALLER)) {
-      post.send(
-          new DeliverTpdu(
-              submit.destination(),
-              0,
-              submit.coding(),
-              OffsetDateTime.now(ZoneOffset.UTC),
-              false,
-              false,
-              false,
-              submit.userData()),
-          Duration.ofMillis(10));
-    }
     return People.RECEIVED;
+  }
+
+  private static boolean back(RunningHome home) {
+    return home.ask(command("sim.status")).maybeText("self_test_back").isPresent();
+  }
+
+  private static JsonObject command(String name) {
+    return new JsonObject().put("command", name).put("name", "practice");
   }
 
   private static Optional<String> trouble(RunningHome home) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,11 +45,13 @@ final class ModemCommand {
     }
 
     private static String line(JsonObject modem) {
-      return "%-16s %-12s %-16s %s%s"
+      return "%-16s %-12s %-16s %-4s %-9s %s%s"
           .formatted(
               modem.text("name"),
               modem.text("state"),
               modem.maybeText("operator").orElse("-"),
+              modem.maybeText("radio").orElse("-"),
+              modem.maybeText("sim_ending").map(digits -> "SIM …" + digits).orElse("-"),
               modem.maybeNumber("signal_dbm").map(dbm -> dbm + " dBm").orElse("-"),
               modem.maybeText("trouble").map(words -> "\n  " + words).orElse(""));
     }
@@ -90,6 +93,14 @@ final class ModemCommand {
             dbm(spell.maybeNumber("strongest_dbm")),
             spell.number("able_percent"));
       }
+      for (JsonObject network : told.objects("networks")) {
+        out.printf(
+            "%s  %s, %s, %s%n",
+            network.text("at"),
+            network.maybeText("operator").orElse("no network"),
+            network.maybeText("radio").orElse("-"),
+            network.maybeText("registration").orElse("-"));
+      }
       for (JsonObject trouble : told.objects("troubles")) {
         out.printf("%s  %s%n", trouble.text("at"), trouble.text("trouble"));
       }
@@ -108,7 +119,9 @@ final class ModemCommand {
     return order("modem.profile", name, ModemCommand::profileWords);
   }
 
-  @Command(name = "storage", description = "Says how full the store is that a modem receives into.")
+  @Command(
+      name = "storage",
+      description = "Says how full the store is that a modem receives into, and was on each day.")
   int storage(@Parameters(paramLabel = "NAME", description = NAMED) String name) {
     return order("modem.storage", name, ModemCommand::storageWords);
   }
@@ -155,9 +168,15 @@ final class ModemCommand {
   }
 
   private static String storageWords(JsonObject answer) {
-    return answer
-        .maybeNumber("stored_percent")
-        .map(percent -> percent + " % full")
-        .orElse("Not known yet; it is asked once a minute.");
+    String now =
+        answer
+            .maybeNumber("stored_percent")
+            .map(percent -> percent + " % full")
+            .orElse("Not known yet; it is asked once a minute.");
+    return answer.objects("spells").stream()
+        .map(spell ->
+            "%-22s at most %d %%".formatted(spell.text("from"), spell.number("fullest_percent")))
+        .collect(Collectors.joining("\n", now + "\n", ""))
+        .strip();
   }
 }

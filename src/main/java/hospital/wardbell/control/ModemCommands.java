@@ -2,11 +2,13 @@ package hospital.wardbell.control;
 
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.fleet.Course;
+import hospital.wardbell.fleet.Course.Connection;
 import hospital.wardbell.fleet.Course.Mishap;
 import hospital.wardbell.fleet.Course.Spell;
 import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.modem.ModemHealth;
+import hospital.wardbell.modem.Radio;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,6 +47,8 @@ public record ModemCommands(Supplier<List<ModemHealth>> modems, Fleet fleet, Ins
         .put("may_send", modem.maySend())
         .put("registration", modem.registration().map(how -> how.name().toLowerCase(Locale.ROOT)))
         .put("operator", modem.operator())
+        .put("radio", modem.radio().map(Radio::shown))
+        .put("sim_ending", modem.simEnding())
         .put("signal_dbm", modem.signalDbm())
         .put("stored_percent", modem.storedPercent())
         .put("trouble", modem.trouble().map(ModemHealth.Trouble::words));
@@ -79,6 +83,7 @@ public record ModemCommands(Supplier<List<ModemHealth>> modems, Fleet fleet, Ins
                 .filter(spell -> spell.ablePercent().isPresent())
                 .map(ModemCommands::shown)
                 .toList())
+        .put("networks", course.connections().stream().map(ModemCommands::shown).toList())
         .put("troubles", course.mishaps().stream().map(ModemCommands::shown).toList());
   }
 
@@ -89,6 +94,16 @@ public record ModemCommands(Supplier<List<ModemHealth>> modems, Fleet fleet, Ins
         .put("typical_dbm", spell.typical())
         .put("strongest_dbm", spell.strongest())
         .put("able_percent", spell.ablePercent());
+  }
+
+  private static JsonObject shown(Connection connection) {
+    return new JsonObject()
+        .put("at", connection.at().toString())
+        .put("operator", connection.network())
+        .put("radio", connection.radio().map(Radio::shown))
+        .put(
+            "registration",
+            connection.registration().map(how -> how.name().toLowerCase(Locale.ROOT)));
   }
 
   private static JsonObject shown(Mishap mishap) {
@@ -102,8 +117,25 @@ public record ModemCommands(Supplier<List<ModemHealth>> modems, Fleet fleet, Ins
     return modems.get().stream()
         .filter(modem -> modem.name().equals(name))
         .findFirst()
-        .map(modem -> new JsonObject().put("stored_percent", modem.storedPercent()))
+        .map(modem ->
+            new JsonObject()
+                .put("stored_percent", modem.storedPercent())
+                .put("spells", fillings(name)))
         .orElseThrow();
+  }
+
+  /// How full its store was on each of the last days.
+  private List<JsonObject> fillings(String name) {
+    Instant now = clock.instant();
+    Instant from = now.minus(Duration.ofDays(MOST_DAYS));
+    return new Course(from, now, fleet.since(name, from))
+        .spells(DAY).stream()
+            .filter(spell -> spell.fullestPercent().isPresent())
+            .map(spell ->
+                new JsonObject()
+                    .put("from", spell.from().toString())
+                    .put("fullest_percent", spell.fullestPercent()))
+            .toList();
   }
 
   private JsonObject drain(JsonObject request, Actor.Operator by) {

@@ -1,7 +1,11 @@
 package hospital.wardbell.fleet;
 
+import static java.util.Comparator.naturalOrder;
+
 import hospital.wardbell.modem.ModemHealth;
+import hospital.wardbell.modem.ModemHealth.Registration;
 import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.modem.Radio;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,16 +33,37 @@ public record Course(Instant from, Instant to, List<Sample> samples) {
   /// What went wrong, and when it was first seen.
   public record Mishap(Instant at, Trouble trouble) {}
 
+  /// The network that the modem had from a moment on; all empty if none.
+  public record Connection(
+      Instant at,
+      Optional<Registration> registration,
+      Optional<String> network,
+      Optional<Radio> radio) {
+    private static Connection in(Sample sample) {
+      return sample.registration().isEmpty()
+          ? new Connection(sample.at(), Optional.empty(), Optional.empty(), Optional.empty())
+          : new Connection(sample.at(), sample.registration(), sample.network(), sample.radio());
+    }
+
+    private boolean isLike(Connection other) {
+      return registration.equals(other.registration)
+          && network.equals(other.network)
+          && radio.equals(other.radio);
+    }
+  }
+
   /// One row of a table.
   ///
   /// @param weakest signal in dBm, as are `typical` (the median) and `strongest`; none measured:
   ///   empty
+  /// @param fullestPercent how full the store of its arrivals was at the most
   /// @param ablePercent for how much of what is known of this time the modem could send; 0 to 100
   public record Spell(
       Instant from,
       Optional<Integer> weakest,
       Optional<Integer> typical,
       Optional<Integer> strongest,
+      Optional<Integer> fullestPercent,
       Optional<Integer> ablePercent) {}
 
   /// The stretches of one state each, in order; what is not known is left out.
@@ -75,6 +100,18 @@ public record Course(Instant from, Instant to, List<Sample> samples) {
     return List.copyOf(found.reversed());
   }
 
+  /// The networks it had, the newest first; the last is what it had at the beginning.
+  public List<Connection> connections() {
+    List<Connection> found = new ArrayList<>();
+    for (Sample sample : samples) {
+      Connection now = Connection.in(sample);
+      if (found.isEmpty() || !found.getLast().isLike(now)) {
+        found.add(now);
+      }
+    }
+    return List.copyOf(found.reversed());
+  }
+
   /// The span in spells of `length`, the newest first; the oldest may be shorter.
   public List<Spell> spells(Duration length) {
     List<Stretch> stretches = stretches();
@@ -84,18 +121,19 @@ public record Course(Instant from, Instant to, List<Sample> samples) {
   }
 
   private Spell spell(Instant start, Instant end, List<Stretch> stretches) {
-    List<Integer> signals =
+    List<Sample> within =
         samples.stream()
             .filter(sample -> !sample.at().isBefore(start) && sample.at().isBefore(end))
-            .flatMap(sample -> sample.signalDbm().stream())
-            .sorted()
             .toList();
+    List<Integer> signals =
+        within.stream().flatMap(sample -> sample.signalDbm().stream()).sorted().toList();
     boolean any = !signals.isEmpty();
     return new Spell(
         start,
         any ? Optional.of(signals.getFirst()) : Optional.empty(),
         any ? Optional.of(signals.get(signals.size() / 2)) : Optional.empty(),
         any ? Optional.of(signals.getLast()) : Optional.empty(),
+        within.stream().flatMap(sample -> sample.storedPercent().stream()).max(naturalOrder()),
         ablePercent(start, end, stretches));
   }
 

@@ -2,6 +2,7 @@ package hospital.wardbell.fleet;
 
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.modem.Radio;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
 /// @param state never [ModemHealth.State#SENDING], which is told as registered: it comes and goes
 /// @param registration how the network had let it in
 /// @param network its network's name; at most 60 characters
+/// @param radio how it was served there
 /// @param signalDbm received signal
 /// @param storedPercent how full its store of arrivals was
 /// @param trouble what was wrong
@@ -18,6 +20,7 @@ public record Sample(
     ModemHealth.State state,
     Optional<ModemHealth.Registration> registration,
     Optional<String> network,
+    Optional<Radio> radio,
     Optional<Integer> signalDbm,
     Optional<Integer> storedPercent,
     Optional<Trouble> trouble) {
@@ -29,6 +32,7 @@ public record Sample(
         health.state() == ModemHealth.State.SENDING ? ModemHealth.State.REGISTERED : health.state(),
         health.registration(),
         health.operator().map(name -> name.substring(0, Math.min(NETWORK, name.length()))),
+        health.radio(),
         health.signalDbm(),
         health.storedPercent(),
         health.trouble());
@@ -39,6 +43,7 @@ public record Sample(
     return state != before.state
         || !registration.equals(before.registration)
         || !trouble.equals(before.trouble)
-        || !network.equals(before.network);
+        || !network.equals(before.network)
+        || !radio.equals(before.radio);
   }
 }

@@ -2,6 +2,7 @@ package hospital.wardbell.fleet;
 
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.modem.Radio;
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
@@ -25,15 +26,16 @@ final class SampleTable {
       tx.update(
           """
           insert into fleet_sample
-            (modem, taken_at, state, registration, network, signal_dbm, stored_percent, trouble,
-             details)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            (modem, taken_at, state, registration, network, radio, signal_dbm, stored_percent,
+             trouble, details)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
           modem,
           sample.at(),
           sample.state(),
           sample.registration(),
           sample.network(),
+          sample.radio(),
           sample.signalDbm(),
           sample.storedPercent(),
           sample.trouble().map(Trouble::kind),
@@ -45,8 +47,8 @@ final class SampleTable {
   List<Sample> since(Sql sql, String modem, Instant since, int most) {
     return sql.list(
             """
-            select taken_at, state, registration, network, signal_dbm, stored_percent, trouble,
-              details
+            select taken_at, state, registration, network, radio, signal_dbm, stored_percent,
+              trouble, details
             from fleet_sample
             where modem = ? and taken_at >= ? order by taken_at desc fetch first %d rows only
             """
@@ -79,6 +81,7 @@ final class SampleTable {
         row.constant("state", ModemHealth.State.class),
         row.maybeText("registration").map(ModemHealth.Registration::valueOf),
         row.maybeText("network"),
+        row.maybeText("radio").map(Radio::valueOf),
         row.maybeInteger("signal_dbm"),
         row.maybeInteger("stored_percent"),
         row.maybeText("trouble").flatMap(kind -> trouble(kind, row.maybeText("details"))));

@@ -11,7 +11,10 @@ public interface Arrivals {
   void message(String modem, String hex, Instant seen);
 
   /// A PDU that is a STATUS-REPORT.
-  void report(String modem, String hex, Instant seen);
+  ///
+  /// @param sim the ICCID of the SIM that was in the modem then, if it says it: TP-MR counts per
+  ///   SIM
+  void report(String modem, Optional<String> sim, String hex, Instant seen);
 
   /// Somebody calls; told once a call. One that is not kept is lost.
   ///

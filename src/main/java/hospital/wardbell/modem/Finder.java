@@ -161,7 +161,7 @@ final class Finder {
         .findFirst();
   }
 
-  private static boolean isSameFile(Path one, Path other) {
+  static boolean isSameFile(Path one, Path other) {
     try {
       return one.toRealPath().equals(other.toRealPath());
     } catch (IOException e) {

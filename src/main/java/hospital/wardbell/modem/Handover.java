@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Hands raw PDUs to [Arrivals]: reports and all else told apart by TP-MTI. A PDU that cannot be
@@ -17,15 +18,24 @@ final class Handover {
   private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]+");
 
   private final String modem;
+  private final Supplier<Optional<String>> sim;
   private final Arrivals arrivals;
   private final InstantSource clock;
   private final Executor keepers;
   private final Runnable kept;
 
+  /// @param sim the ICCID of the SIM that is in the modem, if it is known
   /// @param keepers carries out what the owner does not wait for
   /// @param kept run after each of these; any thread
-  Handover(String modem, Arrivals arrivals, InstantSource clock, Executor keepers, Runnable kept) {
+  Handover(
+      String modem,
+      Supplier<Optional<String>> sim,
+      Arrivals arrivals,
+      InstantSource clock,
+      Executor keepers,
+      Runnable kept) {
     this.modem = modem;
+    this.sim = sim;
     this.arrivals = arrivals;
     this.clock = clock;
     this.keepers = keepers;
@@ -35,7 +45,7 @@ final class Handover {
   /// Returns once the PDU is durable.
   void hand(String hex) {
     if (isReport(hex)) {
-      arrivals.report(modem, hex, clock.instant());
+      arrivals.report(modem, sim.get(), hex, clock.instant());
     } else {
       arrivals.message(modem, hex, clock.instant());
     }

@@ -26,6 +26,17 @@ final class Holder {
         .or(() -> all.stream().map(Holder::name).filter(TAKES_MODEMS::equals).findFirst());
   }
 
+  /// The program, other than this one, that holds one of `devices`. One that only may is not named.
+  static Optional<String> ofAny(List<Path> devices, Path processes) {
+    String own = String.valueOf(ProcessHandle.current().pid());
+    return in(processes).stream()
+        .filter(p -> p.getFileName().toString().matches(PROCESS))
+        .filter(process -> !process.getFileName().toString().equals(own))
+        .filter(process -> devices.stream().anyMatch(device -> holds(process, device)))
+        .map(Holder::name)
+        .findFirst();
+  }
+
   private static boolean holds(Path process, Path device) {
     try {
       Path file = device.toRealPath();

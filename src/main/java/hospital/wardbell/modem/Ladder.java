@@ -63,6 +63,7 @@ final class Ladder {
   private static final Duration BETWEEN_RADIO = Duration.ofMinutes(30);
 
   private final Backoff backoff = new Backoff();
+  private final Fallback fallback = new Fallback();
   private final Deque<Instant> ownRestarts = new ArrayDeque<>();
   private int restarts;
   private int rounds;
@@ -75,6 +76,11 @@ final class Ladder {
   private @Nullable Instant worksSince;
   private @Nullable Instant searchesSince;
   private Instant nextRadio = Instant.MIN;
+
+  /// What is known of a fall back to GSM.
+  Fallback fallback() {
+    return fallback;
+  }
 
   /// The line was opened.
   void opened(Instant now) {
@@ -127,6 +133,7 @@ final class Ladder {
   Next after(ModemFault fault, Optional<Reset> reset, Instant now) {
     worksSince = null;
     searchesSince = null;
+    fallback.ended();
     return switch (fault.kind()) {
       case NOT_PLUGGED_IN, NO_LINE, GONE -> away(fault, now);
       case MUTE, STUCK -> unresponsive(fault, reset, now);

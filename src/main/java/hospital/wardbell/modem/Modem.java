@@ -102,6 +102,7 @@ public final class Modem implements AutoCloseable {
     this.handover =
         new Handover(
             setup.name(),
+            vitals::iccid,
             arrivals,
             clock,
             task -> Thread.ofVirtual().name("modem-" + setup.name() + "-keeper").start(task),
@@ -214,6 +215,7 @@ public final class Modem implements AutoCloseable {
         return open();
       }
       now.turn(jobs, chores);
+      revival.lookAround(vitals, ticks.instant());
       return Duration.ZERO;
     } catch (ModemFault e) {
       return end(e);

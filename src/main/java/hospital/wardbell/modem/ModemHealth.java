@@ -10,7 +10,9 @@ import java.util.Optional;
 /// @param name the boot file's name of the line
 /// @param registration how the network has let it in, once it has
 /// @param imei the modem's own number, once it has said it
+/// @param iccid the number of the SIM in it, once it has said it; for pages see [#simEnding]
 /// @param operator the network's name, once registered
+/// @param radio how it is served there, as the modem says
 /// @param signalDbm received signal, once measured
 /// @param storedPercent how full the store is that its arrivals go to, once asked; 0 to 100
 /// @param trouble what is wrong, if anything is
@@ -19,11 +21,15 @@ public record ModemHealth(
     State state,
     Optional<Registration> registration,
     Optional<String> imei,
+    Optional<String> iccid,
     Optional<String> operator,
+    Optional<Radio> radio,
     Optional<Integer> signalDbm,
     Optional<Integer> storedPercent,
     Optional<Trouble> trouble,
     Instant since) {
+  private static final int SIM_ENDING = 4;
+
   /// The life of a modem as people see it.
   public enum State {
     ABSENT,
@@ -182,6 +188,19 @@ public record ModemHealth(
       SIM_SWAPPED(
           "another SIM than before is in the modem (its number ends in %s). If nobody put it"
               + " there, look into it; else there is nothing to do."),
+      /// The modem was on more than GSM and has been on GSM for long; the detail is what it was on.
+      FELL_BACK(
+          "the modem fell back from %s to 2G and has stayed there for half an hour. Texts still go."
+              + " Its radio is switched off and on, every six hours at most, if its profile allows"
+              + " that; if it stays there, check the antenna and the coverage."),
+      /// A network interface of the modem is up; the detail is its name.
+      DATA_LINK(
+          "the modem is online for data: its network interface %1$s is up, and texts may be held up"
+              + " by that. Take it down (ip link set %1$s down) and have nothing bring it up."),
+      /// Another program has another of the modem's ports; the detail is the program's name.
+      DATA_LINK_BY(
+          "another program, %s, uses another port of the modem. If it goes online there, texts may"
+              + " be held up by that. Stop that program."),
       /// The network refuses one text after another as it does without credit.
       NO_CREDIT(
           "the network refuses every text, as it does when a prepaid SIM has no credit. Top it up,"
@@ -260,23 +279,24 @@ public record ModemHealth(
     };
   }
 
-  /// The same modem, seen in another state.
-  public ModemHealth in(State other) {
-    return new ModemHealth(
-        name, other, registration, imei, operator, signalDbm, storedPercent, trouble, since);
+  /// The last digits of the SIM's number: enough to know one's cards apart.
+  public Optional<String> simEnding() {
+    return iccid.map(number -> number.substring(Math.max(0, number.length() - SIM_ENDING)));
   }
 
-  /// The same modem with another trouble.
-  public ModemHealth with(Trouble other) {
+  /// The same modem, shown so.
+  public ModemHealth as(State seen, Optional<Trouble> told) {
     return new ModemHealth(
         name,
-        state,
+        seen,
         registration,
         imei,
+        iccid,
         operator,
+        radio,
         signalDbm,
         storedPercent,
-        Optional.of(other),
+        told,
         since);
   }
 }

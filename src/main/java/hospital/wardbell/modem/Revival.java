@@ -2,6 +2,8 @@ package hospital.wardbell.modem;
 
 import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Profile.Reset;
+import hospital.wardbell.modem.Vitals.Topic;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,16 +12,21 @@ import java.util.Optional;
 /// it back. Owned by the modem's one thread.
 final class Revival {
   private static final Duration TO_OBEY = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
   private static final Duration RADIO = Duration.ofSeconds(10);
 
   private final Modem.Setup setup;
   private final Finder finder;
   private final Ladder ladder = new Ladder();
+  private final DataLink link;
   private boolean met;
+  private Optional<LineAddress> opened = Optional.empty();
+  private Instant nextLook = Instant.MIN;
 
   Revival(Modem.Setup setup, UsbTree usb) {
     this.setup = setup;
     this.finder = new Finder(setup, usb);
+    this.link = new DataLink(usb);
   }
 
   Ladder ladder() {
@@ -31,7 +38,10 @@ final class Revival {
   /// @throws ModemFault if there is nothing to open
   LineAddress where() {
     met = false;
-    return finder.next();
+    nextLook = Instant.MIN;
+    LineAddress next = finder.next();
+    opened = Optional.of(next);
+    return next;
   }
 
   /// The modem has said who it is.
@@ -40,6 +50,18 @@ final class Revival {
   void met(Identity identity) {
     finder.met(identity.imei());
     met = true;
+  }
+
+  /// Looks once a minute whether somebody else goes online through the modem.
+  void lookAround(Vitals vitals, Instant now) {
+    if (met
+        && opened.orElseThrow() instanceof LineAddress.Device(Path device)
+        && !now.isBefore(nextLook)) {
+      nextLook = now.plus(BETWEEN_LOOKS);
+      link.behind(device)
+          .ifPresentOrElse(
+              trouble -> vitals.trouble(Topic.DATA, trouble), () -> vitals.fine(Topic.DATA));
+    }
   }
 
   /// What to do now that `fault` ended a session, or kept the line from being opened.

@@ -3,6 +3,9 @@ package hospital.wardbell.modem;
 import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Profile.Sending;
 import hospital.wardbell.modem.SendOutcome.Fault;
+import hospital.wardbell.modem.Vitals.Topic;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// It works in turns: at most one arrival, one text, one question, one call and one step of an
 /// errand each, so that none keeps the others waiting for longer than one exchange with the modem.
 final class Session {
+  private static final Logger LOG = System.getLogger(Session.class.getName());
   private static final int NO_SERVICE_CENTRE = 330;
   private static final SendOutcome NOT_TRIED = new SendOutcome.NotTried("not settled yet");
   private static final Duration RADIO = Duration.ofSeconds(15);
@@ -95,7 +99,10 @@ final class Session {
     }
     boolean worked = receiver.takeOne();
     worked |= submitOne(jobs, ready);
-    worked |= watch.checkOne();
+    if (watch.checkOne()) {
+      worked = true;
+      lookAboveGsm(jobs.isEmpty());
+    }
     worked |= calls.takeOne();
     worked |= errands.doOne(chores, initialiser.profile().ussd());
     climb();
@@ -159,13 +166,33 @@ final class Session {
     }
     switch (ladder.searches(ticks.instant(), profile().reset())) {
       case WAIT -> {}
-      case RADIO_OFF_AND_ON -> {
-        at.ask(AtCommand.of("AT+CFUN=4", RADIO));
-        at.ask(AtCommand.of("AT+CFUN=1", RADIO));
-      }
+      case RADIO_OFF_AND_ON -> switchRadio();
       case RESTART ->
           throw new ModemFault(ModemFault.Kind.NO_NETWORK, Trouble.of(Trouble.Kind.SEARCHED_LONG));
     }
+  }
+
+  /// A modem that fell back to GSM and stays there often finds more once its radio was off. Texts
+  /// go over GSM too, so those that wait go first.
+  private void lookAboveGsm(boolean idle) throws InterruptedException {
+    Fallback fallback = ladder.fallback();
+    Instant now = ticks.instant();
+    vitals.health().radio().ifPresent(radio -> fallback.seen(radio, now));
+    fallback
+        .lost(now)
+        .map(before -> Trouble.of(Trouble.Kind.FELL_BACK, before.shown()))
+        .ifPresentOrElse(
+            trouble -> vitals.trouble(Topic.RADIO, trouble), () -> vitals.fine(Topic.RADIO));
+    if (idle && watch.isRegistered() && profile().reset().radio() && fallback.takeSwitch(now)) {
+      LOG.log(Level.INFO, "a modem stays on GSM; its radio is switched off and on");
+      switchRadio();
+      watch.doubt();
+    }
+  }
+
+  private void switchRadio() throws InterruptedException {
+    at.ask(AtCommand.of("AT+CFUN=4", RADIO));
+    at.ask(AtCommand.of("AT+CFUN=1", RADIO));
   }
 
   /// Hands on what the modem keeps no copy of. The line need not be there any more.

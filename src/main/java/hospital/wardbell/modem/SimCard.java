@@ -75,7 +75,10 @@ final class SimCard {
   void notice() throws InterruptedException {
     Optional<String> now = iccid();
     Optional<String> before = memory.recall(ICCID);
-    if (now.isPresent() && !now.equals(before) && now.equals(iccid())) { // twice: one may be cut
+    boolean known = now.equals(before);
+    boolean sure = now.isPresent() && (known || now.equals(iccid())); // twice: one may be cut
+    vitals.sim(now.filter(_ -> sure));
+    if (sure && !known) {
       keep(ICCID, now.get());
       if (before.isPresent()) {
         keep(SWAPPED, String.valueOf(clock.instant().toEpochMilli()));

@@ -41,7 +41,7 @@ final class UsbTree {
 
   private final Path root;
 
-  /// @param root where `sys` and `dev` are
+  /// @param root where `sys`, `dev` and `proc` are
   UsbTree(Path root) {
     this.root = root;
   }
@@ -63,6 +63,32 @@ final class UsbTree {
         .map(device -> device.getFileName().toString())
         .filter(place -> ttys.stream().noneMatch(tty -> tty.place().equals(place)))
         .findFirst();
+  }
+
+  /// The network interfaces that are up of the USB device at `place`. Some drivers do not know
+  /// whether theirs is connected, and it counts as soon as it is switched on.
+  ///
+  /// @spec https://www.kernel.org/doc/Documentation/ABI/testing/sysfs-class-net sysfs-class-net
+  List<String> networks(String place) {
+    return in("sys/bus/usb/devices").stream()
+        .filter(port -> port.getFileName().toString().startsWith(place + ":"))
+        .flatMap(port -> in(port.resolve("net").toString()).stream())
+        .filter(UsbTree::isUp)
+        .map(network -> network.getFileName().toString())
+        .toList();
+  }
+
+  private static boolean isUp(Path network) {
+    return switch (text(network.resolve("operstate"))) {
+      case "up" -> true;
+      case "unknown" -> text(network.resolve("flags")).matches("0x[0-9a-f]*[13579bdf]");
+      default -> false;
+    };
+  }
+
+  /// Where the running programs are shown.
+  Path processes() {
+    return root.resolve("proc");
   }
 
   private List<Path> in(String directory) {

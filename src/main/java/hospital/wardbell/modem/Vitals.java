@@ -23,7 +23,9 @@ final class Vitals {
     ARRIVALS(true),
     UNDELETED(false),
     FULL(false),
-    SIM(false);
+    DATA(false),
+    SIM(false),
+    RADIO(false);
 
     private final boolean hampers;
 
@@ -40,6 +42,8 @@ final class Vitals {
   private volatile boolean sending;
   private volatile Rate rate = Rate.NONE;
   private Optional<Integer> storedPercent = Optional.empty();
+  private Optional<Radio> radio = Optional.empty();
+  private Optional<String> iccid = Optional.empty();
 
   Vitals(String name, Consumer<ModemHealth> told, InstantSource clock) {
     this.told = told;
@@ -54,13 +58,20 @@ final class Vitals {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             clock.instant());
   }
 
   /// Whether a text is under way shows here only: it is no news to tell, twice for each text.
   ModemHealth health() {
     ModemHealth now = health;
-    return sending && now.state() == State.REGISTERED ? now.in(State.SENDING) : now;
+    return sending && now.state() == State.REGISTERED ? now.as(State.SENDING, now.trouble()) : now;
+  }
+
+  /// The SIM that is in the modem, or was in it last. Any thread.
+  Optional<String> iccid() {
+    return health.iccid();
   }
 
   void sending(boolean underWay) {
@@ -78,6 +89,8 @@ final class Vitals {
 
   /// A line was opened; who is behind it is not known yet.
   void probing() {
+    radio = Optional.empty();
+    iccid = Optional.empty();
     change(State.PROBING, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
@@ -85,6 +98,7 @@ final class Vitals {
   void lost(State state, Trouble why) {
     troubles.clear();
     troubles.put(Topic.LINE, why);
+    radio = Optional.empty();
     change(state, Optional.empty(), health.imei(), Optional.empty(), Optional.empty());
   }
 
@@ -106,12 +120,19 @@ final class Vitals {
     change(State.SEARCHING, Optional.empty(), health.imei(), health.operator(), health.signalDbm());
   }
 
-  void operator(Optional<String> operator) {
+  /// @param by how the modem is served there
+  void operator(Optional<String> operator, Optional<Radio> by) {
+    radio = by;
     change(health.state(), health.registration(), health.imei(), operator, health.signalDbm());
   }
 
   void signal(Optional<Integer> dbm) {
     change(health.state(), health.registration(), health.imei(), health.operator(), dbm);
+  }
+
+  void sim(Optional<String> number) {
+    iccid = number;
+    signal(health.signalDbm());
   }
 
   void stored(Optional<Integer> percent) {
@@ -141,7 +162,17 @@ final class Vitals {
     Optional<Trouble> trouble = troubles.values().stream().findFirst();
     ModemHealth now =
         new ModemHealth(
-            old.name(), shown, registration, imei, operator, dbm, storedPercent, trouble, since);
+            old.name(),
+            shown,
+            registration,
+            imei,
+            iccid,
+            operator,
+            radio,
+            dbm,
+            storedPercent,
+            trouble,
+            since);
     if (!now.equals(old)) {
       health = now;
       told.accept(now);

@@ -31,6 +31,7 @@ final class Watch {
   private final Registrations registrations;
   private final Deque<Check> toCheck = new ArrayDeque<>();
   private Instant nextCheck;
+  private boolean wasAway;
 
   Watch(
       AtDialogue at,
@@ -108,7 +109,14 @@ final class Watch {
     return true;
   }
 
+  /// Where the network was away, the SIM may have been changed meanwhile.
   private void publish() {
+    if (!isRegistered()) {
+      wasAway = true;
+    } else if (wasAway) {
+      wasAway = false;
+      toCheck.addFirst(card::notice);
+    }
     registrations
         .best()
         .ifPresentOrElse(vitals::registered, () -> vitals.searching(whySearching()));
@@ -131,7 +139,10 @@ final class Watch {
   /// @spec https://www.3gpp.org/dynareport/27007.htm#7.3 3GPP TS 27.007 §7.3 (+COPS)
   private void checkOperator() throws InterruptedException {
     for (String line : at.ask(AtCommand.of("AT+COPS?")).information()) {
-      vitals.operator(Optional.of(Fields.at(line, 2)).filter(name -> !name.isEmpty()));
+      OptionalInt technology = Fields.number(line, 3);
+      vitals.operator(
+          Optional.of(Fields.at(line, 2)).filter(name -> !name.isEmpty()),
+          technology.isPresent() ? Radio.of(technology.getAsInt()) : Optional.empty());
     }
   }
 

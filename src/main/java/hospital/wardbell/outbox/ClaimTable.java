@@ -57,16 +57,18 @@ final class ClaimTable {
 
   /// Gives the part to `modem`; no other can take it after that.
   ///
+  /// @param sim that is in that modem, if it is known
   /// @return whether it was still to be had
-  boolean claim(Tx tx, Id part, String modem, Instant now) {
+  boolean claim(Tx tx, Id part, String modem, Optional<byte[]> sim, Instant now) {
     int claimed =
         tx.update(
             """
-            update outbox_part set modem = ?, claimed_at = ?
+            update outbox_part set modem = ?, sim = ?, claimed_at = ?
             where id = ? and eligible = 1 and state in ('QUEUED', 'HELD')
               and (modem is null or modem = ?)
             """,
             modem,
+            sim,
             now,
             part,
             modem);
@@ -77,8 +79,8 @@ final class ClaimTable {
   void unclaim(Tx tx, Part part) {
     tx.update(
         part.number() == 1
-            ? "update outbox_part set modem = null, claimed_at = null where id = ?"
-            : "update outbox_part set claimed_at = null where id = ?",
+            ? "update outbox_part set modem = null, sim = null, claimed_at = null where id = ?"
+            : "update outbox_part set sim = null, claimed_at = null where id = ?",
         part.id());
   }
 

@@ -23,6 +23,7 @@ final class Claims {
   record Claim(Part part, Pdu pdu, long recipient, Optional<Id> next) {}
 
   private final Vault vault;
+  private final Sims sims;
   private final Gate gate;
   private final PartTable parts;
   private final QueueTable queue;
@@ -47,6 +48,7 @@ final class Claims {
       Ready ready,
       InstantSource clock) {
     this.vault = vault;
+    this.sims = new Sims(vault);
     this.gate = gate;
     this.parts = parts;
     this.queue = queue;
@@ -139,7 +141,7 @@ final class Claims {
   }
 
   private Optional<Claim> take(Tx tx, Part part, Pdu pdu, Handover handover, Line line) {
-    if (!table.claim(tx, part.id(), line.name(), clock.instant())) {
+    if (!table.claim(tx, part.id(), line.name(), sims.of(line.sim()), clock.instant())) {
       return Optional.empty();
     }
     handover.conversation().ifPresent(conversation -> known.begins(tx, conversation, line.name()));

@@ -30,6 +30,11 @@ final class Line {
     return sender.name();
   }
 
+  /// The ICCID of the SIM in its modem, if that says it.
+  Optional<String> sim() {
+    return sender.sim();
+  }
+
   Rate rate() {
     return sender.rate();
   }

@@ -33,6 +33,7 @@ public final class Outbox implements AutoCloseable {
   private final QueueView view = new QueueView();
   private final QueueTable queue;
   private final Recipients recipients;
+  private final Sims sims;
   private final Ready ready;
   private final Moves moves;
   private final Known known;
@@ -53,6 +54,7 @@ public final class Outbox implements AutoCloseable {
     this.clock = clock;
     this.queue = new QueueTable(store);
     this.recipients = new Recipients(vault);
+    this.sims = new Sims(vault);
     this.ready = new Ready(queue, clock);
     this.moves = new Moves(parts, queue, claimTable, ready, clock);
     this.known = new Known(new LineTable(), claimTable, clock);
@@ -140,11 +142,14 @@ public final class Outbox implements AutoCloseable {
 
   /// A status report from the network, as raw PDU; durable when this returns. Late, doubled and
   /// foreign ones change nothing, and one that cannot be read is logged without what is in it.
-  public void report(String modem, String hex, Instant seen) {
+  ///
+  /// @param sim the ICCID of the SIM that was in the modem then, if it is known
+  public void report(String modem, Optional<String> sim, String hex, Instant seen) {
     try {
       if (Pdu.read(hex, Pdu.Way.TO_MOBILE).tpdu() instanceof StatusReportTpdu tpdu) {
         byte[] tail = recipients.tail(tpdu.recipient().remote());
-        store.change(tx -> reports.take(tx, Report.of(modem, tpdu, tail, seen)));
+        Report report = Report.of(modem, sims.of(sim), tpdu, tail, seen);
+        store.change(tx -> reports.take(tx, report));
         turn();
         return;
       }

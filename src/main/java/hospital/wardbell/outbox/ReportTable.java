@@ -6,6 +6,7 @@ import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,12 +20,13 @@ final class ReportTable {
     tx.update(
         """
         insert into outbox_report
-          (id, modem, message_reference, recipient_tail, status, accepted_at, discharged_at,
+          (id, modem, sim, message_reference, recipient_tail, status, accepted_at, discharged_at,
            seen_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         Id.random(),
         report.modem(),
+        report.sim(),
         report.messageReference(),
         report.recipientTail(),
         report.status().octet(),
@@ -47,8 +49,8 @@ final class ReportTable {
     List<Report> kept =
         tx.list(
             """
-            select modem, message_reference, recipient_tail, status, accepted_at, discharged_at,
-              seen_at
+            select modem, sim, message_reference, recipient_tail, status, accepted_at,
+              discharged_at, seen_at
             from outbox_report where recipient_tail = ? order by seen_at
             """,
             ReportTable::report,
@@ -62,6 +64,7 @@ final class ReportTable {
   private static Report report(Row row) {
     return new Report(
         row.text("modem"),
+        row.maybeBytes("sim"),
         row.integer("message_reference"),
         row.bytes("recipient_tail"),
         new Status(row.integer("status")),
@@ -70,46 +73,43 @@ final class ReportTable {
         row.instant("seen_at"));
   }
 
-  /// Whether a part is under way to the report's recipient by the report's modem.
+  /// Whether a part is under way that the report may speak of.
   boolean underWay(Sql sql, Report report) {
-    return sql.number(
-            """
-            select count(*) from outbox_part
-            where recipient_tail = ? and modem = ? and state = 'SUBMITTING'
-            """,
-            report.recipientTail(),
-            report.modem())
-        > 0;
+    return !handedOver(sql, report, "state = 'SUBMITTING'").isEmpty();
   }
 
   /// The part that was last given the report's reference, if that was after `earliest`.
   Optional<Candidate> newest(Sql sql, Report report, Instant earliest) {
-    return sql
-        .list(
-            """
-            select id, claimed_at from outbox_part
-            where recipient_tail = ? and modem = ? and message_reference = ? and claimed_at >= ?
-            order by claimed_at desc fetch first 1 rows only
-            """,
-            ReportTable::candidate,
-            report.recipientTail(),
-            report.modem(),
+    return handedOver(
+            sql,
+            report,
+            "message_reference = ? and claimed_at >= ?",
             report.messageReference(),
             earliest)
         .stream()
         .findFirst();
   }
 
-  /// The parts of unknown outcome that the report's modem sent to its recipient.
+  /// The parts of unknown outcome that the report may speak of.
   List<Candidate> unknown(Sql sql, Report report) {
+    return handedOver(sql, report, "state = 'UNKNOWN'");
+  }
+
+  /// Parts to the report's recipient that went out by its SIM; by its modem, where it is not known
+  /// which SIM one of the two is about. The newest first.
+  private static List<Candidate> handedOver(
+      Sql sql, Report report, String also, Object... arguments) {
+    List<Object> all = new ArrayList<>(List.of(report.recipientTail(), report.modem()));
+    report.sim().ifPresent(sim -> all.add(sim));
+    all.addAll(List.of(arguments));
     return sql.list(
-        """
-        select id, claimed_at from outbox_part
-        where recipient_tail = ? and modem = ? and state = 'UNKNOWN'
-        """,
+        "select id, claimed_at from outbox_part where recipient_tail = ? and "
+            + (report.sim().isPresent() ? "((modem = ? and sim is null) or sim = ?)" : "modem = ?")
+            + " and "
+            + also
+            + " order by claimed_at desc",
         ReportTable::candidate,
-        report.recipientTail(),
-        report.modem());
+        all.toArray());
   }
 
   private static Candidate candidate(Row row) {

@@ -10,13 +10,15 @@ import java.util.Optional;
 
 /// Matches status reports with the parts they speak of.
 ///
-/// A part is found by modem, TP-MR and recipient, the newest first. The service centre's address is
-/// not looked at: operators answer from another than the one that was used. A report whose
+/// A part is found by SIM, TP-MR and recipient, the newest first: a SIM counts TP-MR, wherever it
+/// is, and its late reports follow it to another line. Where it is not known which SIM the part
+/// went out by or the report came to, the modem's name stands for it. The service centre's address
+/// is not looked at: operators answer from another than the one that was used. A report whose
 /// recipient has a part under way is kept until that part is settled, since the report may be
 /// faster than the modem's own answer.
 ///
 /// A part of unknown outcome has no TP-MR. A report settles it only if it can mean no other part:
-/// same modem and recipient, accepted when the part was handed over, and no other part known under
+/// same SIM and recipient, accepted when the part was handed over, and no other part known under
 /// that TP-MR. When two could be meant, nothing is changed and a person decides.
 ///
 /// @spec https://www.3gpp.org/dynareport/23040.htm#9.2.2.3 3GPP TS 23.040 §9.2.2.3

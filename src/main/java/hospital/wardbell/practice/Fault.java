@@ -30,6 +30,9 @@ public sealed interface Fault {
   /// The network lets the modem in over LTE alone from now on, and takes no text without IMS.
   record EvolvedOnly() implements Fault {}
 
+  /// The network serves the modem by GSM, until its radio is switched off and on.
+  record FellBack() implements Fault {}
+
   /// The network is out of reach for a time.
   record NoCoverage(Duration time) implements Fault {}
 }

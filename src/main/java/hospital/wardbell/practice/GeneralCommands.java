@@ -51,7 +51,7 @@ final class GeneralCommands {
         .add("+CPAS", command -> told(command, "+CPAS: 0"))
         .add("+CIMI", command -> fromSim(command, IMSI))
         .add("+CCID", command -> fromSim(command, "+CCID: " + ICCID))
-        .add("+CNUM", command -> fromSim(command, "+CNUM: ,\"" + Network.CENTRE.e164() + "\",145"))
+        .add("+CNUM", command -> fromSim(command, "+CNUM: ,\"" + Network.OWN.e164() + "\",145"))
         .add("+CSCS", this::characters);
   }
 

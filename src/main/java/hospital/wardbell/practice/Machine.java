@@ -112,6 +112,7 @@ final class Machine {
         radio.beEvolvedOnly();
         radioChanged();
       }
+      case Fault.FellBack() -> radio.fallBack();
       case Fault.NoCoverage(Duration time) -> {
         journal.record(new JournalEntry.Suffered(Instant.now(), JournalEntry.Mishap.NO_COVERAGE));
         setCovered(false);

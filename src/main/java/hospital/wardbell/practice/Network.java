@@ -23,6 +23,10 @@ import java.util.Optional;
 /// brings what people send. The modem's thread only.
 final class Network {
   static final PhoneNumber CENTRE = new PhoneNumber("+12025550100");
+
+  /// The number of the modem's own SIM: what is sent to it comes back.
+  static final PhoneNumber OWN = CENTRE;
+
   private static final int REFERENCES = 256;
 
   /// The class of messages that are for the SIM.
@@ -70,6 +74,9 @@ final class Network {
             submit.statusReport(),
             textOf(submit.userData(), submit.coding())));
     OffsetDateTime taken = now();
+    if (submit.destination().remote().equals(OWN)) {
+      post(broughtBack(submit, taken), timing.report());
+    }
     int status = people.hear(submit, this::post);
     if (submit.statusReport()) {
       agenda.after(timing.report(), () -> report(reference, submit.destination(), taken, status));
@@ -98,6 +105,18 @@ final class Network {
     journal.record(new JournalEntry.Arrived(Instant.now(), "", fingerprint, ""));
     delivery.text(
         new Delivery.Item(hex, hex.length() / 2 - 1 - centre, fingerprint, Delivery.Keeping.ANY));
+  }
+
+  private static DeliverTpdu broughtBack(SubmitTpdu submit, OffsetDateTime taken) {
+    return new DeliverTpdu(
+        Address.of(OWN),
+        submit.protocol(),
+        submit.coding(),
+        taken,
+        false,
+        false,
+        false,
+        submit.userData());
   }
 
   private void post(DeliverTpdu message, Duration later) {

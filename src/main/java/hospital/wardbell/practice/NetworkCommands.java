@@ -8,7 +8,6 @@ import java.util.List;
 final class NetworkCommands {
   private static final String NAME = "Practice";
   private static final String CODE = "00101";
-  private static final int LTE = 7;
 
   private final Switches switches;
   private final Radio radio;
@@ -90,7 +89,7 @@ final class NetworkCommands {
   private String location(Dial dial) {
     int status = dial == switches.circuitNews ? radio.circuitRegistration() : radio.registration();
     return dial.value() == 2 && status == 1
-        ? status + ",\"00A1\",\"0012B3C4\"," + LTE
+        ? status + ",\"00A1\",\"0012B3C4\"," + radio.technology()
         : "" + status;
   }
 
@@ -98,12 +97,13 @@ final class NetworkCommands {
     return switch (command.kind()) {
       case TEST ->
           Reply.line(
-              "+COPS: (2,\"%s\",\"%s\",\"%s\",%d),,(0-4),(0-2)".formatted(NAME, NAME, CODE, LTE));
+              "+COPS: (2,\"%s\",\"%s\",\"%s\",%d),,(0-4),(0-2)"
+                  .formatted(NAME, NAME, CODE, radio.technology()));
       case READ ->
           Reply.line(
               radio.isRegistered()
                   ? "+COPS: 0,%d,\"%s\",%d"
-                      .formatted(nameFormat, nameFormat == 2 ? CODE : NAME, LTE)
+                      .formatted(nameFormat, nameFormat == 2 ? CODE : NAME, radio.technology())
                   : "+COPS: 0");
       case RUN -> Reply.ok();
       case SET -> {

@@ -6,6 +6,8 @@ import java.util.Optional;
 final class Radio {
   private static final int TRIES = 3;
   private static final int DENIED = 3;
+  private static final int GSM = 0;
+  private static final int LTE = 7;
 
   private final Optional<String> pin;
   private boolean opened;
@@ -13,6 +15,7 @@ final class Radio {
   private int functionality = 1;
   private boolean covered = true;
   private boolean evolvedOnly;
+  private boolean fellBack;
 
   /// @param pin what the SIM asks for after each start, if it asks
   Radio(Optional<String> pin) {
@@ -23,6 +26,7 @@ final class Radio {
   void turnBack() {
     opened = pin.isEmpty();
     functionality = 1;
+    fellBack = false;
   }
 
   boolean isSimOpen() {
@@ -64,6 +68,17 @@ final class Radio {
 
   void setFunctionality(int functionality) {
     this.functionality = functionality;
+    fellBack &= functionality == 1;
+  }
+
+  /// Is served by GSM from now on, until it was switched off and on.
+  void fallBack() {
+    fellBack = true;
+  }
+
+  /// `<AcT>` of `+COPS`.
+  int technology() {
+    return fellBack ? GSM : LTE;
   }
 
   /// What `+CPIN?` says.

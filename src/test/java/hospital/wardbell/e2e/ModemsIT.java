@@ -34,15 +34,18 @@ class ModemsIT extends InBrowser {
   }
 
   @Test
-  void a_modem_that_is_told_to_text_itself_shows_when_it_did() {
+  void a_modem_that_is_told_to_text_itself_shows_when_that_text_is_back_and_its_networks() {
     try (Visit sam = signedIn("sam")) {
       var _ = sam.go("modems/practice");
       sam.page.locator("form[action$=test] .btn").click();
 
       sam.page.waitForCondition(() -> {
         sam.page.reload();
-        return sam.page.locator("#test-why").textContent().contains("not back yet");
+        return sam.page.locator("#test-why").textContent().contains("back after");
       });
+
+      assertThat(sam.page.locator(".card")).containsText("Practice, 4G");
+      assertThat(sam.page.locator("[aria-labelledby=networks]")).containsText("4G");
     }
   }
 

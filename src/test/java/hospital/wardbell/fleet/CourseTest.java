@@ -1,12 +1,16 @@
 package hospital.wardbell.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import hospital.wardbell.fleet.Course.Connection;
 import hospital.wardbell.fleet.Course.Mishap;
 import hospital.wardbell.fleet.Course.Spell;
 import hospital.wardbell.fleet.Course.Stretch;
+import hospital.wardbell.modem.ModemHealth.Registration;
 import hospital.wardbell.modem.ModemHealth.State;
 import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.modem.Radio;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -55,9 +59,19 @@ class CourseTest {
     assertThat(course.spells(Duration.ofMinutes(30)))
         .containsExactly(
             new Spell(
-                minute(30), Optional.of(-97), Optional.of(-85), Optional.of(-71), Optional.of(100)),
+                minute(30),
+                Optional.of(-97),
+                Optional.of(-85),
+                Optional.of(-71),
+                Optional.of(11),
+                Optional.of(100)),
             new Spell(
-                minute(0), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                minute(0),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @Test
@@ -76,9 +90,30 @@ class CourseTest {
   }
 
   @Test
+  void a_change_of_network_radio_or_registration_is_one_more_row_and_none_is_one_too() {
+    Course course =
+        hour(
+            on(0, Registration.HOME, "One", Radio.LTE),
+            on(5, Registration.HOME, "One", Radio.LTE),
+            on(6, Registration.HOME, "One", Radio.GSM),
+            at(10, State.SEARCHING),
+            at(12, State.ABSENT),
+            on(15, Registration.ROAMING, "Two", Radio.GSM));
+
+    assertThat(course.connections())
+        .extracting(Connection::at, c -> c.network().orElse("-"), c -> c.radio().isPresent())
+        .containsExactly(
+            tuple(minute(15), "Two", true),
+            tuple(minute(10), "-", false),
+            tuple(minute(6), "One", true),
+            tuple(minute(0), "One", true));
+  }
+
+  @Test
   void without_samples_there_is_nothing_to_tell() {
     assertThat(hour().stretches()).isEmpty();
     assertThat(hour().mishaps()).isEmpty();
+    assertThat(hour().connections()).isEmpty();
   }
 
   private static Course hour(Sample... samples) {
@@ -97,6 +132,7 @@ class CourseTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -106,7 +142,20 @@ class CourseTest {
         State.REGISTERED,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(dbm),
+        Optional.of(10 + minute % 5),
+        Optional.empty());
+  }
+
+  private static Sample on(int minute, Registration how, String network, Radio radio) {
+    return new Sample(
+        minute(minute),
+        State.REGISTERED,
+        Optional.of(how),
+        Optional.of(network),
+        Optional.of(radio),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -115,6 +164,7 @@ class CourseTest {
     return new Sample(
         minute(minute),
         State.ABSENT,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

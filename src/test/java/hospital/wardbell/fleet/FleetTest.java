@@ -10,6 +10,7 @@ import hospital.wardbell.base.SettableClock;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.ModemHealth.State;
 import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.modem.Radio;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Store;
 import java.nio.file.Path;
@@ -90,6 +91,7 @@ class FleetTest {
                 State.REGISTERED,
                 Optional.of(HOME),
                 Optional.of("Test net"),
+                Optional.of(Radio.LTE),
                 Optional.of(-71),
                 Optional.of(10),
                 Optional.empty()),
@@ -98,9 +100,21 @@ class FleetTest {
                 State.ABSENT,
                 Optional.of(HOME),
                 Optional.of("Test net"),
+                Optional.of(Radio.LTE),
                 Optional.of(-99),
                 Optional.of(10),
                 Optional.of(trouble)));
+  }
+
+  @Test
+  void a_fall_back_to_another_radio_is_recorded_when_it_happens() {
+    after(Duration.ZERO);
+    modem = health(State.REGISTERED, Radio.GSM, -71, Optional.empty());
+    after(Duration.ofMinutes(1));
+
+    assertThat(samples())
+        .extracting(Sample::radio)
+        .containsExactly(Optional.of(Radio.LTE), Optional.of(Radio.GSM));
   }
 
   @Test
@@ -175,12 +189,18 @@ class FleetTest {
   }
 
   private static ModemHealth health(State state, int dbm, Optional<Trouble> trouble) {
+    return health(state, Radio.LTE, dbm, trouble);
+  }
+
+  private static ModemHealth health(State state, Radio radio, int dbm, Optional<Trouble> trouble) {
     return new ModemHealth(
         "one",
         state,
         Optional.of(HOME),
         Optional.empty(),
+        Optional.empty(),
         Optional.of("Test net"),
+        Optional.of(radio),
         Optional.of(dbm),
         Optional.of(10),
         trouble,

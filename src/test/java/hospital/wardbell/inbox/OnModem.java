@@ -50,7 +50,7 @@ abstract class OnModem {
     }
 
     @Override
-    public void report(String modem, String hex, Instant seen) {
+    public void report(String modem, Optional<String> sim, String hex, Instant seen) {
       throw new IllegalStateException("nothing was sent");
     }
 

@@ -20,6 +20,18 @@ class AroundOnPtyTest extends OnPty {
   private static final Duration RINGS = Duration.ofMillis(200);
 
   @Test
+  void a_report_is_handed_on_with_the_sim_that_it_came_to() throws Exception {
+    plugIn(Faults.none(), Timing.none());
+    Modem front = startAndRegister();
+
+    accepted(front.submit(text("reported on"), false));
+    take(reports);
+
+    assertThat(take(sims)).isEqualTo("89001012345678901239");
+    assertThat(front.health().iccid()).contains("89001012345678901239");
+  }
+
+  @Test
   void a_modem_says_its_number_and_what_it_is_and_the_network_a_balance() throws Exception {
     VirtualModem modem = plugIn(Faults.noisy(3), Timing.none());
     Modem front = startAndRegister();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class CallsTest {
   private final KeptArrivals arrivals = new KeptArrivals();
   private final AtDialogue at = new AtDialogue(modem, clock, urc -> calls().heard(urc));
   private final Calls calls =
-      new Calls(at, new Handover("front", arrivals, clock, Runnable::run, () -> {}), clock);
+      new Calls(at, arrivals.handover(clock), clock);
 
   private Calls calls() {
     return calls;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What is given directly, while the database takes its time.
@@ -31,7 +32,7 @@ class DirectsTest {
           at,
           new Storage(at),
           announcing,
-          new Handover("front", arrivals, clock, database::add, () -> told++),
+          new Handover("front", Optional::empty, arrivals, clock, database::add, () -> told++),
           new Vitals("front", _ -> {}, clock),
           clock);
 

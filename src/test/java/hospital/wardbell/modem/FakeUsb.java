@@ -41,6 +41,31 @@ final class FakeUsb {
     return this;
   }
 
+  /// Gives a device a network interface.
+  FakeUsb network(String place, String number, String name, String operstate, String flags)
+      throws IOException {
+    Path port = at(place).resolve(place + ":1." + number);
+    Path network = port.resolve("net").resolve(name);
+    Files.createDirectories(network);
+    Files.writeString(network.resolve("operstate"), operstate + "\n");
+    Files.writeString(network.resolve("flags"), flags + "\n");
+    link(root.resolve("sys/bus/usb/devices").resolve(port.getFileName()), port);
+    return this;
+  }
+
+  /// Starts a program that has `device` open.
+  FakeUsb process(long number, String name, Path device) throws IOException {
+    Path process = root.resolve("proc").resolve(String.valueOf(number));
+    Files.createDirectories(process.resolve("fd"));
+    Files.writeString(process.resolve("comm"), name + "\n");
+    link(process.resolve("fd/5"), device.toRealPath());
+    return this;
+  }
+
+  void end(long process) throws IOException {
+    remove(root.resolve("proc").resolve(String.valueOf(process)));
+  }
+
   /// A serial port that is none of USB's.
   FakeUsb builtIn(String tty) throws IOException {
     Path port = root.resolve("sys/devices/platform").resolve(tty);

@@ -93,6 +93,20 @@ class FoundOnPtyTest extends OnPty {
     assertThat(journal.entries(JournalEntry.Command.class)).isEmpty();
   }
 
+  @Test
+  void a_modem_that_somebody_else_is_online_with_is_told_and_texts_still_go() throws Exception {
+    VirtualModem ours = plugIn(ModemOptions.of(Timing.none()));
+    usb()
+        .device("1-2", "2c7c", "0125")
+        .port("1-2", "02", "ff", "ttyUSB2", ours.path())
+        .network("1-2", "04", "wwan0", "up", "0x1003");
+
+    Modem front = start("usb:2c7c:0125");
+    awaitTrouble(Trouble.Kind.DATA_LINK);
+
+    accepted(front.submit(text("all the same"), false));
+  }
+
   private Modem start(String line) {
     Modem.Setup setup =
         new Modem.Setup(

@@ -1,6 +1,7 @@
 package hospital.wardbell.modem;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,6 +13,11 @@ final class KeptArrivals implements Arrivals {
   final List<String> calls = new CopyOnWriteArrayList<>();
   volatile boolean answersCalls;
   private Runnable before = () -> {};
+
+  /// Hands over to these, at once, for a modem whose SIM is not known.
+  Handover handover(InstantSource clock) {
+    return new Handover("front", Optional::empty, this, clock, Runnable::run, () -> {});
+  }
 
   /// Runs `check` at each arrival, before it is kept.
   KeptArrivals before(Runnable check) {
@@ -34,7 +40,7 @@ final class KeptArrivals implements Arrivals {
   }
 
   @Override
-  public void report(String modem, String hex, Instant seen) {
+  public void report(String modem, Optional<String> sim, String hex, Instant seen) {
     before.run();
     reports.add(hex);
   }

@@ -13,6 +13,7 @@ import hospital.wardbell.practice.Timing;
 import hospital.wardbell.practice.VirtualModem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,57 @@ class LifeOnPtyTest extends OnPty {
     await(State.REGISTERED);
 
     accepted(front.submit(text("still here"), false));
+  }
+
+  @Test
+  void a_modem_that_fell_back_to_gsm_finds_more_once_its_radio_was_switched() throws Exception {
+    VirtualModem modem = plugIn(Faults.none(), Timing.none());
+    StepClock minutes = new StepClock(); // half an hour goes by in as many turns
+    Vitals vitals = new Vitals("front", told::add, minutes);
+    OpenPort port =
+        new OpenPort("front", SerialLine.open(new LineAddress.Device(directory.resolve("modem"))));
+    Modem.Setup setup = setup();
+    Session session =
+        new Session(
+            port,
+            setup,
+            new Pin("front", "", memory),
+            new Handover(
+                "front", vitals::iccid, new Queued(), minutes, Runnable::run, () -> {}),
+            vitals,
+            new Ladder(),
+            _ -> {},
+            minutes);
+    try {
+      turnFor(session, port, minutes, Duration.ofMinutes(2));
+      assertThat(vitals.health().radio()).contains(Radio.LTE);
+
+      modem.suffer(new Fault.FellBack());
+      turnFor(session, port, minutes, Duration.ofMinutes(20));
+      assertThat(vitals.health().radio()).contains(Radio.GSM);
+      turnFor(session, port, minutes, Duration.ofMinutes(15));
+
+      awaitTrouble(Trouble.Kind.FELL_BACK);
+      assertThat(vitals.health().radio()).contains(Radio.LTE);
+      assertThat(vitals.health().trouble()).isEmpty();
+      assertThat(journal.entries(JournalEntry.Command.class))
+          .filteredOn(command -> command.name().equals("+CFUN"))
+          .hasSize(2);
+    } finally {
+      port.close();
+    }
+  }
+
+  private static void turnFor(Session session, OpenPort port, StepClock clock, Duration time)
+      throws InterruptedException {
+    Instant end = clock.instant().plus(time);
+    while (clock.instant().isBefore(end)) {
+      for (int i = 0; i < 12; i++) {
+        port.wake(); // what is due is due by that clock, and nothing else is waited for
+        session.turn(new ArrayDeque<>(), new ArrayDeque<>());
+      }
+      clock.step(Duration.ofSeconds(30));
+    }
   }
 
   @Test

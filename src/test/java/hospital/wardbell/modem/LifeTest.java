@@ -72,7 +72,7 @@ class LifeTest {
           modem,
           setup,
           new Pin("front", "", setup.memory()),
-          new Handover("front", new KeptArrivals(), clock, Runnable::run, () -> {}),
+          new KeptArrivals().handover(clock),
           vitals,
           ladder,
           _ -> {},

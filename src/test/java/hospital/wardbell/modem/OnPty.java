@@ -35,6 +35,7 @@ abstract class OnPty {
 
   final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
+  final BlockingQueue<String> sims = new LinkedBlockingQueue<>();
   final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
   final BlockingQueue<ModemHealth> told = new LinkedBlockingQueue<>();
   final AtomicInteger refusals = new AtomicInteger();
@@ -62,6 +63,22 @@ abstract class OnPty {
     return modem;
   }
 
+  Modem.Setup setup() {
+    return setup(Profile.GENERIC, Carriers.NONE);
+  }
+
+  private Modem.Setup setup(Profile profile, Carriers carriers) {
+    return new Modem.Setup(
+        "front",
+        new LineAddress.Device(directory.resolve("modem")),
+        "",
+        Optional.of(SUBMIT_PATIENCE),
+        Receiving.STORED,
+        Profiles.only(profile),
+        memory,
+        carriers);
+  }
+
   Modem startAndRegister() throws InterruptedException {
     return startAndRegister(Profile.GENERIC, Carriers.NONE);
   }
@@ -73,17 +90,7 @@ abstract class OnPty {
   }
 
   Modem start(Profile profile, Carriers carriers) {
-    Modem.Setup setup =
-        new Modem.Setup(
-            "front",
-            new LineAddress.Device(directory.resolve("modem")),
-            "",
-            Optional.of(SUBMIT_PATIENCE),
-            Receiving.STORED,
-            Profiles.only(profile),
-            memory,
-            carriers);
-    Modem front = Modem.start(setup, new Queued(), told::add, InstantSource.system());
+    Modem front = Modem.start(setup(profile, carriers), new Queued(), told::add, InstantSource.system());
     driver = Optional.of(front);
     return front;
   }
@@ -98,8 +105,9 @@ abstract class OnPty {
     }
 
     @Override
-    public void report(String modem, String hex, Instant seen) {
+    public void report(String modem, Optional<String> sim, String hex, Instant seen) {
       reports.add(hex);
+      sims.add(sim.orElse(""));
     }
 
     @Override

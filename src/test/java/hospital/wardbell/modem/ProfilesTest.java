@@ -174,7 +174,7 @@ class ProfilesTest {
   }
 
   private Session setUp(Profiles profiles) throws InterruptedException {
-    Handover handover = new Handover("front", new KeptArrivals(), clock, Runnable::run, () -> {});
+    Handover handover = new KeptArrivals().handover(clock);
     Modem.Setup setup =
         new Modem.Setup(
             "front",

@@ -2,6 +2,7 @@ package hospital.wardbell.modem;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 
 /// A receiver on a scripted modem with two stores, set up and with nothing left to do.
@@ -35,7 +36,7 @@ abstract class ReceiverFixture {
           at,
           storage,
           announcing,
-          new Handover("front", arrivals, clock, Runnable::run, () -> {}),
+          arrivals.handover(clock),
           vitals,
           clock);
 

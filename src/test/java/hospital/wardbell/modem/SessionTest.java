@@ -72,7 +72,7 @@ class SessionTest {
           modem,
           setup,
           new Pin("front", "", setup.memory()),
-          new Handover("front", arrivals, clock, Runnable::run, () -> {}),
+          arrivals.handover(clock),
           vitals,
           new Ladder(),
           _ -> {},

@@ -48,6 +48,29 @@ class SimCardTest {
   }
 
   @Test
+  void the_number_is_known_once_it_is_sure() throws Exception {
+    card.notice();
+    assertThat(vitals.iccid()).contains(FIRST);
+
+    modem
+        .now("AT+CCID", "+CCID: " + FIRST.substring(0, 18), "OK")
+        .on("AT+CCID", "ERROR")
+        .on("AT+CRSM=176,12258,0,0,10", "ERROR");
+    card.notice(); // cut, and then nothing
+    assertThat(vitals.iccid()).isEmpty();
+    assertThat(vitals.health().trouble()).isEmpty();
+
+    modem.now("AT+CCID", "+CCID: " + SECOND, "OK");
+    card.notice();
+    assertThat(vitals.iccid()).contains(SECOND);
+    assertThat(vitals.health().simEnding()).contains("5552");
+    vitals.lost(ModemHealth.State.ABSENT, Trouble.of(Trouble.Kind.LINE_ENDED));
+    assertThat(vitals.iccid()).as("what it said last is handed on").contains(SECOND);
+    vitals.probing();
+    assertThat(vitals.iccid()).isEmpty();
+  }
+
+  @Test
   void the_first_sim_of_a_line_is_no_news() throws Exception {
     card.notice();
 

@@ -24,7 +24,7 @@ final class SweptRun {
   private final SweptWire wire = new SweptWire(clock);
   private final KeptArrivals arrivals = new KeptArrivals();
   private final SweptModem modem = new SweptModem(clock, wire, arrivals);
-  private final Handover handover = new Handover("swept", arrivals, clock, Runnable::run, () -> {});
+  private final Handover handover = arrivals.handover(clock);
   private final Vitals vitals = new Vitals("swept", _ -> {}, clock);
   private final Modem.Setup setup;
   private final Pin pin;

@@ -44,6 +44,7 @@ class WatchTest {
 
     assertThat(vitals.health().maySend()).isTrue();
     assertThat(vitals.health().operator()).contains("Practice Mobile");
+    assertThat(vitals.health().radio()).contains(Radio.LTE);
     assertThat(vitals.health().signalDbm()).contains(-73);
     assertThat(vitals.health().trouble().map(Trouble::words).orElse("")).contains("70% full");
   }

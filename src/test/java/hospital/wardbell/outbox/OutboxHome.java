@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A home with an outbox on a real database, its lanes turned by the test and not by threads.
@@ -27,6 +29,7 @@ final class OutboxHome implements AutoCloseable {
   private static final Address OTHER_CENTRE = Address.of(new PhoneNumber("+12025550188"));
 
   private final List<PartState> heard = new ArrayList<>();
+  private final Map<String, String> sims = new HashMap<>();
 
   final GateHome base;
   Outbox outbox;
@@ -53,6 +56,7 @@ final class OutboxHome implements AutoCloseable {
     });
     fresh();
     heard.clear();
+    sims.clear();
   }
 
   /// Every worst state the listener heard of, in order.
@@ -128,6 +132,11 @@ final class OutboxHome implements AutoCloseable {
     return rest;
   }
 
+  /// From now on `sim` is in the modem that reports come by, and it says so.
+  void insert(String modem, String sim) {
+    sims.put(modem, sim);
+  }
+
   /// A status report as the network writes it, from a service centre that no text went to.
   void report(String modem, int reference, PhoneNumber from, int status, Instant accepted) {
     report(modem, reference, Address.of(from), status, accepted);
@@ -143,7 +152,8 @@ final class OutboxHome implements AutoCloseable {
             new Status(status),
             false,
             false);
-    outbox.report(modem, new Pdu(Optional.of(OTHER_CENTRE), tpdu).hex(), base.clock.instant());
+    Optional<String> sim = Optional.ofNullable(sims.get(modem));
+    outbox.report(modem, sim, new Pdu(Optional.of(OTHER_CENTRE), tpdu).hex(), base.clock.instant());
   }
 
   void pass(Duration time) {

@@ -9,6 +9,7 @@ import hospital.wardbell.pdu.Address;
 import hospital.wardbell.pdu.TypeOfNumber;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -281,7 +282,7 @@ class ReportsTest {
   void what_is_no_status_report_is_let_go(String hex) {
     Id message = submitted(7);
 
-    home.outbox.report("sim-1", hex, home.now());
+    home.outbox.report("sim-1", Optional.empty(), hex, home.now());
 
     assertThat(home.state(message)).isEqualTo(new PartState.Submitted(7));
   }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -22,6 +23,7 @@ final class ScriptedSender implements Sender {
   private int withdrawn;
   private Runnable whenReady = () -> {};
   private Rate rate = Rate.NONE;
+  private Optional<String> sim = Optional.empty();
 
   ScriptedSender(String name) {
     this.name = name;
@@ -57,6 +59,12 @@ final class ScriptedSender implements Sender {
     return rate;
   }
 
+  /// Says from now on that it holds this SIM.
+  ScriptedSender holding(String iccid) {
+    sim = Optional.of(iccid);
+    return this;
+  }
+
   void maySend(boolean able) {
     maySend = able;
   }
@@ -81,6 +89,11 @@ final class ScriptedSender implements Sender {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public Optional<String> sim() {
+    return sim;
   }
 
   @Override

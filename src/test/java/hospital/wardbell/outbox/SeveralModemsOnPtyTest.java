@@ -72,7 +72,7 @@ class SeveralModemsOnPtyTest {
     }
 
     @Override
-    public void report(String modem, String hex, Instant seen) {
+    public void report(String modem, Optional<String> sim, String hex, Instant seen) {
       // That they arrived is not what this is about.
     }
 

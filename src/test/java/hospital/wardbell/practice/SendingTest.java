@@ -2,10 +2,12 @@ package hospital.wardbell.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.pdu.Pdu;
 import hospital.wardbell.pdu.Status;
 import hospital.wardbell.pdu.StatusReportTpdu;
 import hospital.wardbell.practice.JournalEntry.Answered;
+import hospital.wardbell.practice.JournalEntry.Arrived;
 import hospital.wardbell.practice.JournalEntry.Submitted;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +59,22 @@ class SendingTest {
         assertThat(rig.client.answer()).isEqualTo("\r\n+CMS ERROR: 304\r\n");
       }
       assertThat(rig.journal.entries(Submitted.class)).isEmpty();
+    }
+  }
+
+  @Test
+  void what_is_sent_to_the_modems_own_number_comes_back_from_it() throws Exception {
+    try (Rig rig = Rig.ready()) {
+      String told = rig.client.ask("AT+CNUM");
+      PhoneNumber own = new PhoneNumber(told.replaceAll("(?s).*\"(\\+\\d+)\".*", "$1"));
+
+      rig.send(Rig.submits(own, "to myself", false).getFirst());
+      rig.send(Rig.submit("to a patient", false));
+
+      Arrived back = rig.journal.await(Arrived.class, 1, _ -> true, Rig.PATIENCE).getFirst();
+      assertThat(back.originator()).isEqualTo(own.canonical());
+      assertThat(back.text()).isEqualTo("to myself");
+      assertThat(rig.journal.entries(Arrived.class)).hasSize(1);
     }
   }
 

@@ -1,8 +1,10 @@
 package hospital.wardbell.web.console;
 
 import hospital.wardbell.fleet.Course;
+import hospital.wardbell.fleet.Course.Connection;
 import hospital.wardbell.fleet.Course.Mishap;
 import hospital.wardbell.fleet.Course.Spell;
+import hospital.wardbell.modem.Radio;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import java.util.Optional;
 /// How one modem fared, as its page shows it.
 public record ModemStory(Shell shell, ModemPages.Span span, Course course) {
   private static final int MISHAPS = 20;
+  private static final int CONNECTIONS = 50;
+  private static final String NONE = "–";
 
   /// The spans a person may choose from, in days.
   public List<Integer> choices() {
@@ -36,6 +40,23 @@ public record ModemStory(Shell shell, ModemPages.Span span, Course course) {
     return course.mishaps().stream().limit(MISHAPS).toList();
   }
 
+  /// The newest first.
+  public List<Connection> connections() {
+    return course.connections().stream().limit(CONNECTIONS).toList();
+  }
+
+  public String radio(Connection connection) {
+    return connection.radio().map(Radio::shown).orElse(NONE);
+  }
+
+  /// How the network let the modem in, if one did.
+  public String registration(Connection connection) {
+    return connection
+        .registration()
+        .map(how -> shell.say("registration." + how.name()))
+        .orElseGet(() -> shell.say("modem.no-network"));
+  }
+
   /// When a spell of the table began.
   public String began(Spell spell) {
     return span == ModemPages.Span.MONTH
@@ -49,6 +70,10 @@ public record ModemStory(Shell shell, ModemPages.Span span, Course course) {
   }
 
   public String dbm(Optional<Integer> value) {
-    return value.map(number -> shell.say("modem.number", number)).orElse("–");
+    return value.map(number -> shell.say("modem.number", number)).orElse(NONE);
+  }
+
+  public String percent(Optional<Integer> value) {
+    return value.map(number -> shell.say("modem.percent", number)).orElse(NONE);
   }
 }

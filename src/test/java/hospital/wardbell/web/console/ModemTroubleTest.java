@@ -61,6 +61,8 @@ class ModemTroubleTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.of(trouble),
             NOON);
     StringBuilder drawn = new StringBuilder();

@@ -63,6 +63,7 @@ class SignalChartTest {
         State.REGISTERED,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(dbm),
         Optional.empty(),
         Optional.empty());
