@@ -39,18 +39,6 @@ public final class Modem implements AutoCloseable {
       Profiles profiles,
       LineMemory memory,
       Carriers carriers) {
-    /// A line whose SIM is not asked whose it is.
-    public Setup(
-        String name,
-        LineAddress address,
-        String pin,
-        Optional<Duration> submitPatience,
-        Receiving receiving,
-        Profiles profiles,
-        LineMemory memory) {
-      this(name, address, pin, submitPatience, receiving, profiles, memory, Carriers.NONE);
-    }
-
     @Override
     public String toString() {
       return "modem " + name + " at " + address;

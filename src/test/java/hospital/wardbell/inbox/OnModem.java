@@ -3,6 +3,7 @@ package hospital.wardbell.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.modem.Arrivals;
+import hospital.wardbell.modem.Carriers;
 import hospital.wardbell.modem.LineAddress;
 import hospital.wardbell.modem.LineFile;
 import hospital.wardbell.modem.Modem;
@@ -99,7 +100,8 @@ abstract class OnModem {
             Optional.empty(),
             receiving,
             Profiles.only(Profile.GENERIC),
-            new LineFile(directory.resolve("line")));
+            new LineFile(directory.resolve("line")),
+            Carriers.NONE);
     driver = Optional.of(Modem.start(setup, new Keeping(), this::told, InstantSource.system()));
     assertThat(registered.tryAcquire(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
   }

@@ -190,7 +190,8 @@ class FinderTest {
             Optional.empty(),
             Receiving.STORED,
             Profiles.of(List.of(known)),
-            memory);
+            memory,
+            Carriers.NONE);
     return new Finder(setup, usb().tree());
   }
 

@@ -116,7 +116,8 @@ class FoundOnPtyTest extends OnPty {
             Optional.of(SUBMIT_PATIENCE),
             Receiving.STORED,
             Profiles.of(List.of(KnownPort.at("2c7c", "0125", "02"))),
-            memory);
+            memory,
+            Carriers.NONE);
     Modem front =
         Modem.start(
             setup, new Queued(), told::add, InstantSource.system(), usb().tree(), SerialLine::open);

@@ -62,7 +62,8 @@ class LifeTest {
           Optional.empty(),
           Receiving.STORED,
           Profiles.only(Profile.GENERIC),
-          new KeptMemory());
+          new KeptMemory(),
+          Carriers.NONE);
   private final List<ModemHealth> told = new ArrayList<>();
   private final Vitals vitals = new Vitals("front", told::add, clock);
   private final Ladder ladder = new Ladder();

@@ -173,7 +173,8 @@ class ModemTest {
             Optional.empty(),
             Receiving.STORED,
             Profiles.only(Profile.GENERIC),
-            new KeptMemory());
+            new KeptMemory(),
+            Carriers.NONE);
     Modem modem =
         Modem.start(setup, new KeptArrivals(), told::add, InstantSource.system(), usb, _ -> open());
     modems.add(modem);

@@ -183,7 +183,8 @@ class ProfilesTest {
             Optional.empty(),
             Receiving.STORED,
             profiles,
-            new KeptMemory());
+            new KeptMemory(),
+            Carriers.NONE);
     Pin pin = new Pin(setup.name(), setup.pin(), setup.memory());
     Session session =
         new Session(modem, setup, pin, handover, vitals, new Ladder(), _ -> {}, clock);

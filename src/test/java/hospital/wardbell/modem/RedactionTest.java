@@ -73,7 +73,8 @@ class RedactionTest {
                     Optional.empty(),
                     Receiving.STORED,
                     Profiles.only(Profile.GENERIC),
-                    new KeptMemory())
+                    new KeptMemory(),
+                    Carriers.NONE)
                 .toString())
         .doesNotContain("1234");
   }

@@ -45,7 +45,8 @@ class SessionTest {
           Optional.empty(),
           Receiving.STORED,
           Profiles.only(Profile.GENERIC),
-          new KeptMemory());
+          new KeptMemory(),
+          Carriers.NONE);
 
   private final StepClock clock = new StepClock();
   private final ScriptedLine modem =

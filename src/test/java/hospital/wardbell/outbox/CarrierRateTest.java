@@ -53,9 +53,7 @@ class CarrierRateTest {
     List<Id> messages = queue(3);
 
     OutboxHome.drain(lane);
-    while (holding.take().compareTo(Duration.ofSeconds(1)) < 0) {
-      // On to the next step.
-    }
+    holdAll(holding);
 
     assertThat(modem.texts()).hasSize(2);
     assertThat(home.state(messages.getLast()))
@@ -82,12 +80,19 @@ class CarrierRateTest {
     Lane lane = home.outbox.lane(modem);
     queue(5);
     OutboxHome.drain(lane);
+    holdAll(home.outbox.holding());
     assertThat(modem.texts()).hasSize(2);
 
     modem.takes(Rate.NONE);
     OutboxHome.drain(lane);
 
     assertThat(modem.texts()).hasSize(5);
+  }
+
+  private static void holdAll(Holding holding) {
+    while (holding.take().compareTo(Duration.ofSeconds(1)) < 0) {
+      // On to the next step.
+    }
   }
 
   private int sentOfFive(String line, Rate rate) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.base.Id;
 import hospital.wardbell.modem.Arrivals;
+import hospital.wardbell.modem.Carriers;
 import hospital.wardbell.modem.LineAddress;
 import hospital.wardbell.modem.LineFile;
 import hospital.wardbell.modem.Modem;
@@ -111,7 +112,8 @@ class SeveralModemsOnPtyTest {
               Optional.of(LONG),
               Receiving.STORED,
               Profiles.only(Profile.GENERIC),
-              new LineFile(directory.resolve("line-" + i)));
+              new LineFile(directory.resolve("line-" + i)),
+              Carriers.NONE);
       modems.add(Modem.start(setup, new Nobody(), new Once(registered), InstantSource.system()));
     }
     assertThat(registered.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
