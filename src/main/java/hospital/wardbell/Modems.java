@@ -96,7 +96,8 @@ final class Modems implements AutoCloseable {
         line.submitPatience(),
         line.receiving(),
         profiles,
-        new LineFile(new Home(home).modems().resolve(line.name())));
+        new LineFile(new Home(home).modems().resolve(line.name())),
+        line.cable());
   }
 
   private static String pin(Path file) {

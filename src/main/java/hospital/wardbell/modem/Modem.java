@@ -29,6 +29,7 @@ public final class Modem implements AutoCloseable {
   /// @param receiving how texts come from it
   /// @param profiles what the modem may be
   /// @param memory what is known of the line from before
+  /// @param cable how its device is driven, if it is one
   public record Setup(
       String name,
       LineAddress address,
@@ -36,7 +37,20 @@ public final class Modem implements AutoCloseable {
       Optional<Duration> submitPatience,
       Receiving receiving,
       Profiles profiles,
-      LineMemory memory) {
+      LineMemory memory,
+      Cable cable) {
+    /// A line with a cable of which nothing is said.
+    public Setup(
+        String name,
+        LineAddress address,
+        String pin,
+        Optional<Duration> submitPatience,
+        Receiving receiving,
+        Profiles profiles,
+        LineMemory memory) {
+      this(name, address, pin, submitPatience, receiving, profiles, memory, Cable.USUAL);
+    }
+
     @Override
     public String toString() {
       return "modem " + name + " at " + address;
@@ -98,7 +112,8 @@ public final class Modem implements AutoCloseable {
   /// @param health told of every change, on the owner thread; must not block
   public static Modem start(
       Setup setup, Arrivals arrivals, Consumer<ModemHealth> health, InstantSource clock) {
-    return start(setup, arrivals, health, clock, new UsbTree(Path.of("/")), SerialLine::open);
+    Opener opener = address -> SerialLine.open(address, setup.cable());
+    return start(setup, arrivals, health, clock, new UsbTree(Path.of("/")), opener);
   }
 
   static Modem start(

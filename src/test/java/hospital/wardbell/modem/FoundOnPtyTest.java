@@ -105,7 +105,12 @@ class FoundOnPtyTest extends OnPty {
             memory);
     Modem front =
         Modem.start(
-            setup, new Queued(), told::add, InstantSource.system(), usb().tree(), SerialLine::open);
+            setup,
+            new Queued(),
+            told::add,
+            InstantSource.system(),
+            usb().tree(),
+            address -> SerialLine.open(address, Cable.USUAL));
     driver = Optional.of(front);
     return front;
   }

@@ -63,6 +63,16 @@ abstract class OnPty {
   }
 
   Modem startAndRegister() throws InterruptedException {
+    return startAndRegister(Profile.GENERIC);
+  }
+
+  Modem startAndRegister(Profile profile) throws InterruptedException {
+    Modem front = start(profile);
+    await(State.REGISTERED);
+    return front;
+  }
+
+  Modem start(Profile profile) {
     Modem.Setup setup =
         new Modem.Setup(
             "front",
@@ -70,11 +80,10 @@ abstract class OnPty {
             "",
             Optional.of(SUBMIT_PATIENCE),
             Receiving.STORED,
-            Profiles.only(Profile.GENERIC),
+            Profiles.only(profile),
             memory);
     Modem front = Modem.start(setup, new Queued(), told::add, InstantSource.system());
     driver = Optional.of(front);
-    await(State.REGISTERED);
     return front;
   }
 
