@@ -9,8 +9,10 @@ import hospital.wardbell.modem.Profile.Sending;
 import hospital.wardbell.modem.Profile.Start;
 import hospital.wardbell.modem.Profile.Step;
 import hospital.wardbell.modem.SendOutcome.Fault;
+import hospital.wardbell.modem.Tells;
 import hospital.wardbell.modem.UsbPort;
 import hospital.wardbell.modem.UssdCoding;
+import hospital.wardbell.modem.Writing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +35,11 @@ final class ProfileReader {
               "reset",
               "commands",
               "stores",
+              "first-index",
               "announcing",
               "sending",
+              "line",
+              "tells",
               "ussd",
               "ignored"),
           "match",
@@ -50,7 +55,11 @@ final class ProfileReader {
           "announcing",
           List.of("modes", "reports", "buffers"),
           "sending",
-          List.of("patience", "prompt-patience", "keep-link", "errors"));
+          List.of("patience", "prompt-patience", "keep-link", "service-centre", "errors"),
+          "line",
+          List.of("piece", "pause", "check-echo"),
+          "tells",
+          List.of("store-full", "power"));
 
   private static final Profile USUAL = Profile.GENERIC;
   private static final Duration COMMAND_PATIENCE = Duration.ofSeconds(5);
@@ -69,8 +78,11 @@ final class ProfileReader {
         block(top, "reset").map(ProfileReader::reset).orElse(USUAL.reset()),
         blocks(top, "commands", ProfileReader::step).orElse(USUAL.commands()),
         top.values("stores", Profile::store).orElse(USUAL.stores()),
+        top.value("first-index", Profile::index).orElse(USUAL.firstIndex()),
         block(top, "announcing").map(ProfileReader::announcements).orElse(USUAL.announcing()),
         block(top, "sending").map(ProfileReader::sending).orElse(USUAL.sending()),
+        block(top, "line").map(ProfileReader::writing).orElse(USUAL.writing()),
+        block(top, "tells").map(ProfileReader::tells).orElse(USUAL.tells()),
         top.value("ussd", UssdCoding::named).orElse(USUAL.ussd()),
         marks(top, "ignored", LineMarks::ignorable).orElse(USUAL.ignored()));
   }
@@ -163,7 +175,29 @@ final class ProfileReader {
         block.value("patience", Sending.PATIENCE::parse).orElse(usual.patience()),
         block.value("prompt-patience", Sending.PROMPT::parse).orElse(usual.promptPatience()),
         block.value("keep-link", ProfileReader::truth).orElse(usual.keepsLink()),
+        block.value("service-centre", ProfileReader::isWritten).orElse(usual.serviceCentre()),
         block.block("errors").map(ProfileReader::errors).orElse(usual.errors()));
+  }
+
+  private static boolean isWritten(String text) {
+    return switch (text) {
+      case "empty" -> true;
+      case "omitted" -> false;
+      default -> throw new IllegalArgumentException("must be empty or omitted");
+    };
+  }
+
+  private static Writing writing(YamlBlock block) {
+    return new Writing(
+        block.value("piece", Writing::piece).orElse(USUAL.writing().piece()),
+        block.value("pause", Writing::pause).orElse(USUAL.writing().pause()),
+        block.value("check-echo", ProfileReader::truth).orElse(USUAL.writing().checksEcho()));
+  }
+
+  private static Tells tells(YamlBlock block) {
+    return new Tells(
+        marks(block, "store-full", LineMarks::unsolicited).orElse(USUAL.tells().storeFull()),
+        marks(block, "power", LineMarks::unsolicited).orElse(USUAL.tells().power()));
   }
 
   private static boolean truth(String text) {

@@ -16,8 +16,11 @@ final class KnownPort {
         usual.reset(),
         usual.commands(),
         usual.stores(),
+        usual.firstIndex(),
         usual.announcing(),
         usual.sending(),
+        usual.writing(),
+        usual.tells(),
         usual.ussd(),
         usual.ignored());
   }
