@@ -219,10 +219,7 @@ public final class Modem implements AutoCloseable {
       open.hangUp(STOPPING);
     }
     vitals.probing();
-    if (revival.ladder().restartsOften(ticks.instant())) {
-      vitals.trouble(
-          Topic.POWER, Trouble.of(Trouble.Kind.RESTARTS_OFTEN, String.valueOf(Ladder.MANY)));
-    }
+    revival.ladder().power(ticks.instant()).ifPresent(why -> vitals.trouble(Topic.POWER, why));
     session =
         new Session(
             trace.on(open), setup, pin, handover, vitals, revival.ladder(), revival::met, ticks);

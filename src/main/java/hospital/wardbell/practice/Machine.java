@@ -115,6 +115,7 @@ final class Machine {
         journal.record(new JournalEntry.Suffered(Instant.now(), JournalEntry.Mishap.DEAF));
         ear.deafen(deafness, port.attachments());
       }
+      case Fault.Warning(String line) -> speak(line, () -> {});
       case Fault.LostServiceCentre() -> settings.forgetServiceCentre();
       case Fault.NoCoverage(Duration time) -> {
         journal.record(new JournalEntry.Suffered(Instant.now(), JournalEntry.Mishap.NO_COVERAGE));
