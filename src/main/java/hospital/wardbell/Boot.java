@@ -1,5 +1,6 @@
 package hospital.wardbell;
 
+import hospital.wardbell.modem.Cable;
 import hospital.wardbell.modem.Receiving;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -49,11 +50,24 @@ public record Boot(
   ///   profile is not to say
   /// @param receiving how texts come from the modem
   /// @param profile the name of the profile to drive it by, if it is not to be found out
+  /// @param cable how its device is driven; of no meaning for `tcp://`
   public record ModemLine(
       String name,
       String line,
       Optional<Path> pinFile,
       Optional<Duration> submitPatience,
       Receiving receiving,
-      Optional<String> profile) {}
+      Optional<String> profile,
+      Cable cable) {
+    /// A line with a cable of which nothing is said.
+    public ModemLine(
+        String name,
+        String line,
+        Optional<Path> pinFile,
+        Optional<Duration> submitPatience,
+        Receiving receiving,
+        Optional<String> profile) {
+      this(name, line, pinFile, submitPatience, receiving, profile, Cable.USUAL);
+    }
+  }
 }

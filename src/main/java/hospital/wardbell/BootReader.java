@@ -2,6 +2,7 @@ package hospital.wardbell;
 
 import hospital.wardbell.Boot.ModemLine;
 import hospital.wardbell.Boot.UnlockBy;
+import hospital.wardbell.modem.Cable;
 import hospital.wardbell.modem.LineAddress;
 import hospital.wardbell.modem.Profile;
 import hospital.wardbell.modem.Profile.Sending;
@@ -107,15 +108,17 @@ public final class BootReader {
   }
 
   private ModemLine modem(YamlBlock block) {
-    block.only("name", "line", "pin-file", "submit-patience", "receive", "profile");
+    block.only(
+        "name", "line", "pin-file", "submit-patience", "receive", "profile", "speed", "flow");
     String name = block.need("name");
     if (!LINE_NAME.matcher(name).matches()) {
       throw block.wrong("name", "is 1 to 31 of a-z, 0-9 and -");
     }
     String line = block.need("line");
     String resolved = LineAddress.isNoPath(line) ? line : directory.resolve(line).toString();
+    LineAddress address;
     try {
-      LineAddress.parse(resolved);
+      address = LineAddress.parse(resolved);
     } catch (IllegalArgumentException _) {
       throw block.wrong(
           "line", "must be a device's path, usb:vendor:product, imei:digits or tcp://host:port");
@@ -126,7 +129,19 @@ public final class BootReader {
         block.text("pin-file").map(p -> directory.resolve(p).normalize()),
         block.value("submit-patience", Sending.PATIENCE::parse),
         block.value("receive", Receiving::parse).orElse(Receiving.STORED),
-        block.value("profile", Profile::name));
+        block.value("profile", Profile::name),
+        cable(block, address));
+  }
+
+  private static Cable cable(YamlBlock block, LineAddress address) {
+    for (String key : List.of("speed", "flow")) {
+      if (address instanceof LineAddress.Network && block.keys().contains(key)) {
+        throw block.wrong(key, "is a matter of the network modem, and is set there");
+      }
+    }
+    return new Cable(
+        block.value("speed", Cable::speed).orElse(Cable.USUAL.speed()),
+        block.value("flow", Cable::flow).orElse(Cable.USUAL.flow()));
   }
 
   private static InetSocketAddress address(YamlBlock block, String key, String text) {

@@ -100,7 +100,8 @@ final class Modems implements AutoCloseable {
         line.receiving(),
         profiles,
         new LineFile(new Home(home).modems().resolve(line.name())),
-        carriers);
+        carriers,
+        line.cable());
   }
 
   private static String pin(Path file) {

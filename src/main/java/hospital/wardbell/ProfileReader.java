@@ -10,8 +10,10 @@ import hospital.wardbell.modem.Profile.Sending;
 import hospital.wardbell.modem.Profile.Start;
 import hospital.wardbell.modem.Profile.Step;
 import hospital.wardbell.modem.SendOutcome.Fault;
+import hospital.wardbell.modem.Tells;
 import hospital.wardbell.modem.UsbPort;
 import hospital.wardbell.modem.UssdCoding;
+import hospital.wardbell.modem.Writing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,38 +26,18 @@ import java.util.function.Function;
 final class ProfileReader {
   /// The keys of each block, the file's own under the empty name.
   static final Map<String, List<String>> KEYS =
-      Map.of(
-          "",
-          List.of(
-              "name",
-              "match",
-              "usb",
-              "start",
-              "reset",
-              "commands",
-              "stores",
-              "announcing",
-              "sending",
-              "services",
-              "ims",
-              "ussd",
-              "ignored"),
-          "match",
-          List.of("maker", "model", "revision"),
-          "usb",
-          List.of("vendor", "product", "interface", "protocol"),
-          "start",
-          List.of("patience", "ready", "restarted"),
-          "reset",
-          List.of("radio", "restart", "patience"),
-          "commands",
-          List.of("say", "patience", "refused"),
-          "announcing",
-          List.of("modes", "reports", "buffers"),
-          "sending",
-          List.of("patience", "prompt-patience", "keep-link", "errors"),
-          "ims",
-          List.of("ask", "on", "off", "turn-on", "turn-off"));
+      Map.ofEntries(
+          Map.entry("", List.of("name", "match", "usb", "start", "reset", "commands", "stores", "first-index", "announcing", "sending", "services", "ims", "line", "tells", "ussd", "ignored")),
+          Map.entry("match", List.of("maker", "model", "revision")),
+          Map.entry("usb", List.of("vendor", "product", "interface", "protocol")),
+          Map.entry("start", List.of("patience", "ready", "restarted")),
+          Map.entry("reset", List.of("radio", "restart", "patience")),
+          Map.entry("commands", List.of("say", "patience", "refused")),
+          Map.entry("announcing", List.of("modes", "reports", "buffers")),
+          Map.entry("sending", List.of("patience", "prompt-patience", "keep-link", "service-centre", "errors")),
+          Map.entry("line", List.of("piece", "pause", "check-echo")),
+          Map.entry("tells", List.of("store-full", "power")),
+          Map.entry("ims", List.of("ask", "on", "off", "turn-on", "turn-off")));
 
   private static final Profile USUAL = Profile.GENERIC;
   private static final Duration COMMAND_PATIENCE = Duration.ofSeconds(5);
@@ -74,10 +56,13 @@ final class ProfileReader {
         block(top, "reset").map(ProfileReader::reset).orElse(USUAL.reset()),
         blocks(top, "commands", ProfileReader::step).orElse(USUAL.commands()),
         top.values("stores", Profile::store).orElse(USUAL.stores()),
+        top.value("first-index", Profile::index).orElse(USUAL.firstIndex()),
         block(top, "announcing").map(ProfileReader::announcements).orElse(USUAL.announcing()),
         block(top, "sending").map(ProfileReader::sending).orElse(USUAL.sending()),
         top.values("services", Announcements::digit).orElse(USUAL.services()),
         block(top, "ims").map(ProfileReader::ims),
+        block(top, "line").map(ProfileReader::writing).orElse(USUAL.writing()),
+        block(top, "tells").map(ProfileReader::tells).orElse(USUAL.tells()),
         top.value("ussd", UssdCoding::named).orElse(USUAL.ussd()),
         marks(top, "ignored", LineMarks::ignorable).orElse(USUAL.ignored()));
   }
@@ -170,6 +155,7 @@ final class ProfileReader {
         block.value("patience", Sending.PATIENCE::parse).orElse(usual.patience()),
         block.value("prompt-patience", Sending.PROMPT::parse).orElse(usual.promptPatience()),
         block.value("keep-link", ProfileReader::truth).orElse(usual.keepsLink()),
+        block.value("service-centre", ProfileReader::isWritten).orElse(usual.serviceCentre()),
         block.block("errors").map(ProfileReader::errors).orElse(usual.errors()));
   }
 
@@ -180,6 +166,27 @@ final class ProfileReader {
         block.needValue("off", Match::expression),
         block.needValue("turn-on", Step::command),
         block.needValue("turn-off", Step::command));
+  }
+
+  private static boolean isWritten(String text) {
+    return switch (text) {
+      case "empty" -> true;
+      case "omitted" -> false;
+      default -> throw new IllegalArgumentException("must be empty or omitted");
+    };
+  }
+
+  private static Writing writing(YamlBlock block) {
+    return new Writing(
+        block.value("piece", Writing::piece).orElse(USUAL.writing().piece()),
+        block.value("pause", Writing::pause).orElse(USUAL.writing().pause()),
+        block.value("check-echo", ProfileReader::truth).orElse(USUAL.writing().checksEcho()));
+  }
+
+  private static Tells tells(YamlBlock block) {
+    return new Tells(
+        marks(block, "store-full", LineMarks::unsolicited).orElse(USUAL.tells().storeFull()),
+        marks(block, "power", LineMarks::unsolicited).orElse(USUAL.tells().power()));
   }
 
   private static boolean truth(String text) {

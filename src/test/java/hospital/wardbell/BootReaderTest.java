@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hospital.wardbell.Boot.UnlockBy;
+import hospital.wardbell.modem.Cable;
 import hospital.wardbell.modem.Receiving;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,22 @@ class BootReaderTest {
                 Optional.of("quectel-ec25")));
   }
 
+  @Test
+  void a_modem_line_may_say_how_its_cable_is_driven() throws IOException {
+    Boot boot =
+        read(
+            SMALLEST
+                + "modems: [{name: a, line: /x}, {name: b, line: /y, speed: 9600, flow: rts-cts},"
+                + " {name: c, line: 'imei:004401234567895', speed: 921600, flow: none}]\n");
+
+    assertThat(boot.modems())
+        .extracting(Boot.ModemLine::cable)
+        .containsExactly(
+            new Cable(115_200, Cable.Flow.NONE),
+            new Cable(9_600, Cable.Flow.RTS_CTS),
+            new Cable(921_600, Cable.Flow.NONE));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -95,6 +112,11 @@ class BootReaderTest {
         "modems: [{name: a, line: /dev/x, submit-patience: 5s}]|must be 10s to 420s",
         "modems: [{name: a, line: /dev/x, receive: pushed}]|line 4: modems.receive must be stored or direct",
         "modems: [{name: a, line: /x, profile: A B}]|modems.profile is 1 to 31",
+        "modems: [{name: a, line: /x, speed: 115201}]|line 4: modems.speed must be one of 9600, ",
+        "modems: [{name: a, line: /x, speed: auto}]|modems.speed must be one of",
+        "modems: [{name: a, line: /x, flow: xon}]|modems.flow must be none or rts-cts",
+        "modems: [{name: a, line: 'tcp://m:9', speed: 9600}]|modems.speed is a matter of the network",
+        "modems: [{name: a, line: 'tcp://m:9', flow: none}]|modems.flow is a matter of the network",
         "modems: [{name: a, line: /x}, {name: a, line: /y}]|two lines of the name a",
         "modems: 7|line 4: modems must be a list",
         "unlock: {credential: a, passphrase-file: b}|cannot both be used",

@@ -1,11 +1,12 @@
 package hospital.wardbell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hospital.wardbell.modem.Profile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class UdevRulesTest {
   private static final Path RULES = Path.of("firmware-config/udev/70-wardbell-modem.rules");
+  private static final Path MADE = Path.of("target/udev").resolve(RULES.getFileName());
   private static final String TOKEN =
       "(ACTION|SUBSYSTEMS?|ATTRS?\\{[\\w/]+}|ENV\\{[.\\w]+})(==|!=)\"[^\"]*\""
           + "|(ATTR\\{[\\w/]+}|ENV\\{[.\\w]+}|IMPORT\\{builtin}|GOTO|LABEL)=\"[^\"]+\""
@@ -27,13 +29,16 @@ class UdevRulesTest {
       ProfileFiles.SHIPPED.stream().map(ProfileFiles::shipped).toList();
 
   @Test
-  void the_rules_we_ship_are_those_that_the_profiles_give() throws IOException {
-    String expected = UdevRules.of(profiles);
-    Path made = Path.of("target/udev").resolve(RULES.getFileName());
-    Path _ = Files.createDirectories(Path.of("target/udev"));
-    Path _ = Files.writeString(made, expected);
+  void the_rules_we_ship_are_those_that_the_build_makes_of_the_profiles() {
+    assertThat(MADE).hasContent(UdevRules.of(profiles));
+    assertThat(RULES).as("cp %s %s mends it", MADE, RULES).hasSameTextualContentAs(MADE);
+  }
 
-    assertThat(RULES).as("cp %s %s mends it", made, RULES).hasContent(expected);
+  @Test
+  void udev_finds_nothing_wrong_with_them_where_it_can_be_asked() throws Exception {
+    assumeTrue(udevadm("verify", "--help") == 0, "this machine has no udevadm verify");
+
+    assertThat(udevadm("verify", RULES.toString())).isZero();
   }
 
   @Test
@@ -75,5 +80,16 @@ class UdevRulesTest {
         .filter(jump -> jump.group(1).equals(word))
         .map(jump -> jump.group(2))
         .collect(Collectors.toSet());
+  }
+
+  /// @return how it ended; -1 if there is none
+  private static int udevadm(String... arguments) throws InterruptedException {
+    List<String> command = new ArrayList<>(List.of("udevadm"));
+    command.addAll(List.of(arguments));
+    try {
+      return new ProcessBuilder(command).inheritIO().start().waitFor();
+    } catch (IOException e) {
+      return -1;
+    }
   }
 }

@@ -26,6 +26,9 @@ final class AtDialogue {
   private static final Duration BRIEF = Duration.ofSeconds(1);
   private static final int TRIES = 5;
 
+  /// How long a modem may take to repeat a TPDU.
+  private static final Duration ECHO = Duration.ofSeconds(2);
+
   /// What is heard on ports for data, positions and diagnostics.
   private static final Pattern NO_AT_PORTS =
       Pattern.compile("CONNECT.*|\\$G[A-Z]{2,4},.*|.*[^ -~].*");
@@ -36,6 +39,7 @@ final class AtDialogue {
   private final InstantSource ticks;
   private final Unsolicited unsolicited;
   private LineMarks ignored = LineMarks.of();
+  private boolean checksEcho;
   private boolean inDoubt;
   private boolean strange;
 
@@ -50,6 +54,44 @@ final class AtDialogue {
   /// Drops lines like `marks` from here on, unless a command asks for one.
   void ignore(LineMarks marks) {
     ignored = marks;
+  }
+
+  /// Writes as the modem wants it from here on.
+  void use(Writing writing) {
+    port.use(writing);
+    checksEcho = writing.checksEcho();
+  }
+
+  /// Whether a TPDU is to be sent only once it was repeated rightly: then it [#enters] and is
+  /// [#end]ed in place of being asked.
+  boolean checksEcho() {
+    return checksEcho;
+  }
+
+  /// Writes what `command` says without what ends it, and waits for the modem to repeat it.
+  ///
+  /// @return whether what came back is what was written
+  boolean enters(AtCommand command) throws InterruptedException {
+    LOG.log(Level.DEBUG, () -> "> " + command);
+    Instant deadline = ticks.instant().plus(ECHO);
+    port.write(command.text());
+    String repeated = "";
+    while (command.text().startsWith(repeated) && !command.text().equals(repeated)) {
+      Duration left = Duration.between(ticks.instant(), deadline);
+      switch (left.isPositive() ? port.next(left) : new Heard.Nothing()) {
+        case Heard.Nothing() -> {
+          return false;
+        }
+        case Heard.Echo(var text) -> repeated = text;
+        case Heard other -> idle(other);
+      }
+    }
+    return command.text().equals(repeated);
+  }
+
+  /// Ends what was entered and waits for the answer, at most for the patience of `entered`.
+  AtResponse end(AtCommand entered) throws InterruptedException {
+    return exchange(entered, entered.ending());
   }
 
   /// Asks one command and waits for its answer, at most for its patience.
@@ -115,7 +157,7 @@ final class AtDialogue {
   /// Asks the question whose answer cannot be mistaken, and reads past answers to older ones.
   private AtResponse mark() throws InterruptedException {
     AtCommand marker = AtCommand.of("AT+CMEE?", BRIEF);
-    Instant deadline = write(marker);
+    Instant deadline = write(marker, marker.characters());
     AtResponse last = await(marker, deadline);
     AtResponse refusal = last;
     while (!(last instanceof AtResponse.Silence)) {
@@ -129,7 +171,11 @@ final class AtDialogue {
   }
 
   private AtResponse exchange(AtCommand command) throws InterruptedException {
-    AtResponse response = await(command, write(command));
+    return exchange(command, command.characters());
+  }
+
+  private AtResponse exchange(AtCommand command, String characters) throws InterruptedException {
+    AtResponse response = await(command, write(command, characters));
     inDoubt |= response instanceof AtResponse.Silence || isAnothers(response, command);
     return response;
   }
@@ -139,10 +185,10 @@ final class AtDialogue {
     return command.asks() && response instanceof AtResponse.Ok(var lines) && lines.isEmpty();
   }
 
-  private Instant write(AtCommand command) throws InterruptedException {
+  private Instant write(AtCommand command, String characters) throws InterruptedException {
     LOG.log(Level.DEBUG, () -> "> " + command);
     Instant deadline = ticks.instant().plus(command.patience());
-    port.write(command.characters());
+    port.write(characters);
     return deadline;
   }
 
@@ -164,7 +210,7 @@ final class AtDialogue {
             return end.get();
           }
         }
-        case Heard.Gone _, Heard.Prompt _, Heard.Wake _ -> idle(heard);
+        case Heard.Gone _, Heard.Prompt _, Heard.Echo _, Heard.Wake _ -> idle(heard);
       }
     }
   }
@@ -214,7 +260,7 @@ final class AtDialogue {
         }
       }
       case Heard.Gone(var why) -> throw new ModemFault(ModemFault.Kind.GONE, why);
-      case Heard.Prompt(), Heard.Wake(), Heard.Nothing() -> {}
+      case Heard.Prompt(), Heard.Echo _, Heard.Wake(), Heard.Nothing() -> {}
     }
   }
 }

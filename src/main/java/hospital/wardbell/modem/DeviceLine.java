@@ -7,18 +7,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A serial device or pseudo-terminal, 115200 8N1, read with no time limit.
+/// A serial device or pseudo-terminal with eight bits, no parity and one stop bit, read with no
+/// time limit. Its speed is the one that was said: trying others hangs some modems.
 ///
 /// The library resolves links when it names the port, and its `isOpen` stays true after a hang-up,
 /// so each opening names the port anew and only reads and writes tell whether it is alive.
 final class DeviceLine implements SerialLine {
   private static final Path PROCESSES = Path.of("/proc");
-  private static final int BAUD = 115_200;
   private static final int NOT_PERMITTED = 1;
   private static final int NO_SUCH_DEVICE = 2;
   private static final int LOCKED = 11;
   private static final int ACCESS_DENIED = 13;
   private static final int BUSY = 16;
+  private static final int BOTH_WIRES =
+      SerialPort.FLOW_CONTROL_RTS_ENABLED | SerialPort.FLOW_CONTROL_CTS_ENABLED;
 
   private final SerialPort port;
 
@@ -26,12 +28,17 @@ final class DeviceLine implements SerialLine {
     this.port = port;
   }
 
-  static DeviceLine open(LineAddress.Device address) {
+  static DeviceLine open(LineAddress.Device address, Cable cable) {
     if (!Files.exists(address.path())) {
       throw new ModemFault(ModemFault.Kind.NOT_PLUGGED_IN, notThere(address));
     }
     SerialPort port = named(address);
-    port.setComPortParameters(BAUD, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+    port.setComPortParameters(cable.speed(), 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+    port.setFlowControl(
+        switch (cable.flow()) {
+          case NONE -> SerialPort.FLOW_CONTROL_DISABLED;
+          case RTS_CTS -> BOTH_WIRES;
+        });
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 0, 0);
     if (!port.openPort()) {
       throw new ModemFault(ModemFault.Kind.NO_LINE, refusal(address, port.getLastErrorCode()));

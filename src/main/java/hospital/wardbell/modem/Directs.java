@@ -27,6 +27,16 @@ final class Directs {
     this.handover = handover;
   }
 
+  /// What an unsolicited line gives; empty if its PDU was lost.
+  static Optional<Arrival.Direct> read(Urc urc) {
+    if (urc.body().isEmpty()) {
+      LOG.log(Level.WARNING, "a direct arrival came without its PDU; the network sends it again");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Arrival.Direct(urc.body(), Handover.isWhole(urc.line(), urc.body())));
+  }
+
   /// @param mustAcknowledge whether the modem waits for `+CNMA` after each
   void start(boolean mustAcknowledge) {
     acknowledges = mustAcknowledge;

@@ -12,6 +12,10 @@ sealed interface Heard {
   /// @spec https://www.3gpp.org/dynareport/27005.htm#4.3 3GPP TS 27.005 §4.3
   record Prompt() implements Heard {}
 
+  /// What stands behind a prompt so far, on a line that has not ended: what was written, said
+  /// again.
+  record Echo(String text) implements Heard {}
+
   /// Something else than the port wants the owner's attention.
   record Wake() implements Heard {}
 

@@ -81,6 +81,7 @@ final class Initialiser {
     ask("ATQ0");
     ask("AT+CMEE=1");
     choose(Identity.of(at));
+    switchEchoOn();
     sayOwnCommands();
     boolean starting = sim.open(profile.start().patience());
     card.notice();
@@ -113,6 +114,7 @@ final class Initialiser {
     vitals.identified(identity.imei());
     profile = profiles.choose(identity);
     at.ignore(profile.ignored());
+    at.use(profile.writing());
     remember();
     LOG.log(
         Level.INFO,
@@ -132,12 +134,22 @@ final class Initialiser {
     }
   }
 
+  /// What is not repeated cannot be compared, so a modem that does not is of no use then.
+  private void switchEchoOn() throws InterruptedException {
+    if (at.checksEcho() && !(ask("ATE1") instanceof AtResponse.Ok)) {
+      throw notSetUp("ATE1");
+    }
+  }
+
+  private static ModemFault notSetUp(String command) {
+    return new ModemFault(ModemFault.Kind.SET_UP, Trouble.of(Trouble.Kind.NOT_SET_UP, command));
+  }
+
   private void sayOwnCommands() throws InterruptedException {
     for (Step step : profile.commands()) {
       AtResponse response = at.ask(AtCommand.of(step.command(), step.patience()));
       if (step.needed() && !(response instanceof AtResponse.Ok)) {
-        throw new ModemFault(
-            ModemFault.Kind.SET_UP, Trouble.of(Trouble.Kind.NOT_SET_UP, step.command()));
+        throw notSetUp(step.command());
       }
     }
   }

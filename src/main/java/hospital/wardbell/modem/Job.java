@@ -40,6 +40,13 @@ record Job(
     }
   }
 
+  /// What is written behind the prompt.
+  ///
+  /// @param serviceCentre whether the octets that name the service centre stand before the TPDU
+  String entry(boolean serviceCentre) {
+    return serviceCentre ? hex : hex.substring(hex.length() - 2 * tpduOctets);
+  }
+
   /// Says what became of it; the first word stands.
   void settle(SendOutcome what) {
     boolean _ = outcome.complete(what);

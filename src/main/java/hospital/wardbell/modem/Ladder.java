@@ -65,6 +65,7 @@ final class Ladder {
   private final Backoff backoff = new Backoff();
   private final Fallback fallback = new Fallback();
   private final Deque<Instant> ownRestarts = new ArrayDeque<>();
+  private Instant powerQuietAt = Instant.MIN;
   private int restarts;
   private int rounds;
   private boolean reopened;
@@ -167,6 +168,26 @@ final class Ladder {
   /// Whether the modem restarted by itself several times within the last hour.
   boolean restartsOften(Instant now) {
     return ownRestarts.size() == MANY && now.isBefore(ownRestarts.getFirst().plus(HOUR));
+  }
+
+  /// The modem said itself that its supply voltage is wrong.
+  void powerWarned(Instant now) {
+    powerQuietAt = now.plus(HOUR);
+  }
+
+  /// When an hour will have passed since it said so; the beginning of time if it never did.
+  Instant powerQuietAt() {
+    return powerQuietAt;
+  }
+
+  /// What is to be told of the modem's power, if anything is.
+  Optional<Trouble> power(Instant now) {
+    if (now.isBefore(powerQuietAt)) {
+      return Optional.of(Trouble.of(Trouble.Kind.POWER_WARNED));
+    }
+    return restartsOften(now)
+        ? Optional.of(Trouble.of(Trouble.Kind.RESTARTS_OFTEN, String.valueOf(MANY)))
+        : Optional.empty();
   }
 
   private Next away(ModemFault fault, Instant now) {

@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +28,7 @@ public final class Modem implements AutoCloseable {
   /// @param profiles what the modem may be
   /// @param memory what is known of the line from before
   /// @param carriers whose its SIM may be
+  /// @param cable how its device is driven, if it is one
   public record Setup(
       String name,
       LineAddress address,
@@ -38,7 +37,8 @@ public final class Modem implements AutoCloseable {
       Receiving receiving,
       Profiles profiles,
       LineMemory memory,
-      Carriers carriers) {
+      Carriers carriers,
+      Cable cable) {
     @Override
     public String toString() {
       return "modem " + name + " at " + address;
@@ -51,16 +51,13 @@ public final class Modem implements AutoCloseable {
   }
 
   private static final Logger LOG = System.getLogger(Modem.class.getName());
-  private static final int JOBS = 16;
-  private static final int CHORES = 8;
   private static final Trouble STOPPING = Trouble.of(Trouble.Kind.STOPPING);
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
   // For any thread.
   private final Setup setup;
   private final Vitals vitals;
-  private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(JOBS);
-  private final BlockingQueue<Chore> chores = new ArrayBlockingQueue<>(CHORES);
+  private final Requests requests = new Requests();
   private final Pause pause = Pause.real();
   private final InstantSource ticks;
   private final Trace trace;
@@ -107,7 +104,8 @@ public final class Modem implements AutoCloseable {
   /// @param health told of every change, on the owner thread; must not block
   public static Modem start(
       Setup setup, Arrivals arrivals, Consumer<ModemHealth> health, InstantSource clock) {
-    return start(setup, arrivals, health, clock, new UsbTree(Path.of("/")), SerialLine::open);
+    Opener opener = address -> SerialLine.open(address, setup.cable());
+    return start(setup, arrivals, health, clock, new UsbTree(Path.of("/")), opener);
   }
 
   static Modem start(
@@ -145,13 +143,8 @@ public final class Modem implements AutoCloseable {
   }
 
   CompletableFuture<SendOutcome> submit(Job job) {
-    if (!jobs.offer(job)) {
-      job.settle(new SendOutcome.NotTried("the modem has enough to do"));
-    }
-    wake();
-    if (closing) {
-      refuseAll(STOPPING.words());
-    }
+    requests.add(job);
+    added();
     return job.outcome();
   }
 
@@ -159,14 +152,16 @@ public final class Modem implements AutoCloseable {
   /// exceptionally. At most 8 errands wait; one more is [ErrandOutcome.Untold] at once.
   public CompletableFuture<ErrandOutcome> run(Errand errand) {
     Chore chore = new Chore(errand, ticks.instant().plus(Errands.WAIT));
-    if (!chores.offer(chore)) {
-      chore.settle(new ErrandOutcome.Untold("the modem has enough to do"));
-    }
+    requests.add(chore);
+    added();
+    return chore.outcome();
+  }
+
+  private void added() {
     wake();
     if (closing) {
-      refuseAll(STOPPING.words());
+      requests.refuseAll(STOPPING.words());
     }
-    return chore.outcome();
   }
 
   /// The name of the profile it was last driven by, once it has said what it is.
@@ -202,7 +197,7 @@ public final class Modem implements AutoCloseable {
       if (now == null) {
         return open();
       }
-      now.turn(jobs, chores);
+      now.turn(requests.jobs(), requests.chores());
       revival.lookAround(vitals, ticks.instant());
       return Duration.ZERO;
     } catch (ModemFault e) {
@@ -217,7 +212,7 @@ public final class Modem implements AutoCloseable {
   private Duration open() {
     Duration left = Duration.between(ticks.instant(), nextTry);
     if (left.isPositive() || closing) {
-      refuseAll(vitals.health().trouble().map(Trouble::words).orElse("there is no modem"));
+      requests.refuseAll(vitals.health().trouble().map(Trouble::words).orElse("there is no modem"));
       return left;
     }
     OpenPort open = new OpenPort(setup.name(), opener.open(revival.where()));
@@ -227,10 +222,7 @@ public final class Modem implements AutoCloseable {
       open.hangUp(STOPPING);
     }
     vitals.probing();
-    if (revival.ladder().restartsOften(ticks.instant())) {
-      vitals.trouble(
-          Topic.POWER, Trouble.of(Trouble.Kind.RESTARTS_OFTEN, String.valueOf(Ladder.MANY)));
-    }
+    revival.ladder().power(ticks.instant()).ifPresent(why -> vitals.trouble(Topic.POWER, why));
     session =
         new Session(
             trace.on(open), setup, pin, handover, vitals, revival.ladder(), revival::met, ticks);
@@ -243,7 +235,7 @@ public final class Modem implements AutoCloseable {
     log(fault, next);
     nextTry = ticks.instant().plus(next.rest());
     vitals.lost(next.state(), next.trouble());
-    refuseAll(next.trouble().words());
+    requests.refuseAll(next.trouble().words());
     Session over = session;
     session = null;
     OpenPort open = port;
@@ -273,15 +265,6 @@ public final class Modem implements AutoCloseable {
         next.step());
   }
 
-  private void refuseAll(String why) {
-    for (Job job = jobs.poll(); job != null; job = jobs.poll()) {
-      job.settle(new SendOutcome.NotTried(why));
-    }
-    for (Chore chore = chores.poll(); chore != null; chore = chores.poll()) {
-      chore.settle(new ErrandOutcome.Untold(why));
-    }
-  }
-
   /// Ends within 5 seconds; a submit under way is then [SendOutcome.Unknown].
   @Override
   public void close() {
@@ -300,6 +283,6 @@ public final class Modem implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    refuseAll(STOPPING.words());
+    requests.refuseAll(STOPPING.words());
   }
 }

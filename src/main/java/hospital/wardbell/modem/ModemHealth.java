@@ -158,6 +158,10 @@ public record ModemHealth(
       RESTARTS_OFTEN(
           "the modem restarted by itself %s times within an hour: its power is too weak. Give it a"
               + " stronger supply, a shorter cable or a powered USB hub."),
+      /// The modem says of itself that its supply voltage is too low or too high.
+      POWER_WARNED(
+          "the modem says that its supply voltage is wrong. Give it a stronger supply, a shorter"
+              + " cable or a powered USB hub, before it switches itself off."),
       /// Somebody asked for it to be set up anew, or to restart.
       ASKED_ANEW("the modem is being set up again, as somebody asked. Texts wait."),
       /// The modem refuses a command that its profile says it needs; the detail is the command.

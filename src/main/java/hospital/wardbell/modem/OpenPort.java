@@ -35,6 +35,7 @@ final class OpenPort implements Port {
   private final ExecutorService writer;
   private final Thread reader;
   private volatile @Nullable Trouble ended;
+  private Writing writing = Profile.GENERIC.writing(); // only for the owner
 
   /// @param name of the modem, for the threads and the log
   OpenPort(String name, SerialLine line) {
@@ -78,15 +79,21 @@ final class OpenPort implements Port {
   }
 
   @Override
+  public void use(Writing other) {
+    writing = other;
+  }
+
+  @Override
   public void write(String characters) throws InterruptedException {
     byte[] octets = characters.getBytes(StandardCharsets.ISO_8859_1);
+    Writing now = writing;
     Future<?> written =
         writer.submit(() -> {
-          line.write(octets);
+          now.write(octets, line);
           return null;
         });
     try {
-      written.get(WRITE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      written.get(WRITE_PATIENCE.plus(now.pauses(octets.length)).toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new ModemFault(ModemFault.Kind.STUCK, Trouble.of(Trouble.Kind.STUCK), e);
     } catch (ExecutionException e) {

@@ -9,7 +9,10 @@ interface Port {
   /// @param patience how long to wait; zero or less takes only what is there already
   Heard next(Duration patience) throws InterruptedException;
 
-  /// Writes all of `characters`, one octet each, in one piece.
+  /// Writes as the modem wants it from here on, where it is not to be written to in one piece.
+  default void use(Writing writing) {}
+
+  /// Writes all of `characters`, one octet each, in one piece unless [#use] said otherwise.
   ///
   /// @throws ModemFault if the line is gone, or does not drain
   void write(String characters) throws InterruptedException;

@@ -19,6 +19,9 @@ import java.util.regex.PatternSyntaxException;
 /// @param stores where arrivals may be kept, best first
 /// @param services by which `+CGSMS` service texts go out, best first; none: as the modem has it
 /// @param ims how IMS is switched, if it can be
+/// @param firstIndex the number of the first place in a store, for stores that cannot be listed
+/// @param writing how it wants to be written to
+/// @param tells what it says unasked of its own needs
 /// @param ussd how it writes the words of USSD
 /// @param ignored lines without a coded beginning, which would else be taken for part of an answer
 public record Profile(
@@ -29,10 +32,13 @@ public record Profile(
     Reset reset,
     List<Step> commands,
     List<String> stores,
+    int firstIndex,
     Announcements announcing,
     Sending sending,
     List<Integer> services,
     Optional<ImsSwitch> ims,
+    Writing writing,
+    Tells tells,
     UssdCoding ussd,
     LineMarks ignored) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,30}");
@@ -48,14 +54,24 @@ public record Profile(
               Duration.ofSeconds(20),
               LineMarks.of(),
               LineMarks.of(
-                  "RDY", "^SYSSTART*", "+READY", "*ATREADY*", "NORMAL POWER DOWN", "^SHUTDOWN")),
+                  "RDY",
+                  "^SYSSTART*",
+                  "+READY",
+                  "*ATREADY*",
+                  "NORMAL POWER DOWN",
+                  "UNDER-VOLTAGE POWER DOWN",
+                  "OVER-VOLTAGE POWER DOWN",
+                  "^SHUTDOWN")),
           new Reset(true, Optional.of("AT+CFUN=1,1"), Duration.ofSeconds(60)),
           List.of(),
           List.of("ME", "SM"),
+          0,
           new Announcements(List.of(2, 1, 3), List.of(1, 2, 0), List.of(0, 1)),
-          new Sending(Duration.ofSeconds(65), Duration.ofSeconds(10), true, Map.of()),
+          new Sending(Duration.ofSeconds(65), Duration.ofSeconds(10), true, true, Map.of()),
           List.of(),
           Optional.empty(),
+          new Writing(Writing.WHOLE, Duration.ofMillis(10), false),
+          new Tells(LineMarks.of(), LineMarks.of("UNDER-VOLTAGE*", "OVER-VOLTAGE*")),
           UssdCoding.PLAIN,
           LineMarks.of());
 
@@ -65,6 +81,7 @@ public record Profile(
     commands = List.copyOf(commands);
     services = List.copyOf(services);
     stores = stores.stream().map(Profile::store).toList();
+    index(String.valueOf(firstIndex));
     ignored.texts().forEach(LineMarks::ignorable);
   }
 
@@ -77,6 +94,11 @@ public record Profile(
   /// @spec https://www.3gpp.org/dynareport/27005.htm#3.2.2 3GPP TS 27.005 §3.2.2 (+CPMS)
   public static String store(String text) {
     return need(STORE.matcher(text).matches(), text, "must be stores of two letters, such as ME");
+  }
+
+  /// @throws IllegalArgumentException if `text` is neither 0 nor 1
+  public static int index(String text) {
+    return Integer.parseInt(need(text.matches("[01]"), text, "must be 0 or 1"));
   }
 
   private static String need(boolean holds, String text, String expected) {
@@ -191,10 +213,15 @@ public record Profile(
   /// @param patience how long the answer to a TPDU may take
   /// @param promptPatience how long the prompt for it may take
   /// @param keepsLink whether `+CMMS` may be used
+  /// @param serviceCentre whether the octet that names no service centre stands before a TPDU
   /// @param errors whose fault a `+CMS ERROR` is, where the standards do not say or the modem means
   ///   something else
   public record Sending(
-      Duration patience, Duration promptPatience, boolean keepsLink, Map<Integer, Fault> errors) {
+      Duration patience,
+      Duration promptPatience,
+      boolean keepsLink,
+      boolean serviceCentre,
+      Map<Integer, Fault> errors) {
     public static final Bounds PATIENCE = Bounds.ofSeconds(10, 420);
     public static final Bounds PROMPT = Bounds.ofSeconds(1, 60);
 

@@ -3,13 +3,9 @@ package hospital.wardbell.modem;
 import hospital.wardbell.modem.Arrival.Slot;
 import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Vitals.Topic;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,19 +14,16 @@ import java.util.Set;
 /// Takes what arrives, one thing a turn: read it, hand it on, and only when it is durable let the
 /// modem forget it. While what was given directly becomes durable, the modem may be given texts.
 ///
-/// Announcements make it quick, looking through the stores makes it sure: the own one every minute,
-/// and again after what was found there was deleted, all of them at the start and every hour. What
-/// cannot be handed on stays where it is and is offered again after [#HOLD].
+/// Announcements make it quick, looking through the stores makes it sure ([Looks]): also after what
+/// was found in one was deleted, and at once when the modem says that one is full. A store that
+/// cannot be listed is counted through. What cannot be handed on stays where it is and is offered
+/// again after [#HOLD].
 ///
 /// @spec https://www.3gpp.org/dynareport/27005.htm#3.4 3GPP TS 27.005 §3.4
 final class Receiver {
-  private static final Logger LOG = System.getLogger(Receiver.class.getName());
-
   /// A look through a full store may take the modem this long.
   private static final Duration LISTING = Duration.ofSeconds(30);
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(60);
-  private static final Duration BETWEEN_LOOKS_AT_ALL = Duration.ofHours(1);
   private static final Duration HOLD = Duration.ofSeconds(5);
   private static final Duration REREAD = Duration.ofMillis(250);
   private static final int REREADS = 3;
@@ -43,11 +36,11 @@ final class Receiver {
   private final Vitals vitals;
   private final InstantSource ticks;
   private final Waiting waiting = new Waiting();
-  private final Deque<String> toLook = new ArrayDeque<>();
+  private final Looks looks;
+  private final Counting counting;
   private Set<Arrival> lastFound = Set.of();
   private boolean isNews;
-  private Instant nextLook;
-  private Instant nextLookAtAll = Instant.MIN;
+  private int firstIndex;
   private Instant heldUntil = Instant.MIN;
 
   Receiver(
@@ -64,20 +57,23 @@ final class Receiver {
     this.directs = new Directs(at, announcing, handover);
     this.vitals = vitals;
     this.ticks = ticks;
-    this.nextLook = ticks.instant();
+    this.looks = new Looks(storage, ticks);
+    this.counting = new Counting(at, storage);
   }
 
   /// Begins to take arrivals, those first that came before: the modem is set up.
   ///
   /// @param mustAcknowledge whether the modem waits for `+CNMA` after a direct arrival
-  void start(boolean mustAcknowledge) {
+  /// @param first the number of the first place in a store that cannot be listed
+  void start(boolean mustAcknowledge, int first) {
     directs.start(mustAcknowledge);
-    lookAtAll();
+    firstIndex = first;
+    looks.atAll();
   }
 
-  private void lookAtAll() {
-    toLook.addAll(storage.all());
-    nextLookAtAll = ticks.instant().plus(BETWEEN_LOOKS_AT_ALL);
+  /// A store is full and announces nothing any more. Asks nothing.
+  void full() {
+    looks.full();
   }
 
   /// Takes note of an unsolicited line; asks nothing, so it may come in the middle of an answer.
@@ -93,7 +89,7 @@ final class Receiver {
     String named = Fields.at(urc.line(), 0);
     OptionalInt index = Fields.number(urc.line(), 1);
     if (index.isEmpty()) {
-      lookSoon();
+      looks.soon();
       return;
     }
     Slot slot = new Slot(named.isEmpty() ? storage.own() : named, index.getAsInt());
@@ -101,11 +97,7 @@ final class Receiver {
   }
 
   private void direct(Urc urc) {
-    if (urc.body().isEmpty()) {
-      LOG.log(Level.WARNING, "a direct arrival came without its PDU; the network sends it again");
-    } else {
-      add(new Arrival.Direct(urc.body(), Handover.isWhole(urc.line(), urc.body())));
-    }
+    Directs.read(urc).ifPresent(this::add);
   }
 
   private void addOnce(Arrival.Announced announced) {
@@ -116,12 +108,8 @@ final class Receiver {
 
   private void add(Arrival arrival) {
     if (!waiting.add(arrival)) {
-      lookSoon(); // what is stored is found again; what is not was never acknowledged
+      looks.soon(); // what is stored is found again; what is not was never acknowledged
     }
-  }
-
-  private void lookSoon() {
-    nextLook = ticks.instant();
   }
 
   /// When there will be something to do, if nothing is heard before.
@@ -129,12 +117,11 @@ final class Receiver {
     if (directs.isUnderWay()) {
       return directs.isDecided() ? Instant.MIN : ticks.instant().plus(HOLD);
     }
-    Instant due = toLook.isEmpty() ? nextLook : Instant.MIN;
-    due = waiting.dueBefore(due);
+    Instant due = waiting.dueBefore(counting.isUnderWay() ? Instant.MIN : looks.due());
     return due.isBefore(heldUntil) ? heldUntil : due;
   }
 
-  /// Takes one arrival, or looks through one store.
+  /// Takes one arrival, or looks through one store, or at one place of a store.
   ///
   /// @return whether there was anything to do
   /// @throws RuntimeException what [Arrivals] threw; what was offered will be offered again
@@ -151,7 +138,7 @@ final class Receiver {
       take(next.get());
       return true;
     }
-    return look(now);
+    return counting.isUnderWay() ? count() : look();
   }
 
   private void take(Arrival arrival) throws InterruptedException {
@@ -163,7 +150,7 @@ final class Receiver {
       case Arrival.Listed listed -> {
         hand(listed.hex(), listed);
         if (deleted(listed.slot()) && isNews) {
-          lookSoon(); // where one lay unannounced, others may have come into its place
+          looks.soon(); // where one lay unannounced, others may have come into its place
         }
       }
       case Arrival.Announced announced -> read(announced);
@@ -204,7 +191,7 @@ final class Receiver {
   private void readLater(Arrival.Announced announced) {
     int tries = announced.tries() + 1;
     if (tries > REREADS) {
-      storage.all().stream().filter(s -> !toLook.contains(s)).forEach(toLook::add);
+      looks.elsewhere();
     } else {
       Instant again = ticks.instant().plus(REREAD.multipliedBy(tries));
       add(new Arrival.Announced(announced.slot(), tries, again));
@@ -221,7 +208,7 @@ final class Receiver {
     Arrival.Direct direct = directs.arrival();
     settle(directs::end, direct);
     if (!directs.acknowledge(direct)) {
-      lookSoon();
+      looks.soon();
     }
     return true;
   }
@@ -262,29 +249,38 @@ final class Receiver {
     waiting.takeDirect().forEach(direct -> handover.hand(direct.hex()));
   }
 
-  private boolean look(Instant now) throws InterruptedException {
-    if (toLook.isEmpty() && !now.isBefore(nextLookAtAll)) {
-      lookAtAll();
-    } else if (toLook.isEmpty() && !now.isBefore(nextLook)) {
-      toLook.add(storage.own());
-    }
-    if (toLook.isEmpty()) {
-      return false;
-    }
-    nextLook = now.plus(BETWEEN_LOOKS);
-    String store = toLook.removeFirst();
-    if (storage.select(store)) {
+  private boolean look() throws InterruptedException {
+    Optional<String> store = looks.take();
+    if (store.isPresent() && storage.select(store.get())) {
       AtResponse response = at.ask(AtCommand.of("AT+CMGL=4", LISTING));
-      found(Listing.read(store, response.information()));
+      if (response instanceof AtResponse.Refused) {
+        counting.begin(store.get(), firstIndex);
+        noticeWhatWasCounted();
+      } else {
+        List<Arrival> listed = Listing.read(store.get(), response.information());
+        listed.forEach(this::found);
+        notice(listed);
+      }
     }
+    return store.isPresent();
+  }
+
+  private boolean count() throws InterruptedException {
+    counting.readOne().ifPresent(this::found);
+    noticeWhatWasCounted();
     return true;
   }
 
+  private void noticeWhatWasCounted() throws InterruptedException {
+    if (!counting.isUnderWay()) {
+      notice(counting.found());
+    }
+  }
+
   /// What a modem only says that it deleted is found for ever, and is no news.
-  private void found(List<Arrival> found) throws InterruptedException {
+  private void notice(List<Arrival> found) throws InterruptedException {
     isNews = !lastFound.containsAll(found);
     lastFound = Set.copyOf(found);
-    found.forEach(this::found);
     if (isNews) {
       announcing.keep(); // it may have come unannounced because the modem announces nothing
     }

@@ -9,10 +9,11 @@ public interface SerialLine extends AutoCloseable {
   /// Opens the line at `address`, anew each time: a line that went away is never opened again. What
   /// is named by something else than where it is must have been found before.
   ///
+  /// @param cable how a device is driven; a network modem sees to its own
   /// @throws ModemFault if it cannot be opened
-  static SerialLine open(LineAddress address) {
+  static SerialLine open(LineAddress address, Cable cable) {
     return switch (address) {
-      case LineAddress.Device device -> DeviceLine.open(device);
+      case LineAddress.Device device -> DeviceLine.open(device, cable);
       case LineAddress.Network network -> NetworkLine.open(network);
       case LineAddress.Usb _, LineAddress.Imei _ ->
           throw new IllegalArgumentException(address + " is no place");

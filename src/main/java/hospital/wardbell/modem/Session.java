@@ -38,6 +38,7 @@ final class Session {
   private final Watch watch;
   private final Calls calls;
   private final Errands errands;
+  private final Alarms alarms;
   private @Nullable Submitter submitter;
 
   /// @param met told who the modem says it is; throws a [ModemFault] if it is not the one
@@ -80,6 +81,7 @@ final class Session {
     this.watch = new Watch(at, card, storage, announcing, vitals, ticks);
     this.calls = new Calls(at, handover, ticks);
     this.errands = new Errands(at, ticks);
+    this.alarms = new Alarms(receiver, vitals, ladder, ticks);
   }
 
   /// How the modem is driven: the generic way until it has said what it is.
@@ -105,6 +107,7 @@ final class Session {
     }
     worked |= calls.takeOne();
     worked |= errands.doOne(chores, initialiser.profile().ussd());
+    alarms.end();
     climb();
     if (!worked) {
       at.listen(Duration.between(ticks.instant(), due()));
@@ -112,7 +115,7 @@ final class Session {
   }
 
   private Instant due() {
-    return Stream.of(receiver.due(), watch.due(), calls.due(), errands.due())
+    return Stream.of(receiver.due(), watch.due(), calls.due(), errands.due(), alarms.due())
         .min(Instant::compareTo)
         .orElseThrow();
   }
@@ -120,7 +123,7 @@ final class Session {
   private Submitter setUp() throws InterruptedException {
     Initialiser.Equipment equipment = initialiser.run();
     watch.start();
-    receiver.start(equipment.acknowledges());
+    receiver.start(equipment.acknowledges(), initialiser.profile().firstIndex());
     Sending sending = initialiser.profile().sending();
     Duration patience = submitPatience.orElse(sending.patience());
     return new Submitter(at, sending, patience, ticks, equipment.keepsLink(), domain);
@@ -201,6 +204,7 @@ final class Session {
   }
 
   private void heard(Urc urc) {
+    alarms.heard(urc, initialiser.profile().tells());
     if (initialiser.profile().start().restarted().match(urc.line())) {
       throw new ModemFault(ModemFault.Kind.RESTARTED, Trouble.of(Trouble.Kind.RESTARTED));
     }

@@ -19,6 +19,9 @@ final class Storage {
   /// The name of no store: which one is selected has to be said again.
   private static final String UNKNOWN = "?";
 
+  /// What a store holds, and what it can hold.
+  record Room(int used, int capacity) {}
+
   private final AtDialogue at;
   private String own = "";
   private String selected = "";
@@ -100,6 +103,18 @@ final class Storage {
     boolean done = at.ask(turn) instanceof AtResponse.Ok;
     selected = done ? store : UNKNOWN; // without an answer, the modem may have turned all the same
     return done;
+  }
+
+  /// The room of the store that is read from, if the modem says.
+  Optional<Room> room() throws InterruptedException {
+    for (String line : at.ask(AtCommand.of(ASK)).information()) {
+      OptionalInt used = Fields.number(line, 1);
+      OptionalInt capacity = Fields.number(line, 2);
+      if (used.isPresent() && capacity.isPresent() && Fields.at(line, 0).equals(selected)) {
+        return Optional.of(new Room(used.getAsInt(), capacity.getAsInt()));
+      }
+    }
+    return Optional.empty();
   }
 
   /// How full the own store is in per cent, if the modem says. Also finds out if it turned to

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 
 /// Sends one SUBMIT TPDU in PDU mode: `AT+CMGS=<length>`, prompt, TPDU, reference.
 ///
-/// From the moment the TPDU is written, only the modem's own word says what became of it; anything
+/// From the moment the TPDU is ended, only the modem's own word says what became of it; anything
 /// less is [SendOutcome.Unknown].
 ///
 /// @spec https://www.3gpp.org/dynareport/27005.htm#4.3 3GPP TS 27.005 §4.3 (+CMGS)
@@ -116,9 +116,14 @@ final class Submitter {
   }
 
   private SendOutcome handOver(Job job) throws InterruptedException {
+    AtCommand payload = AtCommand.payload(job.entry(sending.serviceCentre()), patience);
+    if (at.checksEcho() && !at.enters(payload)) {
+      at.getInStep(); // takes it out again
+      return new SendOutcome.NotTried("the line to the modem does not carry texts unharmed");
+    }
     Instant start = ticks.instant();
     try {
-      return switch (at.ask(AtCommand.payload(job.hex(), patience))) {
+      return switch (at.checksEcho() ? at.end(payload) : at.ask(payload)) {
         case AtResponse.Ok(var lines) -> accepted(lines, start);
         case AtResponse.Silence(_, var lines) -> accepted(lines, start);
         case AtResponse.Refused refused when !Refusals.settles(refused) -> {

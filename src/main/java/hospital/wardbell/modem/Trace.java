@@ -79,6 +79,11 @@ public final class Trace {
         }
         port.write(characters);
       }
+
+      @Override
+      public void use(Writing writing) {
+        port.use(writing);
+      }
     };
   }
 
@@ -87,7 +92,7 @@ public final class Trace {
       case Heard.Line(var text) -> keep(false, Redaction.of(text));
       case Heard.Prompt() -> keep(false, ">");
       case Heard.Gone(var why) -> keep(false, "(" + why.kind().code() + ")");
-      case Heard.Wake(), Heard.Nothing() -> {}
+      case Heard.Echo _, Heard.Wake(), Heard.Nothing() -> {}
     }
   }
 

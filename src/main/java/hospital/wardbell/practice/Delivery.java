@@ -32,6 +32,7 @@ final class Delivery {
   record Item(String hex, int tpduOctets, String fingerprint, Keeping keeping) {}
 
   private final Duration patience;
+  private final boolean misplaces;
   private final Switches switches;
   private final Memories memories;
   private final Radio radio;
@@ -46,8 +47,10 @@ final class Delivery {
   private record Unacknowledged(Item item, Deque<Item> from, long sinceNanos) {}
 
   /// @param patience how long the network waits for `+CNMA`
+  /// @param misplaces whether stored reports are announced in the first place of the SIM
   Delivery(
       Duration patience,
+      boolean misplaces,
       Switches switches,
       Memories memories,
       Radio radio,
@@ -55,6 +58,7 @@ final class Delivery {
       Agenda agenda,
       Journal journal) {
     this.patience = patience;
+    this.misplaces = misplaces;
     this.switches = switches;
     this.memories = memories;
     this.radio = radio;
@@ -180,8 +184,12 @@ final class Delivery {
     Place place = memory.place(index.getAsInt());
     journal.record(new JournalEntry.Stored(Instant.now(), place, item.fingerprint()));
     if (announced) {
+      Place told =
+          misplaces && memory == memories.reports()
+              ? memories.sim().place(memories.sim().first())
+              : place;
       modem.say(
-          "%s: \"%s\",%d".formatted(announcement, place.memory(), place.index()),
+          "%s: \"%s\",%d".formatted(announcement, told.memory(), told.index()),
           () ->
               journal.record(new JournalEntry.Announced(Instant.now(), place, item.fingerprint())));
     }

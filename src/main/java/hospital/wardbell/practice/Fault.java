@@ -21,6 +21,9 @@ public sealed interface Fault {
   /// or, if `untilReopened`, until the program closes and opens the device.
   record Deaf(boolean untilReopened) implements Fault {}
 
+  /// The modem says this line unasked, of its own needs.
+  record Warning(String line) implements Fault {}
+
   /// The SIM forgets its service centre's number.
   record LostServiceCentre() implements Fault {}
 

@@ -36,6 +36,7 @@ final class Libc {
   private static final int TRY_AGAIN = 11;
   private static final int INPUT_OUTPUT_ERROR = 5;
   private static final long TERMIOS_OCTETS = 256;
+  private static final long CONTROL_FLAGS = 8; // behind c_iflag and c_oflag
 
   private static final Linker LINKER = Linker.nativeLinker();
   private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
@@ -91,6 +92,18 @@ final class Libc {
         throw new IOException("ptsname_r failed with errno " + error);
       }
       return name.getString(0);
+    } catch (Throwable e) {
+      throw asFault(e);
+    }
+  }
+
+  /// The control flags of the terminal behind `master`, which are those that its slave side has.
+  static int controlFlags(int master) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment state = arena.allocate(STATE);
+      MemorySegment termios = arena.allocate(TERMIOS_OCTETS);
+      check("tcgetattr", (int) TCGETATTR.invokeExact(state, master, termios), state);
+      return termios.get(JAVA_INT, CONTROL_FLAGS);
     } catch (Throwable e) {
       throw asFault(e);
     }

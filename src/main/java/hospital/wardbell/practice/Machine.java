@@ -20,6 +20,7 @@ final class Machine {
   private final Domains domains;
   private final Luck luck;
   private final Ear ear = new Ear();
+  private final Overrun overrun;
   private final AtEngine engine;
   private final Delivery delivery;
   private final Network network;
@@ -32,7 +33,9 @@ final class Machine {
     this.away = options.away();
     this.agenda = agenda;
     this.journal = journal;
-    this.memories = new Memories(options.simCapacity(), options.phoneCapacity());
+    this.memories =
+        new Memories(options.simCapacity(), options.phoneCapacity(), options.habits().firstIndex());
+    this.overrun = new Overrun(options.habits().room());
     this.radio = new Radio(options.pin());
     this.domains = new Domains(switches, radio);
     this.luck = new Luck(options.faults(), journal);
@@ -40,7 +43,15 @@ final class Machine {
     this.engine = new AtEngine(port, options.timing(), switches, table, luck, journal);
     Unsolicited voice = (text, said) -> speak(text, said);
     this.delivery =
-        new Delivery(options.acknowledgement(), switches, memories, radio, voice, agenda, journal);
+        new Delivery(
+            options.acknowledgement(),
+            options.habits().misplacesReports(),
+            switches,
+            memories,
+            radio,
+            voice,
+            agenda,
+            journal);
     this.network = new Network(options.timing(), agenda, delivery, people, journal);
     this.networkCommands = new NetworkCommands(switches, radio, this::radioChanged, this::reset);
     this.settings = new MessageSettings(switches, delivery, this::deliverSoon);
@@ -55,11 +66,12 @@ final class Machine {
     services.addTo(table);
     domains.addTo(table);
     settings.addTo(table);
-    new StorageCommands(memories, radio, this::deliverSoon, journal).addTo(table);
-    new SendCommands(settings, memories, radio, engine, outgoing).addTo(table);
+    new StorageCommands(options.habits(), memories, radio, this::deliverSoon, journal).addTo(table);
+    new SendCommands(options.habits(), settings, memories, radio, engine, outgoing).addTo(table);
   }
 
-  void octets(byte[] octets, long arrivedNanos) {
+  void octets(byte[] written, long arrivedNanos) {
+    byte[] octets = overrun.heard(written, arrivedNanos);
     if (!ear.misses(port.attachments())) {
       engine.octets(octets, arrivedNanos);
     } else if (ear.feelsReset(octets)) {
@@ -106,6 +118,7 @@ final class Machine {
         journal.record(new JournalEntry.Suffered(Instant.now(), JournalEntry.Mishap.DEAF));
         ear.deafen(deafness, port.attachments());
       }
+      case Fault.Warning(String line) -> speak(line, () -> {});
       case Fault.LostServiceCentre() -> settings.forgetServiceCentre();
       case Fault.WrongDomain wrong -> domains.suffer(wrong);
       case Fault.EvolvedOnly() -> {

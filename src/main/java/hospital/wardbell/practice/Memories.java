@@ -12,9 +12,11 @@ final class Memories {
   private Memory writing;
   private Memory receiving;
 
-  Memories(int simCapacity, int phoneCapacity) {
-    Memory sim = new Memory("SM", simCapacity);
-    this.all = List.of(sim, new Memory("ME", phoneCapacity), new Memory("SR", REPORTS));
+  /// @param first the number of each memory's first place
+  Memories(int simCapacity, int phoneCapacity, int first) {
+    Memory sim = new Memory("SM", simCapacity, first);
+    this.all =
+        List.of(sim, new Memory("ME", phoneCapacity, first), new Memory("SR", REPORTS, first));
     this.reading = sim;
     this.writing = sim;
     this.receiving = sim;

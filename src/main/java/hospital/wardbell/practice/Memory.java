@@ -7,15 +7,17 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/// A message memory with numbered places, from 1. The modem's thread only.
+/// A message memory with numbered places, most often from 1. The modem's thread only.
 final class Memory {
   private final String name;
   private final int capacity;
+  private final int first;
   private final Map<Integer, StoredMessage> messages = new TreeMap<>();
 
-  Memory(String name, int capacity) {
+  Memory(String name, int capacity, int first) {
     this.name = name;
     this.capacity = capacity;
+    this.first = first;
   }
 
   String name() {
@@ -26,18 +28,22 @@ final class Memory {
     return capacity;
   }
 
+  int first() {
+    return first;
+  }
+
   int used() {
     return messages.size();
   }
 
   boolean hasPlace(int index) {
-    return index >= 1 && index <= capacity;
+    return index >= first && index < first + capacity;
   }
 
   /// Puts a message into the first free place; empty if there is none.
   OptionalInt add(StoredMessage message) {
     OptionalInt free =
-        IntStream.rangeClosed(1, capacity).filter(i -> !messages.containsKey(i)).findFirst();
+        IntStream.range(first, first + capacity).filter(i -> !messages.containsKey(i)).findFirst();
     free.ifPresent(index -> messages.put(index, message));
     return free;
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param imei 15 digits
 /// @param acknowledgement how long the network waits for `+CNMA`
 /// @param away how long a reset takes the device away; zero if it stays
+/// @param habits what it does otherwise than the standards have it
 public record ModemOptions(
     Optional<Path> link,
     Timing timing,
@@ -22,7 +23,8 @@ public record ModemOptions(
     Optional<String> pin,
     String imei,
     Duration acknowledgement,
-    Duration away) {
+    Duration away,
+    Habits habits) {
   private static final String IMEI = "004401234567895";
   private static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(17);
 
@@ -37,7 +39,8 @@ public record ModemOptions(
         Optional.empty(),
         IMEI,
         ACKNOWLEDGEMENT,
-        Duration.ZERO);
+        Duration.ZERO,
+        Habits.none());
   }
 
   public ModemOptions linked(Path path) {
@@ -50,21 +53,32 @@ public record ModemOptions(
         pin,
         imei,
         acknowledgement,
-        away);
+        away,
+        habits);
   }
 
   public ModemOptions with(Faults other) {
     return new ModemOptions(
-        link, timing, other, simCapacity, phoneCapacity, pin, imei, acknowledgement, away);
+        link, timing, other, simCapacity, phoneCapacity, pin, imei, acknowledgement, away, habits);
   }
 
   public ModemOptions withCapacity(int sim, int phone) {
-    return new ModemOptions(link, timing, faults, sim, phone, pin, imei, acknowledgement, away);
+    return new ModemOptions(
+        link, timing, faults, sim, phone, pin, imei, acknowledgement, away, habits);
   }
 
   public ModemOptions withImei(String digits) {
     return new ModemOptions(
-        link, timing, faults, simCapacity, phoneCapacity, pin, digits, acknowledgement, away);
+        link,
+        timing,
+        faults,
+        simCapacity,
+        phoneCapacity,
+        pin,
+        digits,
+        acknowledgement,
+        away,
+        habits);
   }
 
   public ModemOptions withPin(String digits) {
@@ -77,18 +91,24 @@ public record ModemOptions(
         Optional.of(digits),
         imei,
         acknowledgement,
-        away);
+        away,
+        habits);
   }
 
   /// A network that waits for an acknowledgement for `time`.
   public ModemOptions acknowledgedWithin(Duration time) {
     return new ModemOptions(
-        link, timing, faults, simCapacity, phoneCapacity, pin, imei, time, away);
+        link, timing, faults, simCapacity, phoneCapacity, pin, imei, time, away, habits);
   }
 
   /// A modem whose device vanishes for `time` when it is reset, as a USB modem's does.
   public ModemOptions vanishing(Duration time) {
     return new ModemOptions(
-        link, timing, faults, simCapacity, phoneCapacity, pin, imei, acknowledgement, time);
+        link, timing, faults, simCapacity, phoneCapacity, pin, imei, acknowledgement, time, habits);
+  }
+
+  public ModemOptions with(Habits other) {
+    return new ModemOptions(
+        link, timing, faults, simCapacity, phoneCapacity, pin, imei, acknowledgement, away, other);
   }
 }

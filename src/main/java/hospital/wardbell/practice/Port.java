@@ -52,6 +52,14 @@ final class Port implements AutoCloseable {
     return plugged.isPresent() && plugged.get().pty.isAttached();
   }
 
+  /// How the device is set by the program that opened it.
+  Terminal terminal() throws IOException {
+    if (plugged.isEmpty()) {
+      throw new IOException("the modem is not plugged in");
+    }
+    return plugged.get().pty.terminal();
+  }
+
   /// How many programs have been attached since it was plugged in.
   int attachments() {
     return plugged.map(p -> p.pty.attachments()).orElse(0);

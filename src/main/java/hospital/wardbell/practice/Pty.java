@@ -44,6 +44,11 @@ final class Pty implements AutoCloseable {
     return slave;
   }
 
+  /// How the program has set the device. Any thread.
+  Terminal terminal() throws IOException {
+    return Terminal.of(Libc.controlFlags(master));
+  }
+
   /// Whether a program has the device open and has written to it. Any thread.
   boolean isAttached() {
     return attached;

@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
 /// @spec https://www.3gpp.org/dynareport/27005.htm#4.3 3GPP TS 27.005 §4.3 (+CMGS in PDU mode)
 final class SendCommands {
   private static final Pattern HEX = Pattern.compile("([0-9A-F]{2}){2,}");
+  private static final String NO_CENTRE = "00";
   private static final int MOST_TPDU_OCTETS = 164;
   private static final int BAD_PDU = 304;
 
+  private final Habits habits;
   private final MessageSettings settings;
   private final Memories memories;
   private final Radio radio;
@@ -23,11 +25,13 @@ final class SendCommands {
   private final Outgoing outgoing;
 
   SendCommands(
+      Habits habits,
       MessageSettings settings,
       Memories memories,
       Radio radio,
       AtEngine engine,
       Outgoing outgoing) {
+    this.habits = habits;
     this.settings = settings;
     this.memories = memories;
     this.radio = radio;
@@ -46,7 +50,7 @@ final class SendCommands {
     Reply take(StoredMessage message);
   }
 
-  private static Reply prompt(AtCommand command, Taker taker) {
+  private Reply prompt(AtCommand command, Taker taker) {
     if (command.kind() == AtCommand.Kind.TEST) {
       return Reply.ok();
     }
@@ -57,7 +61,8 @@ final class SendCommands {
     return new Reply.Prompt(text -> checked(text.strip().toUpperCase(Locale.ROOT), octets, taker));
   }
 
-  private static Reply checked(String hex, int tpduOctets, Taker taker) {
+  private Reply checked(String entry, int tpduOctets, Taker taker) {
+    String hex = habits.takesServiceCentre() ? entry : NO_CENTRE + entry;
     if (!HEX.matcher(hex).matches()) {
       return new Reply.MessageError(BAD_PDU);
     }

@@ -12,14 +12,18 @@ import java.util.function.Predicate;
 final class StorageCommands {
   private static final int ALL = 4;
   private static final int NO_SUCH_PLACE = 321;
+  private static final int NOT_SUPPORTED = 303;
 
+  private final Habits habits;
   private final Memories memories;
   private final Radio radio;
   private final Runnable roomMade;
   private final Journal journal;
 
   /// @param roomMade called after messages were deleted
-  StorageCommands(Memories memories, Radio radio, Runnable roomMade, Journal journal) {
+  StorageCommands(
+      Habits habits, Memories memories, Radio radio, Runnable roomMade, Journal journal) {
+    this.habits = habits;
     this.memories = memories;
     this.radio = radio;
     this.roomMade = roomMade;
@@ -39,6 +43,9 @@ final class StorageCommands {
   }
 
   private Reply list(AtCommand command) {
+    if (!habits.lists()) {
+      return new Reply.MessageError(NOT_SUPPORTED);
+    }
     if (command.kind() == AtCommand.Kind.TEST) {
       return Reply.line("+CMGL: (0-4)");
     }
@@ -80,7 +87,8 @@ final class StorageCommands {
   private Reply delete(AtCommand command) {
     Memory memory = memories.reading();
     if (command.kind() == AtCommand.Kind.TEST) {
-      return Reply.line("+CMGD: (1-" + memory.capacity() + "),(0-4)");
+      return Reply.line(
+          "+CMGD: (%d-%d),(0-4)".formatted(memory.first(), memory.first() + memory.capacity() - 1));
     }
     int index = command.number(0, 0);
     int flag = command.number(1, 0);

@@ -120,6 +120,13 @@ public final class VirtualModem implements AutoCloseable {
     return count.join();
   }
 
+  /// How the program has set the modem's device.
+  public Terminal terminal() {
+    CompletableFuture<Terminal> terminal = new CompletableFuture<>();
+    perform(() -> terminal.complete(port.terminal()));
+    return terminal.join();
+  }
+
   /// Takes the modem out of its socket, and with it the power: the device vanishes.
   public void unplug() {
     perform(machine::unplug);

@@ -37,10 +37,13 @@ final class CarrierSamples {
         usual.reset(),
         usual.commands(),
         usual.stores(),
+        usual.firstIndex(),
         usual.announcing(),
         usual.sending(),
         services,
         ims,
+        usual.writing(),
+        usual.tells(),
         usual.ussd(),
         usual.ignored());
   }

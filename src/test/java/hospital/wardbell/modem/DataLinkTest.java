@@ -134,7 +134,7 @@ class DataLinkTest {
             Optional.empty(),
             Receiving.STORED,
             Profiles.of(List.of(KnownPort.at("2c7c", "0125", "02"))),
-            new KeptMemory()),
+            new KeptMemory(), Carriers.NONE, Cable.USUAL),
         usb().tree());
   }
 

@@ -41,7 +41,7 @@ class DirectsTest {
   }
 
   private void give() throws InterruptedException {
-    receiver.start(true);
+    receiver.start(true, 0);
     while (receiver.takeOne()) {
       // the look through the stores
     }

@@ -61,7 +61,7 @@ class FellBackTest {
             Optional.empty(),
             Receiving.STORED,
             Profiles.only(profile),
-            new KeptMemory());
+            new KeptMemory(), Carriers.NONE, Cable.USUAL);
     OBEYED.forEach(command -> modem.on(command, "OK"));
     registered(1);
     Session session =
@@ -171,10 +171,13 @@ class FellBackTest {
         new Reset(false, Optional.empty(), Duration.ofSeconds(60)),
         like.commands(),
         like.stores(),
+        like.firstIndex(),
         like.announcing(),
         like.sending(),
         like.services(),
         like.ims(),
+        like.writing(),
+        like.tells(),
         like.ussd(),
         like.ignored());
   }

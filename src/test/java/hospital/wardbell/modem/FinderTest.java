@@ -191,7 +191,7 @@ class FinderTest {
             Receiving.STORED,
             Profiles.of(List.of(known)),
             memory,
-            Carriers.NONE);
+            Carriers.NONE, Cable.USUAL);
     return new Finder(setup, usb().tree());
   }
 

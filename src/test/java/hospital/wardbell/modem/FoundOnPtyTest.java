@@ -117,10 +117,15 @@ class FoundOnPtyTest extends OnPty {
             Receiving.STORED,
             Profiles.of(List.of(KnownPort.at("2c7c", "0125", "02"))),
             memory,
-            Carriers.NONE);
+            Carriers.NONE, Cable.USUAL);
     Modem front =
         Modem.start(
-            setup, new Queued(), told::add, InstantSource.system(), usb().tree(), SerialLine::open);
+            setup,
+            new Queued(),
+            told::add,
+            InstantSource.system(),
+            usb().tree(),
+            address -> SerialLine.open(address, Cable.USUAL));
     driver = Optional.of(front);
     return front;
   }

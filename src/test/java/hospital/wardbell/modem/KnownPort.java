@@ -16,10 +16,13 @@ final class KnownPort {
         usual.reset(),
         usual.commands(),
         usual.stores(),
+        usual.firstIndex(),
         usual.announcing(),
         usual.sending(),
         usual.services(),
         usual.ims(),
+        usual.writing(),
+        usual.tells(),
         usual.ussd(),
         usual.ignored());
   }

@@ -102,7 +102,7 @@ class LifeOnPtyTest extends OnPty {
     StepClock minutes = new StepClock(); // half an hour goes by in as many turns
     Vitals vitals = new Vitals("front", told::add, minutes);
     OpenPort port =
-        new OpenPort("front", SerialLine.open(new LineAddress.Device(directory.resolve("modem"))));
+        new OpenPort("front", SerialLine.open(new LineAddress.Device(directory.resolve("modem")), Cable.USUAL));
     Modem.Setup setup = setup();
     Session session =
         new Session(

@@ -63,7 +63,7 @@ class LifeTest {
           Receiving.STORED,
           Profiles.only(Profile.GENERIC),
           new KeptMemory(),
-          Carriers.NONE);
+          Carriers.NONE, Cable.USUAL);
   private final List<ModemHealth> told = new ArrayList<>();
   private final Vitals vitals = new Vitals("front", told::add, clock);
   private final Ladder ladder = new Ladder();

@@ -5,10 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LineSplitterTest {
   private final LineSplitter splitter = new LineSplitter();
+
+  @Test
+  void what_is_repeated_behind_a_prompt_is_told_of_as_it_comes_and_again_as_a_line() {
+    assertThat(Stream.of("\r\n> ", "00", "11", "\r\n+CMGS: 7\r\n").flatMap(s -> take(s).stream()))
+        .containsExactly(
+            new Heard.Prompt(),
+            new Heard.Echo("00"),
+            new Heard.Echo("0011"),
+            new Heard.Line("0011"),
+            new Heard.Line("+CMGS: 7"));
+    assertThat(take("+CM")).isEmpty();
+  }
 
   @Test
   void a_line_is_the_same_however_its_octets_come() {

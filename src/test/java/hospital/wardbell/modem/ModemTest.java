@@ -174,7 +174,7 @@ class ModemTest {
             Receiving.STORED,
             Profiles.only(Profile.GENERIC),
             new KeptMemory(),
-            Carriers.NONE);
+            Carriers.NONE, Cable.USUAL);
     Modem modem =
         Modem.start(setup, new KeptArrivals(), told::add, InstantSource.system(), usb, _ -> open());
     modems.add(modem);

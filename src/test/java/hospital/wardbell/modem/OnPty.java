@@ -76,11 +76,15 @@ abstract class OnPty {
         Receiving.STORED,
         Profiles.only(profile),
         memory,
-        carriers);
+        carriers, Cable.USUAL);
   }
 
   Modem startAndRegister() throws InterruptedException {
-    return startAndRegister(Profile.GENERIC, Carriers.NONE);
+    return startAndRegister(Profile.GENERIC);
+  }
+
+  Modem startAndRegister(Profile profile) throws InterruptedException {
+    return startAndRegister(profile, Carriers.NONE);
   }
 
   Modem startAndRegister(Profile profile, Carriers carriers) throws InterruptedException {

@@ -11,6 +11,7 @@ import hospital.wardbell.modem.Profile.Sending;
 import hospital.wardbell.modem.Profile.Start;
 import hospital.wardbell.modem.Profile.Step;
 import hospital.wardbell.modem.SendOutcome.Fault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The driver acts on what the modem's profile says.
 class ProfilesTest {
@@ -31,14 +33,18 @@ class ProfilesTest {
           new Reset(false, Optional.of("AT^RESET"), Duration.ofSeconds(20)),
           List.of(new Step("AT^CURC=0", Duration.ofSeconds(2), false)),
           List.of("SM"),
+          0,
           new Announcements(List.of(2), List.of(0), List.of(1)),
           new Sending(
-              Duration.ofSeconds(90), Duration.ofSeconds(3), false, Map.of(38, Fault.MODEM)),
+              Duration.ofSeconds(90), Duration.ofSeconds(3), false, true, Map.of(38, Fault.MODEM)),
           List.of(),
           Optional.empty(),
+          Profile.GENERIC.writing(),
+          Profile.GENERIC.tells(),
           UssdCoding.PACKED,
           LineMarks.of("GOOD DAY*"));
 
+  private @TempDir Path directory = Path.of("");
   private final StepClock clock = new StepClock();
   private final ScriptedLine modem =
       new ScriptedLine(clock)
@@ -121,6 +127,21 @@ class ProfilesTest {
   }
 
   @Test
+  void a_modem_whose_echo_is_to_be_checked_has_it_on_and_is_of_no_use_without() throws Exception {
+    Profile checking =
+        OwnProfile.of(directory, "match: {model: P1}\nline: {piece: 18, check-echo: true}");
+    modem.on("ATE1", "OK").on("ATE1", "ERROR");
+
+    setUp(Profiles.of(List.of(checking)));
+    assertThat(modem.written()).containsSubsequence("ATE0", "AT+CGSN", "ATE1", "AT+CPIN?");
+
+    assertThatThrownBy(() -> setUp(Profiles.of(List.of(checking))))
+        .isInstanceOfSatisfying(
+            ModemFault.class,
+            e -> assertThat(e.trouble()).isEqualTo(Trouble.of(Trouble.Kind.NOT_SET_UP, "ATE1")));
+  }
+
+  @Test
   void a_modem_that_is_starting_is_waited_for_until_it_says_that_it_is_ready() throws Exception {
     Instant start = clock.instant();
     modem.now("AT+CPIN?", "+CME ERROR: 14").on("AT+CPIN?", "+CPIN: READY", "OK");
@@ -184,7 +205,7 @@ class ProfilesTest {
             Receiving.STORED,
             profiles,
             new KeptMemory(),
-            Carriers.NONE);
+            Carriers.NONE, Cable.USUAL);
     Pin pin = new Pin(setup.name(), setup.pin(), setup.memory());
     Session session =
         new Session(modem, setup, pin, handover, vitals, new Ladder(), _ -> {}, clock);
@@ -211,10 +232,13 @@ class ProfilesTest {
         usual.reset(),
         usual.commands(),
         usual.stores(),
+        usual.firstIndex(),
         usual.announcing(),
         usual.sending(),
         usual.services(),
         usual.ims(),
+        usual.writing(),
+        usual.tells(),
         usual.ussd(),
         usual.ignored());
   }
@@ -228,10 +252,13 @@ class ProfilesTest {
         OWN.reset(),
         List.of(step),
         OWN.stores(),
+        OWN.firstIndex(),
         OWN.announcing(),
         OWN.sending(),
         OWN.services(),
         OWN.ims(),
+        OWN.writing(),
+        OWN.tells(),
         OWN.ussd(),
         OWN.ignored());
   }

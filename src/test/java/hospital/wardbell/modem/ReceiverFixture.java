@@ -48,7 +48,7 @@ abstract class ReceiverFixture {
   void set_up() throws Exception {
     storage.setUp(Profile.GENERIC.stores());
     announcing.setUp(Profile.GENERIC.announcing(), true);
-    receiver.start(true);
+    receiver.start(true, Profile.GENERIC.firstIndex());
     takeAll();
     modem.written().clear();
   }

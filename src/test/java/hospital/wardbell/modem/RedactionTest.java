@@ -74,7 +74,7 @@ class RedactionTest {
                     Receiving.STORED,
                     Profiles.only(Profile.GENERIC),
                     new KeptMemory(),
-                    Carriers.NONE)
+                    Carriers.NONE, Cable.USUAL)
                 .toString())
         .doesNotContain("1234");
   }

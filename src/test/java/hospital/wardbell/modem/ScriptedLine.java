@@ -26,8 +26,8 @@ final class ScriptedLine implements Port {
   }
 
   /// Says `lines` whenever `command` is written. Said more than once for one command, the scripts
-  /// are used in turn and the last one stays. `> ` is the prompt; `^Z` and `^[` stand for Ctrl-Z
-  /// and ESC.
+  /// are used in turn and the last one stays. `> ` is the prompt, and with text what it is followed
+  /// by; `^Z` and `^[` stand for Ctrl-Z and ESC.
   ScriptedLine on(String command, String... lines) {
     answers.computeIfAbsent(command, _ -> new ArrayDeque<>()).addLast(List.of(lines));
     return this;
@@ -45,6 +45,7 @@ final class ScriptedLine implements Port {
       said.addLast(
           switch (line) {
             case "> " -> new Heard.Prompt();
+            case String echo when echo.startsWith("> ") -> new Heard.Echo(echo.substring(2));
             case GONE -> new Heard.Gone(Trouble.of(Trouble.Kind.LINE_ENDED));
             default -> new Heard.Line(line);
           });

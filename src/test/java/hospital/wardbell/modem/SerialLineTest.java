@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SerialLineTest {
   @Test
   void a_device_that_is_not_there_is_said_so() {
-    assertThatThrownBy(() -> SerialLine.open(device(Path.of("/dev/no-such-modem"))))
+    assertThatThrownBy(() -> SerialLine.open(device(Path.of("/dev/no-such-modem")), Cable.USUAL))
         .isInstanceOf(ModemFault.class)
         .hasMessageContaining("/dev/no-such-modem is not there");
   }
@@ -27,8 +27,8 @@ class SerialLineTest {
   void a_device_that_is_held_is_said_so() throws Exception {
     ModemOptions options = ModemOptions.of(Timing.none());
     try (VirtualModem modem = VirtualModem.start(options, People.silent(), Journal.inMemory());
-        SerialLine _ = SerialLine.open(device(modem.path()))) {
-      assertThatThrownBy(() -> SerialLine.open(device(modem.path())))
+        SerialLine _ = SerialLine.open(device(modem.path()), Cable.USUAL)) {
+      assertThatThrownBy(() -> SerialLine.open(device(modem.path()), Cable.USUAL))
           .isInstanceOf(ModemFault.class)
           .hasMessageContaining("held by another program");
     }
@@ -37,7 +37,7 @@ class SerialLineTest {
   @Test
   void a_network_modem_is_read_and_written_until_it_hangs_up() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        SerialLine line = SerialLine.open(network(server.getLocalPort()));
+        SerialLine line = SerialLine.open(network(server.getLocalPort()), Cable.USUAL);
         Socket modem = server.accept()) {
       byte[] read = new byte[16];
 
@@ -58,7 +58,7 @@ class SerialLineTest {
       unused = server.getLocalPort();
     }
 
-    assertThatThrownBy(() -> SerialLine.open(network(unused)))
+    assertThatThrownBy(() -> SerialLine.open(network(unused), Cable.USUAL))
         .isInstanceOf(ModemFault.class)
         .hasMessageContaining("does not answer");
   }

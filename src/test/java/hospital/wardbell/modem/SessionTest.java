@@ -3,6 +3,7 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -46,7 +47,7 @@ class SessionTest {
           Receiving.STORED,
           Profiles.only(Profile.GENERIC),
           new KeptMemory(),
-          Carriers.NONE);
+          Carriers.NONE, Cable.USUAL);
 
   private final StepClock clock = new StepClock();
   private final ScriptedLine modem =
@@ -68,6 +69,7 @@ class SessionTest {
   private final KeptArrivals arrivals = new KeptArrivals();
   private final Queue<Job> jobs = new ArrayDeque<>();
   private final Queue<Chore> chores = new ArrayDeque<>();
+  private final Ladder ladder = new Ladder();
   private final Session session =
       new Session(
           modem,
@@ -75,7 +77,7 @@ class SessionTest {
           new Pin("front", "", setup.memory()),
           arrivals.handover(clock),
           vitals,
-          new Ladder(),
+          ladder,
           _ -> {},
           clock);
 
@@ -155,6 +157,25 @@ class SessionTest {
 
     assertThat(early.outcome().join()).isInstanceOf(SendOutcome.NotTried.class);
     assertThat(late.outcome().join()).isEqualTo(new SendOutcome.Accepted(7));
+  }
+
+  @Test
+  void a_modem_that_says_its_power_is_wrong_is_shown_so_for_an_hour() {
+    modem.say("UNDER-VOLTAGE WARNNING");
+    turnFor(Duration.ofSeconds(1));
+    assertThat(vitals.health().trouble()).contains(Trouble.of(Trouble.Kind.POWER_WARNED));
+
+    turnFor(Duration.ofHours(1));
+    assertThat(vitals.health().trouble()).isEmpty();
+  }
+
+  @Test
+  void a_modem_that_switches_itself_off_for_its_power_is_remembered_to_have_said_so() {
+    modem.say("UNDER-VOLTAGE POWER DOWN");
+
+    assertEnds(ModemFault.Kind.RESTARTED, () -> turnFor(Duration.ofSeconds(1)));
+
+    assertThat(ladder.power(clock.instant())).contains(Trouble.of(Trouble.Kind.POWER_WARNED));
   }
 
   /// Takes turns until `time` has passed; what waits for something takes the time it waits for.

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.Boot.ModemLine;
 import hospital.wardbell.ProfileFiles;
+import hospital.wardbell.modem.Profile.Step;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The profiles that come with the program are chosen by what modems say.
 class ShippedProfilesTest {
@@ -60,5 +63,34 @@ class ShippedProfilesTest {
     Identity said = Identity.of(new AtDialogue(modem, clock, _ -> {}));
 
     assertThat(profiles.choose(said).name()).isEqualTo(profile);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"quectel-ec25", "quectel-bg96", "simcom-sim7600"})
+  void reports_that_would_be_announced_where_they_are_not_are_wished_for_directly(String name) {
+    assertThat(OwnProfile.shipped(name).announcing().reports()).startsWith(1).doesNotContain(2);
+  }
+
+  @Test
+  void a_modem_that_hangs_where_its_speed_is_found_anew_is_told_ours() {
+    assertThat(OwnProfile.shipped("simcom-sim800").commands())
+        .extracting(Step::command)
+        .contains("AT+IPR=" + Cable.USUAL.speed());
+  }
+
+  @Test
+  void families_that_say_when_a_store_is_full_or_their_power_wrong_are_understood() {
+    assertThat(OwnProfile.shipped("huawei").tells().storeFull().match("^SMMEMFULL: \"SM\""))
+        .isTrue();
+    assertThat(
+            OwnProfile.shipped("quectel-ec25")
+                .tells()
+                .storeFull()
+                .match("+QIND: \"smsfull\",\"SM\""))
+        .isTrue();
+    assertThat(OwnProfile.shipped("quectel-ec25").tells().storeFull().match("+QIND: SMS DONE"))
+        .isFalse();
+    assertThat(OwnProfile.shipped("simcom-sim800").tells().power().match("OVER-VOLTAGE WARNNING"))
+        .isTrue();
   }
 }

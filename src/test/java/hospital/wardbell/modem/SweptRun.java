@@ -46,7 +46,7 @@ final class SweptRun {
             dialogue.receiving(),
             Profiles.only(dialogue.profile()),
             new KeptMemory(),
-            CarrierSamples.practice(Carrier.Ims.ON));
+            CarrierSamples.practice(Carrier.Ims.ON), Cable.USUAL);
     this.pin = new Pin(setup.name(), setup.pin(), setup.memory());
   }
 

@@ -2,6 +2,9 @@ package hospital.wardbell;
 
 import hospital.wardbell.modem.Profile;
 import hospital.wardbell.modem.UsbPort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,10 +13,12 @@ import java.util.stream.Collectors;
 ///
 /// Keys that look at a device's parents must all hold of one and the same parent, so what is known
 /// of the interface is kept in the environment before the rule that looks at the device.
+///
+/// The build runs this; the service does not.
 final class UdevRules {
   private static final String HEAD =
       """
-      # Made from firmware-config/profiles by UdevRulesTest, which leaves what it expects in target/udev.
+      # Made from firmware-config/profiles by the build, which leaves them in target/udev.
       # For /etc/udev/rules.d; then: udevadm control --reload; udevadm trigger
       ACTION=="remove", GOTO="wardbell_end"
       """;
@@ -27,6 +32,19 @@ final class UdevRules {
   private static final String END = "LABEL=\"wardbell_end\"\n";
 
   private UdevRules() {}
+
+  /// Writes the rules that the profiles which come with the program give.
+  ///
+  /// @param arguments the file to write them to
+  public static void main(String[] arguments) throws IOException {
+    Path file = Path.of(arguments[0]).toAbsolutePath();
+    Files.createDirectories(file.resolveSibling("."));
+    Files.writeString(file, shipped());
+  }
+
+  static String shipped() {
+    return of(ProfileFiles.SHIPPED.stream().map(ProfileFiles::shipped).toList());
+  }
 
   static String of(List<Profile> profiles) {
     String devices =
