@@ -80,13 +80,27 @@ class CarrierRateTest {
     Lane lane = home.outbox.lane(modem);
     queue(5);
     OutboxHome.drain(lane);
-    holdAll(home.outbox.holding());
     assertThat(modem.texts()).hasSize(2);
 
     modem.takes(Rate.NONE);
     OutboxHome.drain(lane);
 
     assertThat(modem.texts()).hasSize(5);
+  }
+
+  @Test
+  void what_waits_for_a_carrier_goes_by_a_line_that_may_send_at_once() {
+    ScriptedSender modem = new ScriptedSender("sim-6");
+    modem.takes(TWO_AN_HOUR);
+    Lane lane = home.outbox.lane(modem);
+    queue(5);
+    OutboxHome.drain(lane);
+    holdAll(home.outbox.holding());
+
+    ScriptedSender other = new ScriptedSender("sim-7");
+    OutboxHome.drain(home.fresh().lane(other));
+
+    assertThat(other.texts()).hasSize(3);
   }
 
   private static void holdAll(Holding holding) {
