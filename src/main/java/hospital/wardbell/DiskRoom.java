@@ -1,6 +1,6 @@
 package hospital.wardbell;
 
-import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.modem.Trouble;
 import java.nio.file.Path;
 import java.util.Optional;
 

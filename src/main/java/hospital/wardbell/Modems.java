@@ -10,7 +10,7 @@ import hospital.wardbell.modem.LineAddress;
 import hospital.wardbell.modem.LineFile;
 import hospital.wardbell.modem.Modem;
 import hospital.wardbell.modem.ModemHealth;
-import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.modem.Profiles;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.outbox.Rounds;

@@ -8,6 +8,7 @@ import hospital.wardbell.fleet.Course.Spell;
 import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.modem.ModemHealth;
+import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.modem.Radio;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,7 @@ public record ModemCommands(Supplier<List<ModemHealth>> modems, Fleet fleet, Ins
         .put("sim_ending", modem.simEnding())
         .put("signal_dbm", modem.signalDbm())
         .put("stored_percent", modem.storedPercent())
-        .put("trouble", modem.trouble().map(ModemHealth.Trouble::words));
+        .put("trouble", modem.trouble().map(Trouble::words));
   }
 
   private JsonObject list() {

@@ -4,7 +4,7 @@ import static java.util.Comparator.naturalOrder;
 
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.ModemHealth.Registration;
-import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.modem.Radio;
 import java.time.Duration;
 import java.time.Instant;

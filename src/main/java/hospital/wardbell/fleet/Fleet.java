@@ -5,7 +5,7 @@ import hospital.wardbell.audit.Entry;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Loop;
 import hospital.wardbell.modem.ModemHealth;
-import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;

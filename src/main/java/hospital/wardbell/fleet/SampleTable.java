@@ -1,7 +1,7 @@
 package hospital.wardbell.fleet;
 
 import hospital.wardbell.modem.ModemHealth;
-import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.modem.Radio;
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;

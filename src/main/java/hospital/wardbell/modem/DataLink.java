@@ -1,6 +1,5 @@
 package hospital.wardbell.modem;
 
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.UsbTree.Tty;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,20 +19,17 @@ final class DataLink {
 
   /// Who does so with the modem behind the port `device`.
   Optional<Trouble> behind(Path device) {
-    List<Tty> ttys = usb.ttys();
-    return ttys.stream()
-        .filter(tty -> Finder.isSameFile(tty.device(), device))
-        .findFirst()
+    return usb.ttyOf(device)
         .flatMap(ours ->
             usb.networks(ours.place()).stream()
                 .findFirst()
                 .map(name -> Trouble.of(Trouble.Kind.DATA_LINK, name))
-                .or(() -> otherProgram(ours, ttys)));
+                .or(() -> otherProgram(ours)));
   }
 
-  private Optional<Trouble> otherProgram(Tty ours, List<Tty> ttys) {
+  private Optional<Trouble> otherProgram(Tty ours) {
     List<Path> others =
-        ttys.stream()
+        usb.ttys().stream()
             .filter(tty -> tty.place().equals(ours.place()) && !tty.equals(ours))
             .map(Tty::device)
             .toList();

@@ -1,6 +1,5 @@
 package hospital.wardbell.modem;
 
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.UsbTree.Tty;
 import java.io.IOException;
 import java.io.UncheckedIOException;

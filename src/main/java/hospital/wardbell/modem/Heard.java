@@ -1,6 +1,5 @@
 package hospital.wardbell.modem;
 
-import hospital.wardbell.modem.ModemHealth.Trouble;
 
 /// What the owner of a modem gets when it listens to the port.
 sealed interface Heard {

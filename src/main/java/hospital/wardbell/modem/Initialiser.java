@@ -1,14 +1,15 @@
 package hospital.wardbell.modem;
 
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Profile.Step;
+import hospital.wardbell.modem.UsbTree.Tty;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Sets a modem up from any state it may be in. Everything is written each time; what the modem has
 /// saved of itself is never trusted. The order matters.
@@ -38,12 +39,12 @@ final class Initialiser {
   private final Announcing announcing;
   private final Receiving receiving;
   private final Vitals vitals;
-  private final Consumer<Identity> met;
+  private final Function<Identity, Optional<Tty>> met;
   private Profile profile = Profile.GENERIC;
   private boolean ready;
 
-  /// @param met told who the modem says it is, before anything else is said to it; throws a
-  ///   [ModemFault] if it is not the one
+  /// @param met told who the modem says it is, before anything else is said to it; says behind
+  ///   which USB port it is, or throws a [ModemFault] if it is not the one
   Initialiser(
       AtDialogue at,
       Profiles profiles,
@@ -56,7 +57,7 @@ final class Initialiser {
       Announcing announcing,
       Receiving receiving,
       Vitals vitals,
-      Consumer<Identity> met,
+      Function<Identity, Optional<Tty>> met,
       InstantSource ticks) {
     this.at = at;
     this.profiles = profiles;
@@ -110,9 +111,9 @@ final class Initialiser {
   }
 
   private void choose(Identity identity) {
-    met.accept(identity);
+    Optional<Tty> port = met.apply(identity);
     vitals.identified(identity.imei());
-    profile = profiles.choose(identity);
+    profile = profiles.choose(identity, port);
     at.ignore(profile.ignored());
     at.use(profile.writing());
     remember();
@@ -122,7 +123,7 @@ final class Initialiser {
         vitals.health().name(),
         identity,
         profile.name(),
-        profiles.reason(profile));
+        profiles.reason(profile, identity));
   }
 
   /// How the modem may be reset is needed when it cannot say any more what it is.

@@ -1,7 +1,6 @@
 package hospital.wardbell.modem;
 
 import hospital.wardbell.modem.ModemHealth.State;
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Profile.Reset;
 import java.time.Duration;
 import java.time.Instant;

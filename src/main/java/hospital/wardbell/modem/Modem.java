@@ -2,7 +2,6 @@ package hospital.wardbell.modem;
 
 import hospital.wardbell.base.Loop;
 import hospital.wardbell.base.Pause;
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Vitals.Topic;
 import hospital.wardbell.pdu.Pdu;
 import java.lang.System.Logger;

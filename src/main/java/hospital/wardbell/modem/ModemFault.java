@@ -1,7 +1,6 @@
 package hospital.wardbell.modem;
 
 import hospital.wardbell.base.PlainWords;
-import hospital.wardbell.modem.ModemHealth.Trouble;
 
 /// The line or the modem behind it failed, so the session on it is over: close the line, start anew
 /// later. The message says in plain words what is wrong and what to do.

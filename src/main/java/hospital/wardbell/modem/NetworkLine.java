@@ -1,6 +1,5 @@
 package hospital.wardbell.modem;
 
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -1,6 +1,5 @@
 package hospital.wardbell.modem;
 
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

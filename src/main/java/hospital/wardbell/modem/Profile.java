@@ -67,7 +67,7 @@ public record Profile(
           List.of("ME", "SM"),
           0,
           new Announcements(List.of(2, 1, 3), List.of(1, 2, 0), List.of(0, 1)),
-          new Sending(Duration.ofSeconds(65), Duration.ofSeconds(10), true, true, Map.of()),
+          new Sending(Duration.ofSeconds(62), Duration.ofSeconds(10), true, true, Map.of()),
           List.of(),
           Optional.empty(),
           new Writing(Writing.WHOLE, Duration.ofMillis(10), false),

@@ -1,7 +1,7 @@
 package hospital.wardbell.modem;
 
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Profile.Reset;
+import hospital.wardbell.modem.UsbTree.Tty;
 import hospital.wardbell.modem.Vitals.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +16,7 @@ final class Revival {
   private static final Duration RADIO = Duration.ofSeconds(10);
 
   private final Modem.Setup setup;
+  private final UsbTree usb;
   private final Finder finder;
   private final Ladder ladder = new Ladder();
   private final DataLink link;
@@ -25,6 +26,7 @@ final class Revival {
 
   Revival(Modem.Setup setup, UsbTree usb) {
     this.setup = setup;
+    this.usb = usb;
     this.finder = new Finder(setup, usb);
     this.link = new DataLink(usb);
   }
@@ -46,10 +48,14 @@ final class Revival {
 
   /// The modem has said who it is.
   ///
+  /// @return the USB port that it is behind, if it is
   /// @throws ModemFault if it is another than this line's
-  void met(Identity identity) {
+  Optional<Tty> met(Identity identity) {
     finder.met(identity.imei());
     met = true;
+    return opened.orElseThrow() instanceof LineAddress.Device(Path device)
+        ? usb.ttyOf(device)
+        : Optional.empty();
   }
 
   /// Looks once a minute whether somebody else goes online through the modem.

@@ -1,8 +1,8 @@
 package hospital.wardbell.modem;
 
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Profile.Sending;
 import hospital.wardbell.modem.SendOutcome.Fault;
+import hospital.wardbell.modem.UsbTree.Tty;
 import hospital.wardbell.modem.Vitals.Topic;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,8 @@ final class Session {
   private final Alarms alarms;
   private @Nullable Submitter submitter;
 
-  /// @param met told who the modem says it is; throws a [ModemFault] if it is not the one
+  /// @param met told who the modem says it is; says behind which USB port it is, or throws a
+  ///   [ModemFault] if it is not the one
   Session(
       Port port,
       Modem.Setup setup,
@@ -49,7 +50,7 @@ final class Session {
       Handover handover,
       Vitals vitals,
       Ladder ladder,
-      Consumer<Identity> met,
+      Function<Identity, Optional<Tty>> met,
       InstantSource ticks) {
     this.ticks = ticks;
     this.submitPatience = setup.submitPatience();

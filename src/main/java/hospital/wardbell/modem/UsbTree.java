@@ -54,6 +54,11 @@ final class UsbTree {
         .toList();
   }
 
+  /// The port that `device` is, under whatever name.
+  Optional<Tty> ttyOf(Path device) {
+    return ttys().stream().filter(tty -> Finder.isSameFile(tty.device(), device)).findFirst();
+  }
+
   /// Where a Huawei stick is that shows no serial port: one with HiLink firmware, or one that is
   /// still the disc with its drivers.
   Optional<String> huaweiWithoutPort() {

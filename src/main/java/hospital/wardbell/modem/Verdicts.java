@@ -1,6 +1,5 @@
 package hospital.wardbell.modem;
 
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.SendOutcome.Fault;
 import hospital.wardbell.modem.Vitals.Topic;
 

@@ -2,7 +2,6 @@ package hospital.wardbell.modem;
 
 import hospital.wardbell.modem.ModemHealth.Registration;
 import hospital.wardbell.modem.ModemHealth.State;
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;

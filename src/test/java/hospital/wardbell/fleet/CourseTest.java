@@ -9,7 +9,7 @@ import hospital.wardbell.fleet.Course.Spell;
 import hospital.wardbell.fleet.Course.Stretch;
 import hospital.wardbell.modem.ModemHealth.Registration;
 import hospital.wardbell.modem.ModemHealth.State;
-import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.modem.Radio;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,7 +9,7 @@ import hospital.wardbell.base.Secret;
 import hospital.wardbell.base.SettableClock;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.ModemHealth.State;
-import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.modem.Radio;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Store;

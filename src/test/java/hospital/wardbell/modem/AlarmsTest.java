@@ -2,7 +2,6 @@ package hospital.wardbell.modem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -28,23 +28,6 @@ final class CarrierSamples {
 
   /// The generic way, with a wish of its own.
   static Profile profile(List<Integer> services, Optional<ImsSwitch> ims) {
-    Profile usual = Profile.GENERIC;
-    return new Profile(
-        "wishing",
-        usual.match(),
-        usual.usb(),
-        usual.start(),
-        usual.reset(),
-        usual.commands(),
-        usual.stores(),
-        usual.firstIndex(),
-        usual.announcing(),
-        usual.sending(),
-        services,
-        ims,
-        usual.writing(),
-        usual.tells(),
-        usual.ussd(),
-        usual.ignored());
+    return ProfileLike.generic("wishing").services(services).ims(ims).profile();
   }
 }

@@ -2,7 +2,6 @@ package hospital.wardbell.modem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +132,7 @@ class DataLinkTest {
             "",
             Optional.empty(),
             Receiving.STORED,
-            Profiles.of(List.of(KnownPort.at("2c7c", "0125", "02"))),
+            Profiles.of(List.of(ProfileLike.generic("known").at("2c7c", "0125", "02").profile())),
             new KeptMemory(), Carriers.NONE, Cable.USUAL),
         usb().tree());
   }

@@ -3,7 +3,6 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.modem.ModemHealth.State;
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Profile.Reset;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +71,7 @@ class FellBackTest {
             new KeptArrivals().handover(clock),
             vitals,
             new Ladder(),
-            _ -> {},
+            _ -> Optional.empty(),
             clock);
     session.turn(jobs, new ArrayDeque<>());
     return session;
@@ -162,24 +161,8 @@ class FellBackTest {
   }
 
   private static Profile withoutRadio() {
-    Profile like = Profile.GENERIC;
-    return new Profile(
-        "no-radio",
-        like.match(),
-        like.usb(),
-        like.start(),
-        new Reset(false, Optional.empty(), Duration.ofSeconds(60)),
-        like.commands(),
-        like.stores(),
-        like.firstIndex(),
-        like.announcing(),
-        like.sending(),
-        like.services(),
-        like.ims(),
-        like.writing(),
-        like.tells(),
-        like.ussd(),
-        like.ignored());
+    Reset never = new Reset(false, Optional.empty(), Duration.ofSeconds(60));
+    return ProfileLike.generic("no-radio").reset(never).profile();
   }
 
   private void servedBy(int technology) {

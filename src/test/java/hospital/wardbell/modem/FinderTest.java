@@ -3,7 +3,6 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,7 +180,7 @@ class FinderTest {
   }
 
   private Finder finder(String line) {
-    Profile known = KnownPort.at("2c7c", "0125", "02");
+    Profile known = ProfileLike.generic("known").at("2c7c", "0125", "02").profile();
     Modem.Setup setup =
         new Modem.Setup(
             "front",

@@ -3,7 +3,6 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.modem.ModemHealth.State;
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.practice.Fault;
 import hospital.wardbell.practice.Journal;
 import hospital.wardbell.practice.JournalEntry;
@@ -115,7 +114,7 @@ class FoundOnPtyTest extends OnPty {
             "",
             Optional.of(SUBMIT_PATIENCE),
             Receiving.STORED,
-            Profiles.of(List.of(KnownPort.at("2c7c", "0125", "02"))),
+            Profiles.of(List.of(ProfileLike.generic("known").at("2c7c", "0125", "02").profile())),
             memory,
             Carriers.NONE, Cable.USUAL);
     Modem front =

@@ -2,7 +2,6 @@ package hospital.wardbell.modem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.practice.Fault;
 import hospital.wardbell.practice.Habits;
 import hospital.wardbell.practice.JournalEntry.Announced;

@@ -3,7 +3,6 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -292,7 +291,7 @@ class InitialiserTest {
             announcing,
             receiving,
             vitals,
-            _ -> {},
+            _ -> Optional.empty(),
             clock)
         .run();
   }

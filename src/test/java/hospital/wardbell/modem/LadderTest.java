@@ -7,7 +7,6 @@ import hospital.wardbell.modem.Ladder.Search;
 import hospital.wardbell.modem.Ladder.Step;
 import hospital.wardbell.modem.ModemFault.Kind;
 import hospital.wardbell.modem.ModemHealth.State;
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Profile.Reset;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.modem.ModemHealth.Registration;
 import hospital.wardbell.modem.ModemHealth.State;
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.practice.Fault;
 import hospital.wardbell.practice.Faults;
 import hospital.wardbell.practice.JournalEntry;
@@ -14,6 +13,7 @@ import hospital.wardbell.practice.VirtualModem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -113,7 +113,7 @@ class LifeOnPtyTest extends OnPty {
                 "front", vitals::iccid, new Queued(), minutes, Runnable::run, () -> {}),
             vitals,
             new Ladder(),
-            _ -> {},
+            _ -> Optional.empty(),
             minutes);
     try {
       turnFor(session, port, minutes, Duration.ofMinutes(2));

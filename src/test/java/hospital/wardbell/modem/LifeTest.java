@@ -76,7 +76,7 @@ class LifeTest {
           new KeptArrivals().handover(clock),
           vitals,
           ladder,
-          _ -> {},
+          _ -> Optional.empty(),
           clock);
 
   @BeforeEach

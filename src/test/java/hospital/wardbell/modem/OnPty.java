@@ -2,7 +2,6 @@ package hospital.wardbell.modem;
 
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.modem.ModemHealth.State;
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.pdu.Address;
 import hospital.wardbell.pdu.DeliverTpdu;
 import hospital.wardbell.pdu.Pdu;

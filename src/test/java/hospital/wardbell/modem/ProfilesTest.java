@@ -3,7 +3,6 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import hospital.wardbell.modem.Profile.Announcements;
 import hospital.wardbell.modem.Profile.Match;
 import hospital.wardbell.modem.Profile.Reset;
@@ -107,9 +106,38 @@ class ProfilesTest {
     Profile misfit = named("misfit", Optional.of(new Match("", "P1", "2")));
     Profile unmatched = named("unmatched", Optional.empty());
 
-    assertThat(Profiles.of(List.of(unmatched, misfit, other, OWN)).choose(said)).isEqualTo(other);
-    assertThat(Profiles.only(misfit).choose(said)).isEqualTo(misfit);
-    assertThat(Profiles.of(List.of(misfit)).choose(said)).isEqualTo(Profile.GENERIC);
+    assertThat(Profiles.of(List.of(unmatched, misfit, other, OWN)).choose(said, Optional.empty())).isEqualTo(other);
+    assertThat(Profiles.only(misfit).choose(said, Optional.empty())).isEqualTo(misfit);
+    assertThat(Profiles.of(List.of(misfit)).choose(said, Optional.empty())).isEqualTo(Profile.GENERIC);
+  }
+
+  @Test
+  void of_two_that_fit_the_one_with_the_ports_numbers_is_taken() {
+    Identity said = new Identity("Practice", "P1", "1.0", Optional.empty());
+    Profile elsewhere = at("elsewhere", OWN.match(), "9001");
+    Profile here = at("here", OWN.match(), "9011");
+    Profiles both = Profiles.of(List.of(elsewhere, here));
+
+    assertThat(both.choose(said, Optional.of(port("9011")))).isEqualTo(here);
+    assertThat(both.choose(said, Optional.of(port("9999")))).isEqualTo(elsewhere);
+    assertThat(both.choose(said, Optional.empty())).isEqualTo(elsewhere);
+  }
+
+  @Test
+  void what_a_modem_says_counts_before_its_numbers_and_those_before_nothing() {
+    Identity said = new Identity("Practice", "P1", "1.0", Optional.empty());
+    Identity unheardOf = new Identity("", "Android", "", Optional.empty());
+    Profile sameNumbers = at("same-numbers", Optional.empty(), "9001");
+    Profiles both = Profiles.of(List.of(sameNumbers, OWN));
+
+    assertThat(both.choose(said, Optional.of(port("9001")))).isEqualTo(OWN);
+    assertThat(both.choose(unheardOf, Optional.of(port("9001")))).isEqualTo(sameNumbers);
+    assertThat(both.reason(sameNumbers, unheardOf)).isEqualTo("it has these USB numbers");
+    assertThat(both.choose(unheardOf, Optional.of(port("9999")))).isEqualTo(Profile.GENERIC);
+  }
+
+  private static UsbTree.Tty port(String product) {
+    return new UsbTree.Tty(Path.of("/dev/ttyUSB2"), "1e0e", product, "02", "ff", "1-1", "once");
   }
 
   @Test
@@ -208,7 +236,7 @@ class ProfilesTest {
             Carriers.NONE, Cable.USUAL);
     Pin pin = new Pin(setup.name(), setup.pin(), setup.memory());
     Session session =
-        new Session(modem, setup, pin, handover, vitals, new Ladder(), _ -> {}, clock);
+        new Session(modem, setup, pin, handover, vitals, new Ladder(), _ -> Optional.empty(), clock);
     session.turn(new ArrayDeque<>(), new ArrayDeque<>());
     return session;
   }
@@ -223,43 +251,14 @@ class ProfilesTest {
   }
 
   private static Profile named(String name, Optional<Match> match) {
-    Profile usual = Profile.GENERIC;
-    return new Profile(
-        name,
-        match,
-        usual.usb(),
-        usual.start(),
-        usual.reset(),
-        usual.commands(),
-        usual.stores(),
-        usual.firstIndex(),
-        usual.announcing(),
-        usual.sending(),
-        usual.services(),
-        usual.ims(),
-        usual.writing(),
-        usual.tells(),
-        usual.ussd(),
-        usual.ignored());
+    return ProfileLike.generic(name).match(match).profile();
+  }
+
+  private static Profile at(String name, Optional<Match> match, String product) {
+    return ProfileLike.generic(name).match(match).at("1e0e", product, "02").profile();
   }
 
   private static Profile with(Step step) {
-    return new Profile(
-        OWN.name(),
-        OWN.match(),
-        OWN.usb(),
-        OWN.start(),
-        OWN.reset(),
-        List.of(step),
-        OWN.stores(),
-        OWN.firstIndex(),
-        OWN.announcing(),
-        OWN.sending(),
-        OWN.services(),
-        OWN.ims(),
-        OWN.writing(),
-        OWN.tells(),
-        OWN.ussd(),
-        OWN.ignored());
+    return ProfileLike.like(OWN).saying(step).profile();
   }
 }

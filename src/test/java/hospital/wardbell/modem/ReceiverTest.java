@@ -3,7 +3,6 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,6 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -78,7 +77,7 @@ class SessionTest {
           arrivals.handover(clock),
           vitals,
           ladder,
-          _ -> {},
+          _ -> Optional.empty(),
           clock);
 
   @BeforeEach

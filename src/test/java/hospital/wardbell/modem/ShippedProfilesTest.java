@@ -62,7 +62,7 @@ class ShippedProfilesTest {
 
     Identity said = Identity.of(new AtDialogue(modem, clock, _ -> {}));
 
-    assertThat(profiles.choose(said).name()).isEqualTo(profile);
+    assertThat(profiles.choose(said, Optional.empty()).name()).isEqualTo(profile);
   }
 
   @ParameterizedTest

@@ -93,7 +93,7 @@ final class SweptRun {
       if (open == null) {
         vitals.probing();
         ladder.opened(clock.instant());
-        open = new Session(wire, setup, pin, handover, vitals, ladder, _ -> {}, clock);
+        open = new Session(wire, setup, pin, handover, vitals, ladder, _ -> Optional.empty(), clock);
         session = open;
       }
       open.turn(jobs, chores);

@@ -3,7 +3,7 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.modem.ModemHealth.State;
-import hospital.wardbell.modem.ModemHealth.Trouble.Kind;
+import hospital.wardbell.modem.Trouble.Kind;
 import hospital.wardbell.modem.SendOutcome.Fault;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +72,6 @@ class VerdictsTest {
   }
 
   private Optional<Kind> told() {
-    return vitals.health().trouble().map(ModemHealth.Trouble::kind);
+    return vitals.health().trouble().map(Trouble::kind);
   }
 }

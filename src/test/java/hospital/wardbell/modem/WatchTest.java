@@ -3,7 +3,6 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.modem.ModemHealth.State;
-import hospital.wardbell.modem.ModemHealth.Trouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

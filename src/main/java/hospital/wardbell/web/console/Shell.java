@@ -1,5 +1,6 @@
 package hospital.wardbell.web.console;
 
+import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.web.Assets;
 import java.util.List;
@@ -37,7 +38,7 @@ public record Shell(
   }
 
   /// What is wrong with a modem and what to do. In English as the log and the command line have it.
-  public String say(ModemHealth.Trouble trouble) {
+  public String say(Trouble trouble) {
     return words.language().equals("en")
         ? trouble.words()
         : say("modem.trouble." + trouble.kind().code(), trouble.details().toArray());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.ModemHealth.State;
-import hospital.wardbell.modem.ModemHealth.Trouble;
+import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.web.Assets;
 import java.time.Instant;
 import java.time.ZoneOffset;
