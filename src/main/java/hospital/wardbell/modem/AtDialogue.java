@@ -72,17 +72,18 @@ final class AtDialogue {
   /// @return whether what came back is what was written
   boolean enters(AtCommand command) throws InterruptedException {
     LOG.log(Level.DEBUG, () -> "> " + command);
-    Instant deadline = ticks.instant().plus(ECHO);
     port.write(command.text());
+    Instant deadline = ticks.instant().plus(ECHO); // behind the pauses between pieces
     String repeated = "";
     while (command.text().startsWith(repeated) && !command.text().equals(repeated)) {
       Duration left = Duration.between(ticks.instant(), deadline);
-      switch (left.isPositive() ? port.next(left) : new Heard.Nothing()) {
+      Heard heard = left.isPositive() ? port.next(left) : new Heard.Nothing();
+      switch (heard) {
         case Heard.Nothing() -> {
           return false;
         }
         case Heard.Echo(var text) -> repeated = text;
-        case Heard other -> idle(other);
+        case Heard.Line _, Heard.Gone _, Heard.Prompt _, Heard.Wake _ -> idle(heard);
       }
     }
     return command.text().equals(repeated);

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /// How long it takes until texts go out again after each thing that goes wrong.
 ///
@@ -87,7 +88,7 @@ final class Recovery {
   private VirtualModem plug(Faults faults) throws IOException, InterruptedException {
     ModemOptions options = ModemOptions.of(TIMING).with(faults).linked(home.modem(0));
     VirtualModem modem = VirtualModem.start(options, People.silent(), Journal.inMemory());
-    awaitState("registered");
+    awaitNetwork();
     return modem;
   }
 
@@ -101,14 +102,14 @@ final class Recovery {
 
   private void replugIdle(VirtualModem modem) throws InterruptedException {
     Instant back = replug(modem);
-    awaitState("registered");
+    awaitNetwork();
     add("re-plugged: on the network again", "idle, 5 s away", back, Instant.now(), 2);
   }
 
   private void replugSending(VirtualModem modem) throws InterruptedException {
     Patience.pass(IN_FLIGHT);
     Instant back = replug(modem);
-    awaitState("registered");
+    awaitNetwork();
     String words = "a text in flight, 5 s away";
     add("re-plugged: on the network again", words, back, Instant.now(), 2);
     report.add(Figure.of("re-plugged: next text begins", words, untilNext(modem, back), "s"));
@@ -197,6 +198,12 @@ final class Recovery {
   /// When the first of `found` was; far in the future if there is none.
   private static Instant after(List<? extends JournalEntry> found) {
     return found.isEmpty() ? Instant.now().plus(LONGEST) : found.getFirst().at();
+  }
+
+  /// On a noisy line a modem may have said that its power is wrong, for which it is degraded.
+  private void awaitNetwork() throws InterruptedException {
+    Set<String> sending = Set.of("registered", "degraded");
+    Patience.await(LONGEST, LOOK, "the network", () -> sending.contains(service.modemState(0)));
   }
 
   private void awaitState(String state) throws InterruptedException {

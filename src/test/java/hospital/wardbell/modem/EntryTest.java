@@ -79,6 +79,28 @@ class EntryTest {
   }
 
   @Test
+  void the_pauses_between_pieces_are_no_part_of_the_wait_for_the_echo() throws Exception {
+    Port slow =
+        new Port() {
+          @Override
+          public Heard next(Duration patience) {
+            return modem.next(patience);
+          }
+
+          @Override
+          public void write(String characters) {
+            modem.write(characters);
+            clock.step(Duration.ofSeconds(4));
+          }
+        };
+    AtDialogue dialogue = new AtDialogue(slow, clock, urcs::add);
+    dialogue.use(new Writing(8, Duration.ofMillis(100), true));
+    modem.on(PDU, "> " + PDU);
+
+    assertThat(dialogue.enters(AtCommand.payload(PDU, Duration.ofSeconds(65)))).isTrue();
+  }
+
+  @Test
   void an_echo_that_nobody_asked_to_check_does_not_disturb_a_text() throws Exception {
     modem.on(PDU + "^Z", "> " + PDU, PDU, "+CMGS: 7", "OK");
 

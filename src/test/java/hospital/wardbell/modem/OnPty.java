@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,7 +89,7 @@ abstract class OnPty {
 
   Modem startAndRegister(Profile profile, Carriers carriers) throws InterruptedException {
     Modem front = start(profile, carriers);
-    await(State.REGISTERED);
+    await(ModemHealth::maySend, "registered"); // on a noisy line it may have a trouble as well
     return front;
   }
 
@@ -167,12 +168,22 @@ abstract class OnPty {
 
   /// @param longest how long the modem may take to say anything new
   ModemHealth awaitWithin(State state, Duration longest) throws InterruptedException {
+    return awaitWithin(health -> health.state() == state, state.name(), longest);
+  }
+
+  private ModemHealth await(Predicate<ModemHealth> wanted, String what)
+      throws InterruptedException {
+    return awaitWithin(wanted, what, LONG);
+  }
+
+  private ModemHealth awaitWithin(Predicate<ModemHealth> wanted, String what, Duration longest)
+      throws InterruptedException {
     ModemHealth health = told.poll(longest.toSeconds(), TimeUnit.SECONDS);
-    while (health != null && health.state() != state) {
+    while (health != null && !wanted.test(health)) {
       health = told.poll(longest.toSeconds(), TimeUnit.SECONDS);
     }
     if (health == null) {
-      throw new AssertionError("the modem was never " + state);
+      throw new AssertionError("the modem was never " + what);
     }
     return health;
   }
