@@ -12,8 +12,7 @@ public interface Arrivals {
 
   /// A PDU that is a STATUS-REPORT.
   ///
-  /// @param sim the ICCID of the SIM that was in the modem then, if it says it: TP-MR counts per
-  ///   SIM
+  /// @param sim the ICCID of the SIM that was in the modem then, if it says it; TP-MR counts there
   void report(String modem, Optional<String> sim, String hex, Instant seen);
 
   /// Somebody calls; told once a call. One that is not kept is lost.

@@ -1,6 +1,7 @@
 package hospital.wardbell.modem;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,10 +18,10 @@ final class Holder {
 
   /// @param processes such as `/proc`
   static Optional<String> of(Path device, Path processes) {
-    List<Path> all =
-        in(processes).stream().filter(p -> p.getFileName().toString().matches(PROCESS)).toList();
+    List<Path> all = all(processes);
+    List<Path> files = files(List.of(device));
     return all.stream()
-        .filter(process -> holds(process, device))
+        .filter(process -> holds(process, files))
         .map(Holder::name)
         .findFirst()
         .or(() -> all.stream().map(Holder::name).filter(TAKES_MODEMS::equals).findFirst());
@@ -29,26 +30,38 @@ final class Holder {
   /// The program, other than this one, that holds one of `devices`. One that only may is not named.
   static Optional<String> ofAny(List<Path> devices, Path processes) {
     String own = String.valueOf(ProcessHandle.current().pid());
-    return in(processes).stream()
-        .filter(p -> p.getFileName().toString().matches(PROCESS))
+    List<Path> files = files(devices);
+    return all(processes).stream()
         .filter(process -> !process.getFileName().toString().equals(own))
-        .filter(process -> devices.stream().anyMatch(device -> holds(process, device)))
+        .filter(process -> holds(process, files))
         .map(Holder::name)
         .findFirst();
   }
 
-  private static boolean holds(Path process, Path device) {
+  private static List<Path> all(Path processes) {
+    return in(processes).stream().filter(p -> p.getFileName().toString().matches(PROCESS)).toList();
+  }
+
+  /// What the devices are called where links end; those that are gone are left out.
+  private static List<Path> files(List<Path> devices) {
+    return devices.stream().flatMap(device -> file(device).stream()).toList();
+  }
+
+  private static Optional<Path> file(Path device) {
     try {
-      Path file = device.toRealPath();
-      return in(process.resolve("fd")).stream().anyMatch(open -> leadsTo(open, file));
+      return Optional.of(device.toRealPath());
     } catch (IOException e) {
-      return false;
+      return Optional.empty();
     }
   }
 
-  private static boolean leadsTo(Path open, Path file) {
+  private static boolean holds(Path process, List<Path> files) {
+    return in(process.resolve("fd")).stream().anyMatch(open -> leadsTo(open, files));
+  }
+
+  private static boolean leadsTo(Path open, List<Path> files) {
     try {
-      return Files.readSymbolicLink(open).equals(file);
+      return files.contains(Files.readSymbolicLink(open));
     } catch (IOException e) {
       return false;
     }
@@ -65,7 +78,7 @@ final class Holder {
   private static List<Path> in(Path directory) {
     try (Stream<Path> entries = Files.list(directory)) {
       return entries.toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return List.of(); // gone meanwhile, or another user's
     }
   }

@@ -1,6 +1,7 @@
 package hospital.wardbell.modem;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -99,7 +100,7 @@ final class UsbTree {
   private List<Path> in(String directory) {
     try (Stream<Path> entries = Files.list(root.resolve(directory))) {
       return entries.sorted().toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return List.of();
     }
   }
