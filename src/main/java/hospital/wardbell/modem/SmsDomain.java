@@ -31,7 +31,7 @@ final class SmsDomain {
   /// The network failed, is out of order, has no resources; and no reason at all.
   private static final Set<Integer> NETWORK = Set.of(17, 38, 41, 47, 500);
 
-  private static final int TIMES = 2;
+  private static final int TIMES = 3;
 
   /// One or two may be a busy network's.
   private static final int IN_A_ROW = 3;

@@ -19,7 +19,7 @@ final class Subscription {
   /// Where a line's memory has for which SIM and modem IMS was switched last, and which way.
   private static final String SWITCHED = "ims-switched";
 
-  private static final int TIMES = 2;
+  private static final int TIMES = 3;
   private static final Pattern IMSI = Pattern.compile("(?:\\+CIMI: *)?\"?(\\d{14,15})\"?");
 
   private final AtDialogue at;
@@ -61,7 +61,8 @@ final class Subscription {
   private Optional<String> imsi() throws InterruptedException {
     for (int i = 0; i < TIMES; i++) {
       AtResponse response = at.ask(AtCommand.free("AT+CIMI"));
-      Matcher imsi = IMSI.matcher(String.join("\n", response.information()));
+      List<String> said = response.information().stream().distinct().toList();
+      Matcher imsi = IMSI.matcher(String.join("\n", said));
       if (imsi.matches()) {
         return Optional.of(imsi.group(1));
       }
