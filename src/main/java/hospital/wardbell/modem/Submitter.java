@@ -20,6 +20,10 @@ final class Submitter {
 
   private static final String TEXT_MODE = "1";
 
+  /// A text that the modem repeated with a mistake, so that it was taken out again.
+  static final SendOutcome.NotTried DAMAGED =
+      new SendOutcome.NotTried("the line to the modem does not carry texts unharmed");
+
   private final AtDialogue at;
   private final Sending sending;
   private final Duration patience;
@@ -119,7 +123,7 @@ final class Submitter {
     AtCommand payload = AtCommand.payload(job.entry(sending.serviceCentre()), patience);
     if (at.checksEcho() && !at.enters(payload)) {
       at.getInStep(); // takes it out again
-      return new SendOutcome.NotTried("the line to the modem does not carry texts unharmed");
+      return DAMAGED;
     }
     Instant start = ticks.instant();
     try {

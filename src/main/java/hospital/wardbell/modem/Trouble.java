@@ -81,6 +81,10 @@ public record Trouble(Kind kind, List<String> details) {
         NO_MODEM
             + "the modem takes no more characters. Unplug it, wait ten seconds, plug it in"
             + " again."),
+    /// Text after text comes to the modem with mistakes, and is taken out again before it is sent.
+    LINE_DAMAGES(
+        "texts come to the modem with mistakes, so none is sent; they wait. Look at the cable, take a"
+            + " shorter one, or use its handshake (flow: rts-cts in the boot file)."),
     /// Nothing on the line answers AT.
     MUTE(
         NO_MODEM

@@ -3,7 +3,7 @@ package hospital.wardbell.modem;
 import hospital.wardbell.modem.SendOutcome.Fault;
 import hospital.wardbell.modem.Vitals.Topic;
 
-/// What the network's answers to texts say about the SIM, told until a text is accepted.
+/// What becomes of texts says something about the SIM and the line, told until a text is accepted.
 ///
 /// @spec https://www.3gpp.org/dynareport/24011.htm#E-2 3GPP TS 24.011 Annex E-2
 final class Verdicts {
@@ -11,11 +11,12 @@ final class Verdicts {
   private static final int BARRED = 10;
   private static final int REJECTED = 21;
 
-  /// One may be the recipient's; prepaid SIMs without credit are refused so each time.
+  /// One may be the recipient's, or a spark's; prepaid SIMs without credit are refused so each time.
   private static final int IN_A_ROW = 3;
 
   private final Vitals vitals;
   private int rejected;
+  private int damaged;
 
   Verdicts(Vitals vitals) {
     this.vitals = vitals;
@@ -26,9 +27,15 @@ final class Verdicts {
     switch (outcome) {
       case SendOutcome.Accepted _ -> {
         rejected = 0;
+        damaged = 0;
         vitals.fine(Topic.SERVICE);
       }
       case SendOutcome.Refused(Fault fault, int code) -> refused(fault, code, evolvedOnly);
+      case SendOutcome.NotTried why when why.equals(Submitter.DAMAGED) -> {
+        if (++damaged >= IN_A_ROW) {
+          tell(Trouble.Kind.LINE_DAMAGES);
+        }
+      }
       case SendOutcome.NotTried _, SendOutcome.Unknown _ -> {}
     }
   }

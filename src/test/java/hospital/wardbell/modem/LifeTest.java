@@ -7,83 +7,19 @@ import hospital.wardbell.modem.ModemHealth.Registration;
 import hospital.wardbell.modem.ModemHealth.State;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// How soon what happens to a modem is known, and what that costs, in virtual time.
-class LifeTest {
-  private static final String TPDU = "0011000B912120550121F30000A70A";
-  private static final List<String> OBEYED =
-      List.of(
-          "AT",
-          "ATE0",
-          "ATV1",
-          "ATQ0",
-          "AT+CMEE=1",
-          "AT+CSMS=1",
-          "AT+CMGF=0",
-          "AT+CSCS=\"GSM\"",
-          "AT+CPMS=\"ME\",\"ME\",\"ME\"",
-          "AT+CPMS=\"SM\",\"ME\",\"ME\"",
-          "AT+CNMI=2,1,0,1,0",
-          "AT+CMMS=?",
-          "AT+CREG=2",
-          "AT+CGREG=2",
-          "AT+CEREG=2",
-          "AT+CFUN=4",
-          "AT+CFUN=1",
-          "AT+COPS?",
-          "AT+CMGL=4");
+class LifeTest extends OneSession {
   private static final List<String> DOMAINS = List.of("CREG", "CGREG", "CEREG");
 
-  private final StepClock clock = new StepClock();
-  private final ScriptedLine modem =
-      new ScriptedLine(clock)
-          .on("AT+CMEE?", "+CMEE: 1", "OK")
-          .on("AT+CPIN?", "+CPIN: READY", "OK")
-          .on("AT+CPMS=?", "+CPMS: (\"ME\",\"SM\"),(\"ME\",\"SM\"),(\"ME\",\"SM\")", "OK")
-          .on("AT+CPMS?", "+CPMS: \"ME\",0,20,\"ME\",0,20,\"ME\",0,20", "OK")
-          .on("AT+CNMI=?", "+CNMI: (0-2),(0-3),(0,2),(0-2),(0,1)", "OK")
-          .on("AT+CNMI?", "+CNMI: 2,1,0,1,0", "OK")
-          .on("AT+CSCA?", "+CSCA: \"+12025550100\",145", "OK")
-          .on("AT+CSQ", "+CSQ: 20,99", "OK")
-          .on("AT+CMGF?", "+CMGF: 0", "OK")
-          .on("AT+CCID", "+CCID: 89001012345678901239", "OK");
-  private final Modem.Setup setup =
-      new Modem.Setup(
-          "front",
-          LineAddress.parse("/dev/modem"),
-          "",
-          Optional.empty(),
-          Receiving.STORED,
-          Profiles.only(Profile.GENERIC),
-          new KeptMemory(),
-          Carriers.NONE, Cable.USUAL);
-  private final List<ModemHealth> told = new ArrayList<>();
-  private final Vitals vitals = new Vitals("front", told::add, clock);
-  private final Ladder ladder = new Ladder();
-  private final Queue<Job> jobs = new ArrayDeque<>();
-  private final Session session =
-      new Session(
-          modem,
-          setup,
-          new Pin("front", "", setup.memory()),
-          new KeptArrivals().handover(clock),
-          vitals,
-          ladder,
-          _ -> Optional.empty(),
-          clock);
-
   @BeforeEach
-  void set_up() throws Exception {
-    OBEYED.forEach(command -> modem.on(command, "OK"));
-    registered(1);
-    session.turn(jobs, new ArrayDeque<>());
+  void set_up() {
+    modem.now("AT+CGREG=2", "OK").now("AT+CEREG=2", "OK");
+    setUp(Profile.GENERIC);
     assertThat(vitals.health().state()).isEqualTo(State.REGISTERED);
     assertThat(vitals.health().registration()).contains(Registration.HOME);
   }
@@ -223,7 +159,8 @@ class LifeTest {
     assertThat(timeToRestart(lost)).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
   }
 
-  private void registered(int stat) {
+  @Override
+  void registered(int stat) {
     DOMAINS.forEach(d -> modem.now("AT+" + d + "?", "+" + d + ": 2," + stat, "OK"));
   }
 
@@ -272,22 +209,6 @@ class LifeTest {
   private void turnUntil(State state) {
     while (vitals.health().state() != state) {
       turn();
-    }
-  }
-
-  /// Takes turns until `time` has passed; what waits for something takes the time it waits for.
-  private void turnFor(Duration time) {
-    Instant end = clock.instant().plus(time);
-    while (clock.instant().isBefore(end)) {
-      turn();
-    }
-  }
-
-  private void turn() {
-    try {
-      session.turn(jobs, new ArrayDeque<>());
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -5,85 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Optional;
-import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SessionTest {
-  private static final String TPDU = "0011000B912120550121F30000A70A";
+class SessionTest extends OneSession {
   private static final String MESSAGE =
       "07912160130300F4040B912120550121F3000072103000000000024F25";
   private static final String[] IN_TEXT_MODE = {
     "+CMGR: \"REC UNREAD\",\"+12025550121\",,\"\"", "ok", "OK"
   };
-  private static final List<String> OBEYED =
-      List.of(
-          "AT",
-          "ATE0",
-          "ATV1",
-          "ATQ0",
-          "AT+CMEE=1",
-          "AT+CSMS=1",
-          "AT+CMGF=0",
-          "AT+CSCS=\"GSM\"",
-          "AT+CPMS=\"ME\",\"ME\",\"ME\"",
-          "AT+CPMS=\"SM\",\"ME\",\"ME\"",
-          "AT+CNMI=2,1,0,1,0",
-          "AT+CMMS=?",
-          "AT+CREG=2",
-          "AT+COPS?",
-          "AT+CMGL=4");
-
-  private final Modem.Setup setup =
-      new Modem.Setup(
-          "front",
-          LineAddress.parse("/dev/modem"),
-          "",
-          Optional.empty(),
-          Receiving.STORED,
-          Profiles.only(Profile.GENERIC),
-          new KeptMemory(),
-          Carriers.NONE, Cable.USUAL);
-
-  private final StepClock clock = new StepClock();
-  private final ScriptedLine modem =
-      new ScriptedLine(clock)
-          .on("AT+CMEE?", "+CMEE: 1", "OK")
-          .on("AT+CMGF?", "+CMGF: 0", "OK")
-          .on("AT+CPIN?", "+CPIN: READY", "OK")
-          .on("AT+CPMS=?", "+CPMS: (\"ME\",\"SM\"),(\"ME\",\"SM\"),(\"ME\",\"SM\")", "OK")
-          .on("AT+CPMS?", "+CPMS: \"ME\",0,20,\"ME\",0,20,\"ME\",0,20", "OK")
-          .on("AT+CNMI=?", "+CNMI: (0-2),(0-3),(0,2),(0-2),(0,1)", "OK")
-          .on("AT+CNMI?", "+CNMI: 2,1,0,1,0", "OK")
-          .on("AT+CREG?", "+CREG: 2,1", "OK")
-          .on("AT+CSQ", "+CSQ: 20,99", "OK")
-          .on("AT+CSCA?", "+CSCA: \"+12025550100\",145", "OK")
-          .on("AT+CCID", "+CCID: 89001012345678901239", "OK")
-          .on("AT+CGREG=2", "ERROR")
-          .on("AT+CEREG=2", "ERROR");
-  private final Vitals vitals = new Vitals("front", _ -> {}, clock);
-  private final KeptArrivals arrivals = new KeptArrivals();
-  private final Queue<Job> jobs = new ArrayDeque<>();
-  private final Queue<Chore> chores = new ArrayDeque<>();
-  private final Ladder ladder = new Ladder();
-  private final Session session =
-      new Session(
-          modem,
-          setup,
-          new Pin("front", "", setup.memory()),
-          arrivals.handover(clock),
-          vitals,
-          ladder,
-          _ -> Optional.empty(),
-          clock);
-
   @BeforeEach
-  void set_up() throws Exception {
-    OBEYED.forEach(command -> modem.on(command, "OK"));
-    session.turn(jobs, chores);
+  void set_up() {
+    setUp(Profile.GENERIC);
     assertThat(vitals.health().maySend()).isTrue();
   }
 
@@ -175,18 +109,6 @@ class SessionTest {
     assertEnds(ModemFault.Kind.RESTARTED, () -> turnFor(Duration.ofSeconds(1)));
 
     assertThat(ladder.power(clock.instant())).contains(Trouble.of(Trouble.Kind.POWER_WARNED));
-  }
-
-  /// Takes turns until `time` has passed; what waits for something takes the time it waits for.
-  private void turnFor(Duration time) {
-    Instant end = clock.instant().plus(time);
-    try {
-      while (clock.instant().isBefore(end)) {
-        session.turn(jobs, chores);
-      }
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static void assertEnds(ModemFault.Kind kind, Runnable turns) {

@@ -7,8 +7,6 @@ import hospital.wardbell.modem.SendOutcome.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,34 +65,6 @@ class SubmitterTest {
     modem.on("AT+CMGS=24", "> ").on(TPDU + "^Z");
 
     assertThat(submit()).isEqualTo(new SendOutcome.Unknown(PATIENCE));
-  }
-
-  @Test
-  void a_text_that_is_not_to_go_after_all_is_not_handed_over_and_the_entry_is_left()
-      throws Exception {
-    modem.on("AT+CMGS=24", "> ");
-
-    assertThat(submit(CompletableFuture.completedFuture(false)))
-        .isInstanceOf(SendOutcome.NotTried.class);
-    assertThat(submit(CompletableFuture.failedFuture(new IllegalStateException())))
-        .isInstanceOf(SendOutcome.NotTried.class);
-    assertThat(modem.written())
-        .containsSubsequence("AT+CMGS=24", "^[", "AT+CMGS=24", "^[")
-        .noneMatch(written -> written.contains(TPDU));
-  }
-
-  @Test
-  void a_text_is_handed_over_once_it_may_go_and_not_before() throws Exception {
-    modem.on("AT+CMGS=24", "> ").on(TPDU + "^Z", "+CMGS: 7", "OK");
-    CompletableFuture<Boolean> leave = new CompletableFuture<>();
-    Job job = new Job(24, TPDU, false, leave);
-    Thread owner = Thread.ofVirtual().start(() -> run(job));
-
-    assertThat(owner.join(Duration.ofMillis(100))).isFalse();
-    assertThat(modem.written()).endsWith("AT+CMGS=24");
-    boolean _ = leave.complete(true);
-
-    assertThat(job.outcome().get(10, TimeUnit.SECONDS)).isEqualTo(new SendOutcome.Accepted(7));
   }
 
   @Test
@@ -316,20 +286,8 @@ class SubmitterTest {
     assertThat(modem.written()).filteredOn("AT+CMMS=2"::equals).hasSize(1);
   }
 
-  private void run(Job job) {
-    try {
-      submitter.run(job);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private SendOutcome submit() throws InterruptedException {
-    return submit(CompletableFuture.completedFuture(true));
-  }
-
-  private SendOutcome submit(CompletableFuture<Boolean> leave) throws InterruptedException {
-    Job job = new Job(24, TPDU, false, leave);
+    Job job = new Job(24, TPDU, false);
     submitter.run(job);
     return job.outcome().join();
   }

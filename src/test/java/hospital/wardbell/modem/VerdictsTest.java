@@ -40,6 +40,19 @@ class VerdictsTest {
   }
 
   @Test
+  void a_line_that_damages_text_after_text_is_told_until_one_goes_out() {
+    verdicts.heard(Submitter.DAMAGED, false);
+    verdicts.heard(Submitter.DAMAGED, false);
+    assertThat(told()).isEmpty();
+
+    verdicts.heard(Submitter.DAMAGED, false);
+    assertThat(told()).contains(Kind.LINE_DAMAGES);
+
+    verdicts.heard(ACCEPTED, false);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
   void a_barred_sim_is_told_at_once() {
     refused(10, 1);
     assertThat(told()).contains(Kind.BARRED);

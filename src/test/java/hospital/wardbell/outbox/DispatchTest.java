@@ -9,43 +9,11 @@ import hospital.wardbell.pdu.Address;
 import hospital.wardbell.pdu.Concatenation;
 import hospital.wardbell.pdu.SubmitTpdu;
 import hospital.wardbell.pdu.Validity;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DispatchTest {
-  private OutboxHome home;
-  private PhoneNumber patient;
-  private ScriptedSender modem;
-  private Lane lane;
-
-  @BeforeAll
-  void open(@TempDir Path directory) {
-    home = new OutboxHome(directory);
-  }
-
-  @AfterAll
-  void close() {
-    home.close();
-  }
-
-  @BeforeEach
-  void somebodyNew() {
-    home.clear();
-    patient = home.optedIn();
-    modem = new ScriptedSender("sim-1");
-    lane = home.outbox.lane(modem);
-  }
-
+class DispatchTest extends OneLine {
   @Test
   void a_cleared_message_is_handed_over_and_submitted() {
     Id message = home.queue(patient, "Your visit is at 9:15.");
@@ -136,44 +104,6 @@ class DispatchTest {
     OutboxHome.drain(lane);
 
     assertThat(modem.texts()).containsExactly("Your visit is at 9:30.");
-  }
-
-  @Test
-  void the_modem_is_made_ready_while_the_claim_is_written_and_gets_the_text_after_it() {
-    Id message = home.queue(patient, "Your visit is at 9:15.");
-    List<PartState> seen = new ArrayList<>();
-    modem
-        .whenReady(() -> seen.add(home.state(message)))
-        .meanwhile(() -> seen.add(home.state(message)));
-
-    OutboxHome.drain(lane);
-
-    assertThat(seen).containsExactly(new PartState.Queued(), new PartState.Submitting());
-  }
-
-  @Test
-  void who_opts_out_while_the_modem_is_made_ready_gets_nothing_and_the_next_goes() {
-    Id message = home.queue(patient, "Your visit is at 9:15.");
-    PhoneNumber other = home.optedIn();
-    Id next = home.queue(other, "Your visit is at 9:30.");
-    modem.whenReady(() -> home.base.optOut(patient, Id.random()));
-
-    OutboxHome.drain(lane);
-
-    assertThat(modem.withdrawals()).isOne();
-    assertThat(modem.texts()).containsExactly("Your visit is at 9:30.");
-    assertThat(home.state(message)).isEqualTo(new PartState.Failed("gate.OPTED_OUT"));
-    assertThat(home.state(next)).isEqualTo(new PartState.Submitted(100));
-  }
-
-  @Test
-  void what_may_not_go_is_known_before_the_modem_is_made_ready_for_it() {
-    home.queue(patient, "Your visit is at 9:15.");
-    home.base.optOut(patient, Id.random());
-
-    OutboxHome.drain(lane);
-
-    assertThat(modem.withdrawals()).isZero();
   }
 
   @Test

@@ -4,46 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hospital.wardbell.base.Id;
-import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.pdu.Validity;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LifetimeTest {
-  private OutboxHome home;
-  private PhoneNumber patient;
-  private ScriptedSender modem;
-  private Lane lane;
-
-  @BeforeAll
-  void open(@TempDir Path directory) {
-    home = new OutboxHome(directory);
-  }
-
-  @AfterAll
-  void close() {
-    home.close();
-  }
-
-  @BeforeEach
-  void somebodyNew() {
-    home.clear();
-    patient = home.optedIn();
-    modem = new ScriptedSender("sim-1");
-    lane = home.outbox.lane(modem);
-  }
-
+class LifetimeTest extends OneLine {
   private Id queue(Duration lifetime) {
     return home.queue(
         home.bulk(patient, Id.random(), Id.random(), "The clinic is open.", Optional.of(lifetime)));

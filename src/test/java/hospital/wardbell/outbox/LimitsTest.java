@@ -8,19 +8,13 @@ import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.modem.SendOutcome;
 import hospital.wardbell.settings.Cap;
 import hospital.wardbell.settings.Settings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LimitsTest {
+class LimitsTest extends OneLine {
   private static final List<Settings.Key> LIMITS =
       List.of(
           Settings.Key.PER_MINUTE,
@@ -29,33 +23,16 @@ class LimitsTest {
           Settings.Key.RECIPIENTS_PER_DAY,
           Settings.Key.RECIPIENTS_PER_MONTH);
 
-  private OutboxHome home;
-  private PhoneNumber patient;
-  private ScriptedSender modem;
-  private Lane lane;
   private Holding holding;
 
-  @BeforeAll
-  void open(@TempDir Path directory) {
-    home = new OutboxHome(directory);
-  }
-
-  @AfterAll
-  void close() {
-    home.close();
-  }
-
   @BeforeEach
-  void somebodyNew() {
+  void withoutLimits() {
     LIMITS.forEach(key -> home.set(key, Cap.OFF));
-    home.clear();
-    patient = home.optedIn();
-    connect();
+    holding = home.outbox.holding();
   }
 
-  private void connect() {
-    modem = new ScriptedSender("sim-1");
-    lane = home.outbox.lane(modem);
+  private void reconnect() {
+    connect();
     holding = home.outbox.holding();
   }
 
@@ -178,7 +155,7 @@ class LimitsTest {
     modem.answers(new SendOutcome.Refused(MESSAGE, 28));
     OutboxHome.drain(lane);
     home.fresh();
-    connect();
+    reconnect();
 
     queueBulk(3);
     OutboxHome.drain(lane);
@@ -192,7 +169,7 @@ class LimitsTest {
     queueBulk(1);
     OutboxHome.drain(lane);
     home.fresh();
-    connect();
+    reconnect();
     home.pass(Duration.ofDays(30));
 
     Id stranger = home.queueBulk(home.optedIn(), "to somebody else");

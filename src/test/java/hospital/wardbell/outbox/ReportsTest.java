@@ -3,60 +3,20 @@ package hospital.wardbell.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.base.Id;
-import hospital.wardbell.base.PhoneNumber;
-import hospital.wardbell.modem.SendOutcome;
 import hospital.wardbell.pdu.Address;
 import hospital.wardbell.pdu.TypeOfNumber;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReportsTest {
+class ReportsTest extends OneLine {
   private static final int ARRIVED = 0x00;
   private static final int TRYING = 0x20;
   private static final int GIVEN_UP = 0x46;
-  private static final SendOutcome SILENCE = new SendOutcome.Unknown(Duration.ofSeconds(65));
 
-  private OutboxHome home;
-  private PhoneNumber patient;
-  private ScriptedSender modem;
-  private Lane lane;
-
-  @BeforeAll
-  void open(@TempDir Path directory) {
-    home = new OutboxHome(directory);
-  }
-
-  @AfterAll
-  void close() {
-    home.close();
-  }
-
-  @BeforeEach
-  void somebodyNew() {
-    home.clear();
-    patient = home.optedIn();
-    modem = new ScriptedSender("sim-1");
-    lane = home.outbox.lane(modem);
-  }
-
-  /// Sends a text that the modem says it submitted under `reference`.
-  private Id submitted(int reference) {
-    Id message = home.queue(patient, "text " + reference);
-    modem.answers(new SendOutcome.Accepted(reference));
-    OutboxHome.drain(lane);
-    return message;
-  }
 
   private Id unknown() {
     Id message = home.queue(patient, "text");

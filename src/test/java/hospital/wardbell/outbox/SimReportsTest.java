@@ -4,57 +4,18 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.base.Id;
-import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.modem.SendOutcome;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A SIM counts TP-MR, so its reports are for what it sent, whichever line it is in.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SimReportsTest {
+class SimReportsTest extends OneLine {
   private static final int ARRIVED = 0x00;
   private static final int GIVEN_UP = 0x46;
-  private static final SendOutcome SILENCE = new SendOutcome.Unknown(Duration.ofSeconds(65));
   private static final String OLD_SIM = "89001012345678901239";
   private static final String NEW_SIM = "89001012345678905551";
 
-  private OutboxHome home;
-  private PhoneNumber patient;
-  private ScriptedSender modem;
-  private Lane lane;
-
-  @BeforeAll
-  void open(@TempDir Path directory) {
-    home = new OutboxHome(directory);
-  }
-
-  @AfterAll
-  void close() {
-    home.close();
-  }
-
-  @BeforeEach
-  void somebodyNew() {
-    home.clear();
-    patient = home.optedIn();
-    modem = new ScriptedSender("sim-1");
-    lane = home.outbox.lane(modem);
-  }
-
-  /// Sends a text that the modem says it submitted under `reference`.
-  private Id submitted(int reference) {
-    Id message = home.queue(patient, "text " + reference);
-    modem.answers(new SendOutcome.Accepted(reference));
-    OutboxHome.drain(lane);
-    return message;
-  }
 
   private Id unknown() {
     Id message = home.queue(patient, "text");

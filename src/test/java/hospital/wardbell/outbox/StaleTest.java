@@ -3,47 +3,17 @@ package hospital.wardbell.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.base.Id;
-import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.settings.Settings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StaleTest {
-  private OutboxHome home;
-  private PhoneNumber patient;
-  private ScriptedSender modem;
-  private Lane lane;
-
-  @BeforeAll
-  void open(@TempDir Path directory) {
-    home = new OutboxHome(directory);
-  }
-
-  @AfterAll
-  void close() {
-    home.close();
-  }
-
+class StaleTest extends OneLine {
   @BeforeEach
   void workingLine() {
-    home.clear();
-    patient = home.optedIn();
-    connect();
     OutboxHome.drain(lane);
-  }
-
-  private void connect() {
-    modem = new ScriptedSender("sim-1");
-    lane = home.outbox.lane(modem);
   }
 
   /// The only line is out for so long, then it is back.

@@ -6,46 +6,14 @@ import static hospital.wardbell.modem.SendOutcome.Fault.PASSING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.base.Id;
-import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.modem.SendOutcome;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TroubleTest {
-  private static final SendOutcome SILENCE = new SendOutcome.Unknown(Duration.ofSeconds(65));
-
-  private OutboxHome home;
-  private PhoneNumber patient;
-  private ScriptedSender modem;
-  private Lane lane;
-
-  @BeforeAll
-  void open(@TempDir Path directory) {
-    home = new OutboxHome(directory);
-  }
-
-  @AfterAll
-  void close() {
-    home.close();
-  }
-
-  @BeforeEach
-  void somebodyNew() {
-    home.clear();
-    patient = home.optedIn();
-    modem = new ScriptedSender("sim-1");
-    lane = home.outbox.lane(modem);
-  }
+class TroubleTest extends OneLine {
 
   private List<Id> queueMany(int count) {
     return IntStream.range(0, count).mapToObj(i -> home.queue(patient, "text " + i)).toList();
