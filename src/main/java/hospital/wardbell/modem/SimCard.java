@@ -141,6 +141,7 @@ final class SimCard {
               ? "a SIM lost its service centre number and was given it back"
               : "a SIM knew no service centre number and was given its carrier's");
       vitals.fine(Topic.SERVICE_CENTRE);
+      vitals.mended();
     } else {
       vitals.trouble(Topic.SERVICE_CENTRE, Trouble.of(Trouble.Kind.NO_SERVICE_CENTRE));
     }

@@ -149,6 +149,11 @@ final class Vitals {
     signal(health.signalDbm());
   }
 
+  /// What texts were refused for is mended, which is news although nothing is shown otherwise.
+  void mended() {
+    told.accept(health);
+  }
+
   private void change(
       State state,
       Optional<Registration> registration,

@@ -3,6 +3,8 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +22,8 @@ class SimCardTest {
           .on("AT+CSCA?", "+CSCA: \"+12025550100\",145", "OK")
           .on("AT+CSCA=\"+12025550100\",145", "OK");
   private final KeptMemory memory = new KeptMemory();
-  private final Vitals vitals = new Vitals("front", _ -> {}, clock);
+  private final List<ModemHealth> told = new ArrayList<>();
+  private final Vitals vitals = new Vitals("front", told::add, clock);
   private final AtDialogue at = new AtDialogue(modem, clock, _ -> {});
   private final SimCard card = new SimCard(at, memory, vitals, clock);
 
@@ -109,11 +112,13 @@ class SimCardTest {
     card.notice();
     card.mendServiceCentre();
     modem.now("AT+CSCA?", "+CSCA: \"\",129", "OK");
+    told.clear();
 
     card.mendServiceCentre();
 
     assertThat(modem.written()).contains("AT+CSCA=\"+12025550100\",145");
     assertThat(vitals.health().trouble()).isEmpty();
+    assertThat(told).as("so that texts go on at once").containsExactly(vitals.health());
   }
 
   @Test
