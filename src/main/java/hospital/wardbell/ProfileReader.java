@@ -27,14 +27,34 @@ final class ProfileReader {
   /// The keys of each block, the file's own under the empty name.
   static final Map<String, List<String>> KEYS =
       Map.ofEntries(
-          Map.entry("", List.of("name", "match", "usb", "start", "reset", "commands", "stores", "first-index", "announcing", "sending", "services", "ims", "line", "tells", "ussd", "ignored")),
+          Map.entry(
+              "",
+              List.of(
+                  "name",
+                  "match",
+                  "usb",
+                  "start",
+                  "reset",
+                  "commands",
+                  "stores",
+                  "first-index",
+                  "announcing",
+                  "sending",
+                  "services",
+                  "ims",
+                  "line",
+                  "tells",
+                  "ussd",
+                  "ignored")),
           Map.entry("match", List.of("maker", "model", "revision")),
           Map.entry("usb", List.of("vendor", "product", "interface", "protocol")),
           Map.entry("start", List.of("patience", "ready", "restarted")),
           Map.entry("reset", List.of("radio", "restart", "patience")),
           Map.entry("commands", List.of("say", "patience", "refused")),
           Map.entry("announcing", List.of("modes", "reports", "buffers")),
-          Map.entry("sending", List.of("patience", "prompt-patience", "keep-link", "service-centre", "errors")),
+          Map.entry(
+              "sending",
+              List.of("patience", "prompt-patience", "keep-link", "service-centre", "errors")),
           Map.entry("line", List.of("piece", "pause", "check-echo")),
           Map.entry("tells", List.of("store-full", "power")),
           Map.entry("ims", List.of("ask", "on", "off", "turn-on", "turn-off")));

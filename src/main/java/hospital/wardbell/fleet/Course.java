@@ -4,8 +4,8 @@ import static java.util.Comparator.naturalOrder;
 
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.ModemHealth.Registration;
-import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.modem.Radio;
+import hospital.wardbell.modem.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

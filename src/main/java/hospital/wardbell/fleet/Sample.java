@@ -1,8 +1,8 @@
 package hospital.wardbell.fleet;
 
 import hospital.wardbell.modem.ModemHealth;
-import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.modem.Radio;
+import hospital.wardbell.modem.Trouble;
 import java.time.Instant;
 import java.util.Optional;
 

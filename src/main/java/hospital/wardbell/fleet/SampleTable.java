@@ -1,8 +1,8 @@
 package hospital.wardbell.fleet;
 
 import hospital.wardbell.modem.ModemHealth;
-import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.modem.Radio;
+import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;

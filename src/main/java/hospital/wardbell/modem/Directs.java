@@ -33,8 +33,7 @@ final class Directs {
       LOG.log(Level.WARNING, "a direct arrival came without its PDU; the network sends it again");
       return Optional.empty();
     }
-    return Optional.of(
-        new Arrival.Direct(urc.body(), Handover.isWhole(urc.line(), urc.body())));
+    return Optional.of(new Arrival.Direct(urc.body(), Handover.isWhole(urc.line(), urc.body())));
   }
 
   /// @param mustAcknowledge whether the modem waits for `+CNMA` after each

@@ -1,6 +1,5 @@
 package hospital.wardbell.modem;
 
-
 /// What the owner of a modem gets when it listens to the port.
 sealed interface Heard {
   /// A line that is not blank, without its line ending.

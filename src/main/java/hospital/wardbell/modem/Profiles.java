@@ -41,9 +41,7 @@ public record Profiles(List<Supplier<Profile>> known, Optional<Profile> named) {
 
   /// Where the modems that are known have their AT ports.
   List<UsbPort> ports() {
-    return Stream.concat(named.stream(), all())
-        .flatMap(profile -> profile.usb().stream())
-        .toList();
+    return Stream.concat(named.stream(), all()).flatMap(profile -> profile.usb().stream()).toList();
   }
 
   /// The one of a modem that says it is `identity` behind the USB port `port`. USB numbers tell

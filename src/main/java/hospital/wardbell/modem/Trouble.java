@@ -3,8 +3,8 @@ package hospital.wardbell.modem;
 import java.util.List;
 import java.util.Locale;
 
-/// What is wrong, for each reader in words of their own language: [#words] are the English ones
-/// of the command line and the log, [Kind#code] names the console's.
+/// What is wrong, for each reader in words of their own language: [#words] are the English ones of
+/// the command line and the log, [Kind#code] names the console's.
 ///
 /// @param details what stands in the words' places, in their order; what they are, the kind says
 public record Trouble(Kind kind, List<String> details) {
@@ -202,8 +202,8 @@ public record Trouble(Kind kind, List<String> details) {
     DRAINED(
         "this modem was taken out of sending. Texts still arrive. When it may send again, say so on"
             + " its page or with: wardbell modem resume."),
-    /// A text to its own number did not come back; whether sending or receiving is wrong, it
-    /// cannot tell.
+    /// A text to its own number did not come back; whether sending or receiving is wrong, it cannot
+    /// tell.
     SELF_TEST_LOST(
         "a text that this modem sent to its own number did not come back within ten minutes, so"
             + " texts may be lost one way or the other. Send it one by hand from a telephone, and"

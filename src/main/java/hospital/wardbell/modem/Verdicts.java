@@ -11,7 +11,8 @@ final class Verdicts {
   private static final int BARRED = 10;
   private static final int REJECTED = 21;
 
-  /// One may be the recipient's, or a spark's; prepaid SIMs without credit are refused so each time.
+  /// One may be the recipient's, or a spark's; prepaid SIMs without credit are refused so each
+  /// time.
   private static final int IN_A_ROW = 3;
 
   private final Vitals vitals;

@@ -2,8 +2,8 @@ package hospital.wardbell.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hospital.wardbell.modem.Cable;
 import hospital.wardbell.modem.Arrivals;
+import hospital.wardbell.modem.Cable;
 import hospital.wardbell.modem.Carriers;
 import hospital.wardbell.modem.LineAddress;
 import hospital.wardbell.modem.LineFile;
@@ -102,7 +102,8 @@ abstract class OnModem {
             receiving,
             Profiles.only(Profile.GENERIC),
             new LineFile(directory.resolve("line")),
-            Carriers.NONE, Cable.USUAL);
+            Carriers.NONE,
+            Cable.USUAL);
     driver = Optional.of(Modem.start(setup, new Keeping(), this::told, InstantSource.system()));
     assertThat(registered.tryAcquire(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
   }

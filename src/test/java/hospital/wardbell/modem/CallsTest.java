@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +17,7 @@ class CallsTest {
       new ScriptedLine(clock).on("AT+CLIP=1", "OK").on("AT+CLIP=0", "OK").on(HANG_UP, "OK");
   private final KeptArrivals arrivals = new KeptArrivals();
   private final AtDialogue at = new AtDialogue(modem, clock, urc -> calls().heard(urc));
-  private final Calls calls =
-      new Calls(at, arrivals.handover(clock), clock);
+  private final Calls calls = new Calls(at, arrivals.handover(clock), clock);
 
   private Calls calls() {
     return calls;

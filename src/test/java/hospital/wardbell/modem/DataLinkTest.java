@@ -133,7 +133,9 @@ class DataLinkTest {
             Optional.empty(),
             Receiving.STORED,
             Profiles.of(List.of(ProfileLike.generic("known").at("2c7c", "0125", "02").profile())),
-            new KeptMemory(), Carriers.NONE, Cable.USUAL),
+            new KeptMemory(),
+            Carriers.NONE,
+            Cable.USUAL),
         usb().tree());
   }
 

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 /// What becomes of a modem whose radio or SIM is another than before, in virtual time.
 class FellBackTest extends OneSession {
   @Test
-  void a_modem_that_fell_back_to_gsm_for_half_an_hour_is_told_and_its_radio_is_switched_once()
-      {
+  void a_modem_that_fell_back_to_gsm_for_half_an_hour_is_told_and_its_radio_is_switched_once() {
     setUp(Profile.GENERIC);
     servedBy(7);
     turnFor(Duration.ofMinutes(2));
@@ -81,8 +80,7 @@ class FellBackTest extends OneSession {
   }
 
   @Test
-  void where_the_profile_forbids_it_the_radio_stays_on_and_the_fall_back_is_told_all_the_same()
-      {
+  void where_the_profile_forbids_it_the_radio_stays_on_and_the_fall_back_is_told_all_the_same() {
     setUp(withoutRadio());
     servedBy(7);
     turnFor(Duration.ofMinutes(2));

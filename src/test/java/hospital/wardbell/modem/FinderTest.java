@@ -190,7 +190,8 @@ class FinderTest {
             Receiving.STORED,
             Profiles.of(List.of(known)),
             memory,
-            Carriers.NONE, Cable.USUAL);
+            Carriers.NONE,
+            Cable.USUAL);
     return new Finder(setup, usb().tree());
   }
 

@@ -116,7 +116,8 @@ class FoundOnPtyTest extends OnPty {
             Receiving.STORED,
             Profiles.of(List.of(ProfileLike.generic("known").at("2c7c", "0125", "02").profile())),
             memory,
-            Carriers.NONE, Cable.USUAL);
+            Carriers.NONE,
+            Cable.USUAL);
     Modem front =
         Modem.start(
             setup,

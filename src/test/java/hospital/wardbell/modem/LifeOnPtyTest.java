@@ -102,15 +102,16 @@ class LifeOnPtyTest extends OnPty {
     StepClock minutes = new StepClock(); // half an hour goes by in as many turns
     Vitals vitals = new Vitals("front", told::add, minutes);
     OpenPort port =
-        new OpenPort("front", SerialLine.open(new LineAddress.Device(directory.resolve("modem")), Cable.USUAL));
+        new OpenPort(
+            "front",
+            SerialLine.open(new LineAddress.Device(directory.resolve("modem")), Cable.USUAL));
     Modem.Setup setup = setup();
     Session session =
         new Session(
             port,
             setup,
             new Pin("front", "", memory),
-            new Handover(
-                "front", vitals::iccid, new Queued(), minutes, Runnable::run, () -> {}),
+            new Handover("front", vitals::iccid, new Queued(), minutes, Runnable::run, () -> {}),
             vitals,
             new Ladder(),
             _ -> Optional.empty(),

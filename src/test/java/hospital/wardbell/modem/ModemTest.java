@@ -173,7 +173,8 @@ class ModemTest {
             Receiving.STORED,
             Profiles.only(Profile.GENERIC),
             new KeptMemory(),
-            Carriers.NONE, Cable.USUAL);
+            Carriers.NONE,
+            Cable.USUAL);
     Modem modem =
         Modem.start(setup, new KeptArrivals(), told::add, InstantSource.system(), usb, _ -> open());
     modems.add(modem);

@@ -76,7 +76,8 @@ abstract class OnPty {
         Receiving.STORED,
         Profiles.only(profile),
         memory,
-        carriers, Cable.USUAL);
+        carriers,
+        Cable.USUAL);
   }
 
   Modem startAndRegister() throws InterruptedException {
@@ -94,7 +95,8 @@ abstract class OnPty {
   }
 
   Modem start(Profile profile, Carriers carriers) {
-    Modem front = Modem.start(setup(profile, carriers), new Queued(), told::add, InstantSource.system());
+    Modem front =
+        Modem.start(setup(profile, carriers), new Queued(), told::add, InstantSource.system());
     driver = Optional.of(front);
     return front;
   }

@@ -106,9 +106,11 @@ class ProfilesTest {
     Profile misfit = named("misfit", Optional.of(new Match("", "P1", "2")));
     Profile unmatched = named("unmatched", Optional.empty());
 
-    assertThat(Profiles.of(List.of(unmatched, misfit, other, OWN)).choose(said, Optional.empty())).isEqualTo(other);
+    assertThat(Profiles.of(List.of(unmatched, misfit, other, OWN)).choose(said, Optional.empty()))
+        .isEqualTo(other);
     assertThat(Profiles.only(misfit).choose(said, Optional.empty())).isEqualTo(misfit);
-    assertThat(Profiles.of(List.of(misfit)).choose(said, Optional.empty())).isEqualTo(Profile.GENERIC);
+    assertThat(Profiles.of(List.of(misfit)).choose(said, Optional.empty()))
+        .isEqualTo(Profile.GENERIC);
   }
 
   @Test
@@ -233,10 +235,12 @@ class ProfilesTest {
             Receiving.STORED,
             profiles,
             new KeptMemory(),
-            Carriers.NONE, Cable.USUAL);
+            Carriers.NONE,
+            Cable.USUAL);
     Pin pin = new Pin(setup.name(), setup.pin(), setup.memory());
     Session session =
-        new Session(modem, setup, pin, handover, vitals, new Ladder(), _ -> Optional.empty(), clock);
+        new Session(
+            modem, setup, pin, handover, vitals, new Ladder(), _ -> Optional.empty(), clock);
     session.turn(new ArrayDeque<>(), new ArrayDeque<>());
     return session;
   }

@@ -2,7 +2,6 @@ package hospital.wardbell.modem;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 
 /// A receiver on a scripted modem with two stores, set up and with nothing left to do.
@@ -32,13 +31,7 @@ abstract class ReceiverFixture {
   final Storage storage = new Storage(at);
   final Announcing announcing = new Announcing(at);
   final Receiver receiver =
-      new Receiver(
-          at,
-          storage,
-          announcing,
-          arrivals.handover(clock),
-          vitals,
-          clock);
+      new Receiver(at, storage, announcing, arrivals.handover(clock), vitals, clock);
 
   private Receiver receiver() {
     return receiver;

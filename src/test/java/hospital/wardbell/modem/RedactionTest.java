@@ -74,7 +74,8 @@ class RedactionTest {
                     Receiving.STORED,
                     Profiles.only(Profile.GENERIC),
                     new KeptMemory(),
-                    Carriers.NONE, Cable.USUAL)
+                    Carriers.NONE,
+                    Cable.USUAL)
                 .toString())
         .doesNotContain("1234");
   }

@@ -15,6 +15,7 @@ class SessionTest extends OneSession {
   private static final String[] IN_TEXT_MODE = {
     "+CMGR: \"REC UNREAD\",\"+12025550121\",,\"\"", "ok", "OK"
   };
+
   @BeforeEach
   void set_up() {
     setUp(Profile.GENERIC);

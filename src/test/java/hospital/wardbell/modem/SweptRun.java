@@ -46,7 +46,8 @@ final class SweptRun {
             dialogue.receiving(),
             Profiles.only(dialogue.profile()),
             new KeptMemory(),
-            CarrierSamples.practice(Carrier.Ims.ON), Cable.USUAL);
+            CarrierSamples.practice(Carrier.Ims.ON),
+            Cable.USUAL);
     this.pin = new Pin(setup.name(), setup.pin(), setup.memory());
   }
 
@@ -93,7 +94,8 @@ final class SweptRun {
       if (open == null) {
         vitals.probing();
         ladder.opened(clock.instant());
-        open = new Session(wire, setup, pin, handover, vitals, ladder, _ -> Optional.empty(), clock);
+        open =
+            new Session(wire, setup, pin, handover, vitals, ladder, _ -> Optional.empty(), clock);
         session = open;
       }
       open.turn(jobs, chores);

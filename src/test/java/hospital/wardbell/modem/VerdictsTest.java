@@ -3,8 +3,8 @@ package hospital.wardbell.modem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.modem.ModemHealth.State;
-import hospital.wardbell.modem.Trouble.Kind;
 import hospital.wardbell.modem.SendOutcome.Fault;
+import hospital.wardbell.modem.Trouble.Kind;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -17,7 +17,6 @@ class ReportsTest extends OneLine {
   private static final int TRYING = 0x20;
   private static final int GIVEN_UP = 0x46;
 
-
   private Id unknown() {
     Id message = home.queue(patient, "text");
     modem.answers(SILENCE);

@@ -3,8 +3,8 @@ package hospital.wardbell.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.base.Id;
-import hospital.wardbell.modem.Cable;
 import hospital.wardbell.modem.Arrivals;
+import hospital.wardbell.modem.Cable;
 import hospital.wardbell.modem.Carriers;
 import hospital.wardbell.modem.LineAddress;
 import hospital.wardbell.modem.LineFile;
@@ -114,7 +114,8 @@ class SeveralModemsOnPtyTest {
               Receiving.STORED,
               Profiles.only(Profile.GENERIC),
               new LineFile(directory.resolve("line-" + i)),
-              Carriers.NONE, Cable.USUAL);
+              Carriers.NONE,
+              Cable.USUAL);
       modems.add(Modem.start(setup, new Nobody(), new Once(registered), InstantSource.system()));
     }
     assertThat(registered.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();

@@ -16,7 +16,6 @@ class SimReportsTest extends OneLine {
   private static final String OLD_SIM = "89001012345678901239";
   private static final String NEW_SIM = "89001012345678905551";
 
-
   private Id unknown() {
     Id message = home.queue(patient, "text");
     modem.answers(SILENCE);

@@ -1,7 +1,7 @@
 package hospital.wardbell.web.console;
 
-import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.modem.ModemHealth;
+import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.web.Assets;
 import java.util.List;
 import java.util.Optional;
