@@ -39,14 +39,17 @@ class ModemsIT extends InBrowser {
       var _ = sam.go("modems/practice");
       sam.page.locator("form[action$=test] .btn").click();
 
-      sam.page.waitForCondition(() -> {
-        sam.page.reload();
-        return sam.page.locator("#test-why").textContent().contains("back after");
-      });
-
+      sam.page.waitForCondition(() -> shows(sam, "#test-why", "back after"));
       assertThat(sam.page.locator(".card")).containsText("Practice, 4G");
-      assertThat(sam.page.locator("[aria-labelledby=networks]")).containsText("4G");
+
+      // What was learnt of a modem is recorded every ten seconds at the most.
+      sam.page.waitForCondition(() -> shows(sam, "[aria-labelledby=networks]", "4G"));
     }
+  }
+
+  private static boolean shows(Visit visit, String where, String text) {
+    visit.page.reload();
+    return visit.page.locator(where).textContent().contains(text);
   }
 
   @Test
