@@ -36,9 +36,9 @@ class SoakIT {
       Duration.parse(System.getProperty("wardbell.soak", "PT2M"));
   private static final long SEED = Long.getLong("wardbell.seed", 20_261_123L);
 
-  /// More is queued for the slow line than it gets rid of between its mishaps, and whoever knows it
-  /// waits for it: what is left in the end grows with the length.
-  private static final Duration DRAINING = Duration.ofMinutes(10).plus(LENGTH);
+  /// A text that was refused again and again waits for up to half an hour, and more is queued for the
+  /// slow line than it gets rid of between its mishaps: what is left in the end grows with the length.
+  private static final Duration DRAINING = Duration.ofMinutes(20).plus(LENGTH);
 
   private static final int LOOKS = 60;
   private static final Duration SOON = Duration.ofMillis(100);
