@@ -36,8 +36,9 @@ class SoakIT {
       Duration.parse(System.getProperty("wardbell.soak", "PT2M"));
   private static final long SEED = Long.getLong("wardbell.seed", 20_261_123L);
 
-  /// A text that was refused again and again waits for up to half an hour, and more is queued for the
-  /// slow line than it gets rid of between its mishaps: what is left in the end grows with the length.
+  /// A text that was refused again and again waits for up to half an hour, and more is queued for
+  /// the slow line than it gets rid of between its mishaps: what is left in the end grows with the
+  /// length.
   private static final Duration DRAINING = Duration.ofMinutes(20).plus(LENGTH);
 
   private static final int LOOKS = 60;
