@@ -25,7 +25,7 @@ final class SmsDomain {
   /// Where a line's memory has the SIM's number and the service that worked for it.
   private static final String WORKED = "sms-service";
 
-  /// Requested facility not implemented.
+  /// The network has not the facility that was asked for: texts by this domain.
   private static final int NOT_IMPLEMENTED = 69;
 
   /// The network failed, is out of order, has no resources; and no reason at all.

@@ -36,7 +36,7 @@ public record Writing(int piece, Duration pause, boolean checksEcho) {
     }
     for (int from = 0; from < octets.length; from += piece) {
       if (from > 0) {
-        Thread.sleep(pause);
+        Thread.sleep(pause); // what the cable needs, on the thread that only writes
       }
       line.write(Arrays.copyOfRange(octets, from, Math.min(from + piece, octets.length)));
     }
