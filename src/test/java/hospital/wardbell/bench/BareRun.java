@@ -30,7 +30,8 @@ final class BareRun {
     void with(BareClient client) throws IOException;
   }
 
-  /// Sends `each` texts of one part by each of `modems` modems at the same time.
+  /// Sends `each` texts of one part by each of `modems` modems at the same time. A client hears of
+  /// an answer before the modem's journal does, so the journals are waited for in the end.
   ///
   /// @return what each modem answered
   static List<List<Answered>> send(int modems, int each, Timing timing, Duration longest)
@@ -44,7 +45,7 @@ final class BareRun {
       for (FutureTask<Void> run : runs) {
         finish(run, longest);
       }
-      return fleet.answers();
+      return fleet.awaitAnswers(modems * each, longest);
     }
   }
 
