@@ -5,15 +5,18 @@ import hospital.wardbell.base.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The keys of one home, open in memory. Any thread.
 public final class Keyring implements AutoCloseable {
   private static final String DATABASE = "database";
   private static final String INDEX = "index";
   private static final String PSEUDONYM = "audit.pseudonym";
+  private static final String SIGNING = "audit.signing";
 
   private final List<Key> keys;
 
@@ -34,42 +37,60 @@ public final class Keyring implements AutoCloseable {
       throw new VaultFault(
           VaultFault.Kind.KEYRING, "There is a keyring already. It was left as it is.");
     }
-    List<Key> keys = fresh();
-    try {
-      SafeFile.replace(file, KeyringFile.of(keys, unlock, price).bytes(), SafeFile.PRIVATE);
-    } catch (IOException e) {
-      throw new VaultFault(
-          VaultFault.Kind.KEYRING, "The keyring cannot be written. Check disk and mode.", e);
-    }
+    List<Key> keys = completed(List.of());
+    write(file, KeyringFile.of(keys, unlock, price));
     return new Keyring(keys);
   }
 
+  /// Opens a keyring file. Keys for purposes that came into being after it was made are added to
+  /// it.
+  ///
   /// @throws VaultFault of kind WRONG_UNLOCK or KEYRING
   public static Keyring open(Path file, Unlock unlock) {
-    KeyringFile read;
+    KeyringFile read = read(file);
+    try (Secret root =
+        read.root(unlock)
+            .orElseThrow(() ->
+                new VaultFault(
+                    VaultFault.Kind.WRONG_UNLOCK,
+                    "That does not open the keyring. Nothing was changed; try again."))) {
+      List<Key> there = read.keys(root);
+      List<Key> keys = completed(there);
+      if (keys.size() > there.size()) {
+        write(file, read.with(keys, root));
+      }
+      return new Keyring(keys);
+    }
+  }
+
+  private static KeyringFile read(Path file) {
     try {
-      read = KeyringFile.of(Files.readAllBytes(file));
+      return KeyringFile.of(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new VaultFault(
           VaultFault.Kind.KEYRING, "The keyring file is missing or cannot be read.", e);
     }
-    return new Keyring(
-        read.open(unlock)
-            .orElseThrow(() ->
-                new VaultFault(
-                    VaultFault.Kind.WRONG_UNLOCK,
-                    "That does not open the keyring. Nothing was changed; try again.")));
   }
 
-  private static List<Key> fresh() {
-    List<Key> keys = new ArrayList<>();
-    keys.add(Key.fresh(DATABASE));
-    keys.add(Key.fresh(INDEX));
-    keys.add(Key.fresh(PSEUDONYM));
-    for (Vault.Subject subject : Vault.Subject.values()) {
-      keys.add(Key.fresh(purpose(subject)));
+  private static void write(Path file, KeyringFile content) {
+    try {
+      SafeFile.replace(file, content.bytes(), SafeFile.PRIVATE);
+    } catch (IOException e) {
+      throw new VaultFault(
+          VaultFault.Kind.KEYRING, "The keyring cannot be written. Check disk and mode.", e);
     }
-    return keys;
+  }
+
+  /// These keys and a fresh one for each purpose that has none.
+  private static List<Key> completed(List<Key> there) {
+    Set<String> served = there.stream().map(Key::purpose).collect(Collectors.toSet());
+    Stream<Key> missing =
+        Stream.concat(
+                Stream.of(DATABASE, INDEX, PSEUDONYM, SIGNING),
+                Stream.of(Vault.Subject.values()).map(Keyring::purpose))
+            .filter(purpose -> !served.contains(purpose))
+            .map(Key::fresh);
+    return Stream.concat(there.stream(), missing).toList();
   }
 
   /// 32 octets; the same object each time, wiped when the keyring is closed.
@@ -83,6 +104,12 @@ public final class Keyring implements AutoCloseable {
 
   Secret pseudonymKey() {
     return current(PSEUDONYM).octets();
+  }
+
+  /// The seed of the Ed25519 key that signs the audit log's checkpoints, 32 octets; wiped when the
+  /// keyring is closed.
+  public Secret signingSeed() {
+    return current(SIGNING).octets();
   }
 
   /// The key that wraps new data keys about such a subject.

@@ -35,28 +35,33 @@ final class KeyringFile {
 
   static KeyringFile of(List<Key> keys, Unlock unlock, Stretch price) {
     try (Secret root = Key.fresh("root").octets()) {
-      byte[] plain = encoded(keys);
-      byte[] sealed = Aead.seal(Key.aes(root), ASSOCIATED, plain);
-      Arrays.fill(plain, (byte) 0);
-      return new KeyringFile(List.of(Way.to(root, unlock, price)), sealed);
+      return new KeyringFile(List.of(Way.to(root, unlock, price)), sealed(keys, root));
     }
   }
 
-  /// The keys, if one of the ways opens.
-  Optional<List<Key>> open(Unlock unlock) {
-    for (Way way : ways) {
-      Optional<Secret> opened = way.open(unlock);
-      if (opened.isPresent()) {
-        try (Secret root = opened.get()) {
-          byte[] plain =
-              Aead.open(Key.aes(root), ASSOCIATED, sealed).orElseThrow(KeyringFile::damaged);
-          List<Key> keys = decoded(plain);
-          Arrays.fill(plain, (byte) 0);
-          return Optional.of(keys);
-        }
-      }
-    }
-    return Optional.empty();
+  /// The root key, if one of the ways opens.
+  Optional<Secret> root(Unlock unlock) {
+    return ways.stream().flatMap(way -> way.open(unlock).stream()).findFirst();
+  }
+
+  /// @throws VaultFault of kind KEYRING if `root` is not what they are sealed under
+  List<Key> keys(Secret root) {
+    byte[] plain = Aead.open(Key.aes(root), ASSOCIATED, sealed).orElseThrow(KeyringFile::damaged);
+    List<Key> keys = decoded(plain);
+    Arrays.fill(plain, (byte) 0);
+    return keys;
+  }
+
+  /// The same ways to the same root key, with these keys.
+  KeyringFile with(List<Key> keys, Secret root) {
+    return new KeyringFile(ways, sealed(keys, root));
+  }
+
+  private static byte[] sealed(List<Key> keys, Secret root) {
+    byte[] plain = encoded(keys);
+    byte[] sealed = Aead.seal(Key.aes(root), ASSOCIATED, plain);
+    Arrays.fill(plain, (byte) 0);
+    return sealed;
   }
 
   byte[] bytes() {

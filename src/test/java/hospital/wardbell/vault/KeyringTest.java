@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -136,6 +137,21 @@ class KeyringTest {
   @Test
   void a_missing_file_says_so() {
     refused(VaultFault.Kind.KEYRING, () -> Keyring.open(file, RIGHT));
+  }
+
+  @Test
+  void a_keyring_from_before_a_key_was_thought_of_is_given_one_and_keeps_it() throws Exception {
+    List<Key> before = List.of(Key.fresh("database"), Key.fresh("index"));
+    Files.write(file, KeyringFile.of(before, RIGHT, Stretch.of(256, 1, 1)).bytes());
+
+    Secret given;
+    try (Keyring keyring = Keyring.open(file, RIGHT)) {
+      given = keyring.signingSeed().lend(Secret::copyOf);
+      assertThat(keyring.databaseKey()).isEqualTo(before.getFirst().octets());
+    }
+    try (Keyring again = Keyring.open(file, RIGHT)) {
+      assertThat(again.signingSeed()).isEqualTo(given);
+    }
   }
 
   @Test
