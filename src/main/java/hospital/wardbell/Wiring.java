@@ -149,6 +149,7 @@ final class Wiring implements AutoCloseable {
     rounds.close();
     outbox.close();
     inbox.close();
+    conversations.close();
     fleet.close();
     store.close();
     keyring.close();

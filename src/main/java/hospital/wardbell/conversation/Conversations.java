@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The conversations of one home. Any thread.
-public final class Conversations implements SendListener {
+public final class Conversations implements SendListener, AutoCloseable {
   /// The most messages a page of a conversation has.
   public static final int PAGE = 50;
 
@@ -75,6 +75,19 @@ public final class Conversations implements SendListener {
     }
   }
 
+  /// Messages found by their words, newest first.
+  ///
+  /// @param more where the next page begins, if there may be one
+  /// @param isBehind whether the newest messages have not been looked through: too many have come
+  ///   at once
+  public record Found(List<ApiMessage> messages, Optional<Long> more, boolean isBehind) {
+    static final Found NOTHING = new Found(List.of(), Optional.empty(), false);
+
+    public Found {
+      messages = List.copyOf(messages);
+    }
+  }
+
   private final Store store;
   private final Id frontDesk;
   private final InstantSource clock;
@@ -86,6 +99,7 @@ public final class Conversations implements SendListener {
   private final Writing writing;
   private final Reading reading;
   private final Waiting waiting;
+  private final WordIndex index;
 
   /// @param frontDesk the team that owns what nobody else does
   public Conversations(
@@ -106,13 +120,23 @@ public final class Conversations implements SendListener {
     this.conversations = new ConversationTable(vault);
     this.holders = new Holders(patients);
     this.changes = new Changes(conversations);
-    var messages = new MessageTable(vault, conversations);
+    Numbering numbering = new Numbering(clock);
+    var messages = new MessageTable(vault, conversations, numbering);
+    WordTable words = new WordTable(vault);
     this.receiving = new Receiving(conversations, messages, changes, audit);
     this.writing =
         new Writing(
             conversations, messages, changes, holders, gate, answerTexts, outbox, audit, clock);
-    this.reading = new Reading(store, audit, conversations, messages, holders, ledger, gate);
+    Finding finding = new Finding(messages, words);
+    this.reading =
+        new Reading(store, audit, conversations, messages, holders, ledger, gate, finding);
     this.waiting = new Waiting(conversations, messages, changes, outbox, audit);
+    this.index = new WordIndex(store, messages, words, numbering::newest);
+  }
+
+  /// Begins to put the words of messages where [#search] finds them.
+  public void start() {
+    index.start();
   }
 
   public void listen(LiveListener listener) {
@@ -235,6 +259,16 @@ public final class Conversations implements SendListener {
     return store.write(tx -> waiting.settle(tx, sight, message, arrived, by));
   }
 
+  /// Messages within `sight` that have all of `words`, whole, whatever their accents and capitals;
+  /// at most [#PAGE]. That there was a search, not for what, is on the audit log before this
+  /// returns.
+  ///
+  /// @param below [Found#more] of the page before; empty for the first
+  /// @param origin where the reader is
+  public Found search(Sight sight, String words, Optional<Long> below, Actor by, String origin) {
+    return reading.search(sight, words, below, by, origin);
+  }
+
   /// Messages for the API, oldest first, at most 500: those at `since` and later.
   public List<ApiMessage> since(Sight sight, boolean received, Instant since, Actor by) {
     return reading.since(sight, received, since, by);
@@ -248,5 +282,11 @@ public final class Conversations implements SendListener {
   @Override
   public void changed(Tx tx, Id message, PartState worst) {
     waiting.changed(tx, message, worst);
+  }
+
+  /// Ends the loop that [#start] began.
+  @Override
+  public void close() {
+    index.close();
   }
 }

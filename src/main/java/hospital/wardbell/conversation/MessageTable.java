@@ -12,8 +12,11 @@ import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Cell;
 import hospital.wardbell.vault.Vault;
+import hospital.wardbell.vault.VaultFault;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The rows of messages, their text sealed under the conversation's key.
@@ -29,24 +32,37 @@ final class MessageTable {
   /// Where a message is, and what became of the wish to send it.
   record Kept(Id conversation, boolean isAnswer, Optional<Verdict.Rule> refusal) {}
 
+  /// A message on its way to be found.
+  ///
+  /// @param text empty if it cannot be opened: whoever opens the conversation is told why
+  record Numbered(long ordinal, Id team, Optional<String> text) {
+    @Override
+    public String toString() {
+      return "Numbered[" + ordinal + "]";
+    }
+  }
+
   private final Vault vault;
   private final ConversationTable conversations;
+  private final Numbering numbering;
 
-  MessageTable(Vault vault, ConversationTable conversations) {
+  MessageTable(Vault vault, ConversationTable conversations, Numbering numbering) {
     this.vault = vault;
     this.conversations = conversations;
+    this.numbering = numbering;
   }
 
   void insert(Tx tx, Head head, Message.Received message) {
     tx.update(
         """
-        insert into message (id, conversation, place, at_time, ours, kind, content, missing_parts,
-          is_answer, trouble, record_class, legal_hold)
-        values (?, ?, ?, ?, 0, ?, ?, ?, 0, 0, ?, 0)
+        insert into message (id, conversation, place, ordinal, at_time, ours, kind, content,
+          missing_parts, is_answer, trouble, record_class, legal_hold)
+        values (?, ?, ?, ?, ?, 0, ?, ?, ?, 0, 0, ?, 0)
         """,
         message.id(),
         head.id(),
         place(head),
+        numbering.next(tx),
         message.at(),
         message.kind(),
         sealed(tx, head, message),
@@ -58,13 +74,15 @@ final class MessageTable {
       Tx tx, Head head, Message.Written message, boolean isAnswer, Optional<Verdict.Rule> refusal) {
     tx.update(
         """
-        insert into message (id, conversation, place, at_time, ours, content, missing_parts, author,
-          is_answer, state, state_time, state_detail, refusal, trouble, record_class, legal_hold)
-        values (?, ?, ?, ?, 1, ?, 0, ?, ?, ?, ?, ?, ?, 0, ?, 0)
+        insert into message (id, conversation, place, ordinal, at_time, ours, content,
+          missing_parts, author, is_answer, state, state_time, state_detail, refusal, trouble,
+          record_class, legal_hold)
+        values (?, ?, ?, ?, ?, 1, ?, 0, ?, ?, ?, ?, ?, ?, 0, ?, 0)
         """,
         message.id(),
         head.id(),
         place(head),
+        numbering.next(tx),
         message.at(),
         sealed(tx, head, message),
         message.author().label(),
@@ -81,12 +99,22 @@ final class MessageTable {
     return head.version() + 1;
   }
 
+  /// The new text is found by its words from now on, and the former by none: it has another
+  /// ordinal.
+  ///
   /// @return whether there was such a message to replace
   boolean replace(Tx tx, Head head, Message.Received message) {
+    if (kept(tx, message.id()).isEmpty()) {
+      return false;
+    }
     return tx.update(
-            "update message set content = ?, missing_parts = ? where id = ? and conversation = ?",
+            """
+            update message set content = ?, missing_parts = ?, ordinal = ?
+            where id = ? and conversation = ?
+            """,
             sealed(tx, head, message),
             message.missingParts(),
+            numbering.next(tx),
             message.id(),
             head.id())
         > 0;
@@ -163,6 +191,36 @@ final class MessageTable {
             + " fetch first %d rows only".formatted(API_MOST),
         row -> api(sql, row),
         Walls.arguments(sight, ours, since));
+  }
+
+  /// The next in the order of ordinals, from above `ordinal` on.
+  List<Numbered> after(Sql sql, long ordinal, int most) {
+    Map<Id, Head> heads = new HashMap<>();
+    return sql.list(
+        """
+        select ordinal, id, conversation, content from message where ordinal > ?
+        order by ordinal fetch first %d rows only\
+        """
+            .formatted(most),
+        row -> {
+          Head head =
+              heads.computeIfAbsent(row.id("conversation"), id -> conversations.head(sql, id));
+          return new Numbered(row.number("ordinal"), head.team(), text(sql, head, row));
+        },
+        ordinal);
+  }
+
+  private Optional<String> text(Sql sql, Head head, Row row) {
+    try {
+      return Optional.of(vault.openText(sql, head.key(), cell(row.id("id")), row.bytes("content")));
+    } catch (VaultFault _) {
+      return Optional.empty();
+    }
+  }
+
+  /// The one of that ordinal: its id. Of messages from before there were ordinals, several may be.
+  List<Id> numbered(Sql sql, long ordinal) {
+    return sql.list("select id from message where ordinal = ?", row -> row.id("id"), ordinal);
   }
 
   private static String apiQuery(Sight sight) {

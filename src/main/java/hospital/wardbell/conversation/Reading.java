@@ -14,6 +14,7 @@ import hospital.wardbell.consent.Purpose;
 import hospital.wardbell.consent.Verdict;
 import hospital.wardbell.contact.Patient;
 import hospital.wardbell.conversation.Conversations.ApiMessage;
+import hospital.wardbell.conversation.Conversations.Found;
 import hospital.wardbell.conversation.Conversations.Inbox;
 import hospital.wardbell.conversation.Conversations.View;
 import hospital.wardbell.identity.Sight;
@@ -34,6 +35,7 @@ final class Reading {
   private final Holders holders;
   private final Ledger ledger;
   private final Gate gate;
+  private final Finding finding;
 
   Reading(
       Store store,
@@ -42,7 +44,8 @@ final class Reading {
       MessageTable messages,
       Holders holders,
       Ledger ledger,
-      Gate gate) {
+      Gate gate,
+      Finding finding) {
     this.store = store;
     this.audit = audit;
     this.conversations = conversations;
@@ -51,6 +54,7 @@ final class Reading {
     this.holders = holders;
     this.ledger = ledger;
     this.gate = gate;
+    this.finding = finding;
   }
 
   Optional<Conversation> open(Sight sight, Id conversation, Actor by, String origin) {
@@ -118,6 +122,13 @@ final class Reading {
     Optional<ApiMessage> found = store.read(sql -> messages.find(sql, sight, message));
     String act = found.isPresent() ? "message.read" : "message.read-refused";
     audit.record(Entry.of(by, act).about(message).from("api"));
+    return found;
+  }
+
+  Found search(Sight sight, String words, Optional<Long> below, Actor by, String origin) {
+    Found found = store.read(sql -> finding.find(sql, sight, words, below, Conversations.PAGE));
+    audit.record(
+        Entry.of(by, "messages.searched").from(origin).because("found " + found.messages().size()));
     return found;
   }
 
