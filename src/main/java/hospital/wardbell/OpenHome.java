@@ -48,6 +48,7 @@ final class OpenHome implements AutoCloseable {
     Doorkeeper door = Doorkeeper.of(wiring.identity(), wiring.audit());
     LiveEvents live = server.live(door);
     wiring.conversations().listen(live::conversation);
+    wiring.patients().start();
     wiring.conversations().start();
     wiring.inbox().start();
     Modems modems =

@@ -150,6 +150,7 @@ final class Wiring implements AutoCloseable {
     outbox.close();
     inbox.close();
     conversations.close();
+    patients.close();
     fleet.close();
     store.close();
     keyring.close();

@@ -6,13 +6,13 @@ import java.util.concurrent.Callable;
 import org.assertj.core.api.Assertions;
 
 /// Waiting in tests for what another process does.
-final class Until {
+public final class Until {
   private static final Duration BETWEEN = Duration.ofMillis(50);
 
   private Until() {}
 
   /// Asks until it is so, and fails after `longest`.
-  static void so(String what, Duration longest, Callable<Boolean> asked) throws Exception {
+  public static void so(String what, Duration longest, Callable<Boolean> asked) throws Exception {
     long end = System.nanoTime() + longest.toNanos();
     while (!asked.call()) {
       if (System.nanoTime() > end) {

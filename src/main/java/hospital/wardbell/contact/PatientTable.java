@@ -55,6 +55,32 @@ final class PatientTable {
         index(number));
   }
 
+  /// The next in the order of ids, each with each of their numbers; from above `id` on.
+  List<Patient> after(Sql sql, Id id, int most) {
+    return sql
+        .list(
+            "select id from patient where id > ? order by id fetch first %d rows only"
+                .formatted(most),
+            row -> row.id("id"),
+            id)
+        .stream()
+        .flatMap(each -> numbered(sql, each).stream())
+        .toList();
+  }
+
+  /// A patient once for each number.
+  List<Patient> numbered(Sql sql, Id id) {
+    return sql.list(
+        """
+        select p.id, p.dek, p.team, p.name, p.language, n.id as number_id, n.number
+        from patient p join patient_number n on n.patient = p.id
+        where p.id = ?
+        order by n.made_at
+        """,
+        row -> patient(sql, row),
+        id);
+  }
+
   private Patient patient(Sql sql, Row row) {
     Id id = row.id("id");
     Id dek = row.id("dek");

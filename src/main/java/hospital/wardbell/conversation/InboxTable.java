@@ -8,10 +8,11 @@ import hospital.wardbell.outbox.PartState;
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// The inbox as the conversations' rows have it: one query, already in order.
+/// The inbox as the conversations' rows have it, already in order.
 final class InboxTable {
   private static final int MOST = 200;
 
@@ -37,23 +38,39 @@ final class InboxTable {
     this.conversations = conversations;
   }
 
+  /// Each team's by itself, as its index has them in order, then the foremost of all.
   List<Line> lines(Sql sql, Sight sight, View view) {
+    return sight.teams().stream()
+        .flatMap(team -> lines(sql, team, view).stream())
+        .sorted(order(view))
+        .limit(MOST)
+        .toList();
+  }
+
+  private static Comparator<Line> order(View view) {
+    Comparator<Line> first =
+        switch (view) {
+          case WAITING -> Comparator.comparing(line -> line.waitingSince().orElseThrow());
+          case ALL -> Comparator.comparing(Line::lastAt).reversed();
+        };
+    return first.thenComparing(line -> line.conversation().toString());
+  }
+
+  private List<Line> lines(Sql sql, Id team, View view) {
     String which =
         switch (view) {
-          case WAITING -> " and waiting_since is not null order by waiting_since, id";
-          case ALL -> " and last_message is not null order by last_at desc, id";
+          case WAITING -> "waiting_since is not null order by waiting_since";
+          case ALL -> "last_message is not null order by last_at desc";
         };
     return sql.list(
         """
         select id, remote, data_key, snippet, last_at, last_is_ours, waiting_since, last_state,
           last_kind
-        from conversation where \
+        from conversation where team = ? and %s fetch first %d rows only\
         """
-            + sight.within("team")
-            + which
-            + " fetch first %d rows only".formatted(MOST),
+            .formatted(which, MOST),
         row -> line(sql, row),
-        Walls.arguments(sight));
+        team);
   }
 
   int waiting(Sql sql, Sight sight) {

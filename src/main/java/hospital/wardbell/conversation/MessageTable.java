@@ -168,14 +168,27 @@ final class MessageTable {
   }
 
   /// The newest of a conversation, oldest first.
+  ///
+  /// Places have gaps, since a state that changes makes a version too. So they are looked for in
+  /// the last few places, then in more: an index of ours is not read backwards by every engine.
   List<Message> newest(Sql sql, Head head, int most) {
+    for (long among = 8L * most; ; among *= 8) {
+      List<Message> found = newest(sql, head, most, head.version() - among);
+      if (found.size() == most || among >= head.version()) {
+        return found;
+      }
+    }
+  }
+
+  private List<Message> newest(Sql sql, Head head, int most, long above) {
     return sql.list(
             "select "
                 + COLUMNS
-                + " from message m where m.conversation = ? order by m.place desc"
+                + " from message m where m.conversation = ? and m.place > ? order by m.place desc"
                 + " fetch first %d rows only".formatted(most),
             row -> read(sql, head.key(), row),
-            head.id())
+            head.id(),
+            above)
         .reversed();
   }
 

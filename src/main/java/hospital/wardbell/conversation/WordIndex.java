@@ -1,6 +1,7 @@
 package hospital.wardbell.conversation;
 
 import hospital.wardbell.base.Loop;
+import hospital.wardbell.contact.SearchWords;
 import hospital.wardbell.conversation.WordTable.Addition;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;

@@ -7,18 +7,29 @@ import java.util.Optional;
 /// One line of the report.
 ///
 /// @param settings of the modem and the load, without which the value means nothing
-/// @param atMost what it must not exceed, if it must reach anything
-record Figure(String what, String settings, double value, String unit, Optional<Double> atMost) {
+/// @param atMost what it must not exceed, if there is such a bound
+/// @param atLeast what it must reach, if there is such a bound
+record Figure(
+    String what,
+    String settings,
+    double value,
+    String unit,
+    Optional<Double> atMost,
+    Optional<Double> atLeast) {
   static Figure of(String what, String settings, double value, String unit) {
-    return new Figure(what, settings, value, unit, Optional.empty());
+    return new Figure(what, settings, value, unit, Optional.empty(), Optional.empty());
   }
 
   Figure within(double most) {
-    return new Figure(what, settings, value, unit, Optional.of(most));
+    return new Figure(what, settings, value, unit, Optional.of(most), Optional.empty());
+  }
+
+  Figure reaching(double least) {
+    return new Figure(what, settings, value, unit, Optional.empty(), Optional.of(least));
   }
 
   Optional<Boolean> met() {
-    return atMost.map(most -> value <= most);
+    return atMost.map(most -> value <= most).or(() -> atLeast.map(least -> value >= least));
   }
 
   private String verdict() {
@@ -26,7 +37,11 @@ record Figure(String what, String settings, double value, String unit, Optional<
   }
 
   String line() {
-    String target = atMost.map(most -> "<= " + written(most)).orElse("");
+    String target =
+        atMost
+            .map(most -> "<= " + written(most))
+            .or(() -> atLeast.map(least -> ">= " + written(least)))
+            .orElse("");
     return String.format(
         Locale.ROOT,
         "%-50s %-47s %10s %-7s %-9s %s",
@@ -49,6 +64,7 @@ record Figure(String what, String settings, double value, String unit, Optional<
         .put("value", value)
         .put("unit", unit)
         .put("at_most", atMost)
+        .put("at_least", atLeast)
         .put("met", met());
   }
 }

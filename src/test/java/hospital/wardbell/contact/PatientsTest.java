@@ -3,6 +3,7 @@ package hospital.wardbell.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import hospital.wardbell.Until;
 import hospital.wardbell.audit.Audit;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
@@ -12,12 +13,14 @@ import hospital.wardbell.base.Secret;
 import hospital.wardbell.base.SenderName;
 import hospital.wardbell.base.ShortCode;
 import hospital.wardbell.identity.Accounts;
+import hospital.wardbell.identity.Sight;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Unlock;
 import hospital.wardbell.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +36,7 @@ class PatientsTest {
   private Keyring keyring;
   private Store store;
   private Vault vault;
+  private Audit audit;
   private Patients patients;
   private Id team;
 
@@ -42,7 +46,7 @@ class PatientsTest {
     keyring = Keyring.create(directory.resolve("keyring"), unlock);
     store = Store.open(directory.resolve("database"), keyring.databaseKey());
     vault = new Vault(keyring);
-    Audit audit = new Audit(store, InstantSource.system());
+    audit = new Audit(store, InstantSource.system());
     team = new Accounts(store, vault, audit, InstantSource.system()).frontDesk();
     patients = new Patients(store, vault, audit, InstantSource.system());
   }
@@ -71,6 +75,30 @@ class PatientsTest {
     Id child = patients.add(team, "Leo Ortiz", shared, "en", ADMIN);
 
     assertThat(holding(shared)).extracting(Patient::id).containsExactlyInAnyOrder(mother, child);
+  }
+
+  @Test
+  void names_are_found_at_once_when_added_and_again_after_a_start() throws Exception {
+    Id id = patients.add(team, "Zoë Quux", new PhoneNumber("+12025550177"), "en", ADMIN);
+    Sight sight = new Sight(List.of(team));
+    assertThat(find(patients, sight)).containsExactly(id);
+
+    try (Patients again = new Patients(store, vault, audit, InstantSource.system())) {
+      assertThat(again.find(sight, "zoe", 50, ADMIN, "here").isWhole()).isFalse();
+      again.start();
+      Until.so(
+          "all names are read",
+          Duration.ofSeconds(20),
+          () -> again.find(sight, "none", 50, ADMIN, "here").isWhole());
+
+      assertThat(find(again, sight)).containsExactly(id);
+    }
+  }
+
+  private static List<Id> find(Patients patients, Sight sight) {
+    return patients.find(sight, "quux 0177", 50, ADMIN, "here").patients().stream()
+        .map(Patient::id)
+        .toList();
   }
 
   @Test

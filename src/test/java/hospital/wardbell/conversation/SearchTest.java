@@ -6,6 +6,7 @@ import static hospital.wardbell.conversation.Ward.NURSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.base.Id;
+import hospital.wardbell.contact.SearchWords;
 import hospital.wardbell.conversation.Conversations.Found;
 import hospital.wardbell.identity.Sight;
 import hospital.wardbell.store.Tx;

@@ -62,6 +62,21 @@ public record Ward(
     return joined(clock, keyring, store, accounts.frontDesk(), cardiology);
   }
 
+  /// A home that [#open] made and that was shut.
+  public static Ward reopen(Path directory) {
+    Keyring keyring =
+        Keyring.open(
+            directory.resolve("keyring"), new Unlock.Credential(Secret.copyOf(new byte[32])));
+    Store store = Store.open(directory.resolve("database"), keyring.databaseKey());
+    SettableClock clock = new SettableClock(MORNING);
+    Accounts accounts = new Accounts(store, new Vault(keyring), new Audit(store, clock), clock);
+    Id cardiology =
+        store.read(sql ->
+            sql.one("select id from team where id <> ?", row -> row.id("id"), accounts.frontDesk())
+                .orElseThrow());
+    return joined(clock, keyring, store, accounts.frontDesk(), cardiology);
+  }
+
   /// The same home after a kill: the same rows, and nothing remembered.
   public Ward again() {
     return joined(clock, keyring, store, desk, cardiology);
@@ -184,6 +199,8 @@ public record Ward(
 
   @Override
   public void close() {
+    conversations.close();
+    patients.close();
     store.close();
     keyring.close();
   }

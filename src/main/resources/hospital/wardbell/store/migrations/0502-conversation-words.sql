@@ -19,3 +19,7 @@ create table word_progress (
   upto bigint not null
 );
 insert into word_progress (upto) values (0);
+
+-- The newest first, as the inbox shows them.
+drop index conversation_last;
+create index conversation_last on conversation (team, last_at desc);

@@ -1,4 +1,4 @@
-package hospital.wardbell.conversation;
+package hospital.wardbell.contact;
 
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 ///
 /// A single letter finds too much and is no word; a single digit is one (`room 4`). What is longer
 /// than 40 characters is found by its first 40.
-final class SearchWords {
+public final class SearchWords {
   /// More than a text of ten parts has; the rest of a longer one is not found by its words.
   static final int MOST = 400;
 
@@ -24,7 +24,7 @@ final class SearchWords {
   private SearchWords() {}
 
   /// Each word once, in the order of the text.
-  static List<String> of(String text) {
+  public static List<String> of(String text) {
     String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     SequencedSet<String> words = new LinkedHashSet<>();
     WORD.matcher(plain.toLowerCase(Locale.ROOT))

@@ -1,4 +1,4 @@
-package hospital.wardbell.conversation;
+package hospital.wardbell.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
