@@ -7,6 +7,7 @@ import hospital.wardbell.control.ConfigCommands;
 import hospital.wardbell.control.ModemCommands;
 import hospital.wardbell.control.ModemOrders;
 import hospital.wardbell.control.QueueCommands;
+import hospital.wardbell.control.SiemCommands;
 import hospital.wardbell.control.TrialCommands;
 import hospital.wardbell.conversation.MissedCalls;
 import hospital.wardbell.modem.ModemHealth;
@@ -76,6 +77,7 @@ final class OpenHome implements AutoCloseable {
             });
     wiring.outbox().start(modems.senders());
     PhoneReader reader = new PhoneReader();
+    wiring.siem().start();
     wiring.rounds().start(modems.lines(), own -> reader.read(own, REGION).number(), live::modem);
     Console console =
         new Console(
@@ -89,6 +91,7 @@ final class OpenHome implements AutoCloseable {
             wiring.fleet(),
             wiring.rounds(),
             wiring.heldBack(),
+            wiring.siem(),
             assets,
             clock);
     Api api =
@@ -115,6 +118,7 @@ final class OpenHome implements AutoCloseable {
         new QueueCommands(
                 wiring.store(), wiring.outbox(), wiring.heldBack(), wiring.fleet(), wiring.audit())
             .commands());
+    commands.putAll(new SiemCommands(wiring.siem()).commands());
     commands.putAll(new ConfigCommands(wiring.settings(), modems::names).commands());
     if (boot.trial()) {
       commands.putAll(

@@ -14,9 +14,12 @@ import hospital.wardbell.inbox.Inbox;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.outbox.Rounds;
 import hospital.wardbell.settings.Settings;
+import hospital.wardbell.siem.Siem;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Vault;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.InstantSource;
 
 /// Everything behind the doors of one open home, joined by hand: what each part is given can be
@@ -37,6 +40,7 @@ final class Wiring implements AutoCloseable {
   private final Inbox inbox;
   private final Fleet fleet;
   private final Rounds rounds;
+  private final Siem siem;
 
   private Wiring(Keyring keyring, Store store, InstantSource clock) {
     this.keyring = keyring;
@@ -54,6 +58,7 @@ final class Wiring implements AutoCloseable {
     fleet = new Fleet(store, settings, audit, clock);
     rounds = new Rounds(store, vault, gate, settings, clock);
     inbox.listen(rounds::cameBack);
+    siem = new Siem(store, audit, hostName(), ProductVersion.text(), clock);
   }
 
   /// Opens the home's database and joins its parts.
@@ -74,6 +79,15 @@ final class Wiring implements AutoCloseable {
     } catch (RuntimeException e) {
       store.close();
       throw e;
+    }
+  }
+
+  /// As syslog has it; without a name of its own the machine is nobody's in particular.
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException _) {
+      return "wardbell";
     }
   }
 
@@ -143,9 +157,14 @@ final class Wiring implements AutoCloseable {
     return rounds;
   }
 
+  Siem siem() {
+    return siem;
+  }
+
   /// Ends the loops, then the database, then wipes the keys.
   @Override
   public void close() {
+    siem.close();
     rounds.close();
     outbox.close();
     inbox.close();

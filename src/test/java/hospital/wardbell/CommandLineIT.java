@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What scripts may rely on of the subcommands: words, JSON and exit codes.
 class CommandLineIT {
   private static final int DONE = 0;
+  private static final int FAILED = 1;
   private static final int BAD_USAGE = 2;
   private static final int NOTHING_TO_DO = 3;
   private static final int TRY_LATER = 75;
@@ -61,6 +62,7 @@ class CommandLineIT {
         modem(home);
         queue(home);
         config(home);
+        siem(home);
       }
     }
   }
@@ -146,6 +148,29 @@ class CommandLineIT {
             List.of("config", "set", "line.per-minute", "1", "--line", "nothing"))) {
       assertThat(home.run(words.toArray(String[]::new)).exit()).isEqualTo(BAD_USAGE);
     }
+  }
+
+  private static void siem(TrialHome home) throws Exception {
+    String authority = home.directory().resolve("home/tls/authority.pem").toString();
+    assertThat(home.run("siem", "list").exit()).isEqualTo(NOTHING_TO_DO);
+    assertThat(home.run("siem", "add", "box", "tls://127.0.0.1:9", "--ca", authority).exit())
+        .isEqualTo(DONE);
+    Outcome tried = home.run("siem", "test", "box");
+    assertThat(tried.exit()).isEqualTo(FAILED);
+    assertThat(tried.err()).contains("Nothing was sent to box").contains("refused");
+    assertThat(JsonObject.parse(home.run("siem", "list", "--json").out()).flag("connected"))
+        .isFalse();
+    for (List<String> words :
+        List.of(
+            List.of("siem", "add", "box", "tls://127.0.0.1:9", "--ca", authority),
+            List.of("siem", "add", "other", "udp://127.0.0.1", "--ca", authority),
+            List.of("siem", "add", "o t h", "tls://127.0.0.1", "--ca", authority),
+            List.of("siem", "remove", "nobody"))) {
+      assertThat(home.run(words.toArray(String[]::new)).exit())
+          .as("%s", words)
+          .isEqualTo(BAD_USAGE);
+    }
+    assertThat(home.run("siem", "remove", "box").exit()).isEqualTo(DONE);
   }
 
   private static void user(TrialHome home) throws Exception {

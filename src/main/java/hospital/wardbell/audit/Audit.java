@@ -46,6 +46,20 @@ public final class Audit {
     store.change(tx -> record(tx, entry));
   }
 
+  /// The next entries, from `leaf` on, so many at most.
+  public List<Recorded> from(Sql sql, long leaf, int most) {
+    return sql.list(
+        "select leaf, entry from audit_entry where leaf >= ? order by leaf"
+            + " fetch first %d rows only".formatted(most),
+        row -> Recorded.of(row.number("leaf"), row.text("entry")),
+        leaf);
+  }
+
+  /// How many entries there are.
+  public long size(Sql sql) {
+    return sql.number("select max(leaf) + 1 from audit_entry");
+  }
+
   private static Chain lastOf(Sql sql) {
     return sql.one(
             "select leaf, chain_hash from audit_entry order by leaf desc fetch first 1 rows only",

@@ -1,11 +1,7 @@
 package hospital.wardbell.cli;
 
+import hospital.wardbell.ProductVersion;
 import hospital.wardbell.json.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,23 +15,12 @@ final class VersionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String version = version();
+    String version = ProductVersion.text();
     var out = spec.commandLine().getOut();
     out.println(
         top.json()
             ? new JsonObject().put("version", version).write()
             : "Wardbell " + version + ", Java " + Runtime.version());
     return Wardbell.DONE;
-  }
-
-  static String version() {
-    Properties properties = new Properties();
-    try (InputStream in =
-        Objects.requireNonNull(VersionCommand.class.getResourceAsStream("version.properties"))) {
-      properties.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return properties.getProperty("version", "unknown");
   }
 }

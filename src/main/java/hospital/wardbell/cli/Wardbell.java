@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       SimCommand.class,
       QueueCommand.class,
       ConfigCommand.class,
+      SiemCommand.class,
       UserCommand.class,
       TokenCommand.class,
       InspectCommand.class,

@@ -3,9 +3,12 @@ package hospital.wardbell.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.AriaRole;
 import hospital.wardbell.RunningHome;
+import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.practice.Timing;
 import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 /// Every page is for everybody, on every screen, in both languages; see [Inspection].
@@ -63,7 +66,7 @@ class PagesIT extends InBrowser {
   }
 
   @Test
-  void the_rest_of_the_console() {
+  void the_rest_of_the_console() throws IOException {
     Inspection inspection = new Inspection();
     try (Visit lee = signedIn("lee");
         Visit sam = signedIn("sam");
@@ -77,6 +80,13 @@ class PagesIT extends InBrowser {
       inspection.look(sam.page, "help");
       var _ = sam.go("system");
       inspection.look(sam.page, "system");
+      var _ = sam.go("forwarding");
+      inspection.look(sam.page, "collectors-none");
+      addCollector();
+      var _ = sam.go("forwarding");
+      sam.page.getByText("Send an entry to try it").click();
+      assertThat(sam.page.getByRole(AriaRole.ALERT)).containsText("Connection refused");
+      inspection.look(sam.page, "collectors");
       var _ = sam.go("modems");
       inspection.look(sam.page, "modems");
       sam.page.getByText("How practice has been").click();
@@ -96,6 +106,20 @@ class PagesIT extends InBrowser {
       assertThat(sam.page.locator("#texting")).containsText("Texting on");
     }
     assertThat(inspection.findings()).isEmpty();
+  }
+
+  /// One at which nobody answers.
+  private void addCollector() throws IOException {
+    JsonObject _ =
+        home.ask(
+            new JsonObject()
+                .put("command", "siem.add")
+                .put("name", "siem.example")
+                .put("address", "tls://127.0.0.1:9")
+                .put("format", "CEF")
+                .put(
+                    "authority",
+                    Files.readString(home.directory().resolve("tls").resolve("authority.pem"))));
   }
 
   @Test

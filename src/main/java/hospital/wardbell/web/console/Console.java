@@ -10,6 +10,7 @@ import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.outbox.Rounds;
 import hospital.wardbell.settings.Settings;
+import hospital.wardbell.siem.Siem;
 import hospital.wardbell.web.Assets;
 import hospital.wardbell.web.ErrorView;
 import hospital.wardbell.web.Routes;
@@ -43,6 +44,7 @@ public final class Console {
       Fleet fleet,
       Rounds rounds,
       HeldBack held,
+      Siem siem,
       Assets assets,
       InstantSource clock) {
     Views views = new Views();
@@ -65,6 +67,7 @@ public final class Console {
             new UnreadablePages(inbox, shells, views),
             new HeldPages(held, shells, views),
             new ModemPages(fleet, rounds, modems, audit, shells, views, clock),
+            new ForwardingPages(siem, audit, shells, views),
             new SystemPages(outbox, audit, shells, views));
   }
 

@@ -34,6 +34,7 @@ record Shells(
           new Door(Permission.SETTLE, new Shell.Place("held", "/held", "hand")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("system", "/system", "settings")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("modems", "/modems", "signal")),
+          new Door(Permission.SEE_SYSTEM, new Shell.Place("forwarding", "/forwarding", "send")),
           new Door(Permission.OWN_SESSION, new Shell.Place("help", "/help", "circle-help")));
 
   Shell of(Request request, String here) {

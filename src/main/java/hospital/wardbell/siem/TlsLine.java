@@ -1,0 +1,129 @@
+package hospital.wardbell.siem;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+
+/// One TLS connection to a collector, which is written to and from which nothing comes but its end.
+///
+/// One thread writes. Connecting, the handshake and each write have [#PATIENCE]; a collector that
+/// takes nothing is cut off. That the collector hung up is noticed at once, by reading.
+final class TlsLine implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Socket plain;
+  private final SSLSocket line;
+  private volatile boolean ended;
+
+  private TlsLine(Socket plain, SSLSocket line) {
+    this.plain = plain;
+    this.line = line;
+    Thread.ofVirtual().name("siem-end").start(this::awaitEnd);
+  }
+
+  /// @throws IOException if there is nobody, or nobody whom the authority vouches for by that name;
+  ///   the message is the library's own
+  static TlsLine open(Target target) throws IOException {
+    SSLContext context = trusting(target.authority());
+    Socket plain = new Socket();
+    try {
+      plain.connect(new InetSocketAddress(target.host(), target.port()), (int) PATIENCE.toMillis());
+      plain.setSoTimeout((int) PATIENCE.toMillis());
+      SSLSocket line =
+          (SSLSocket)
+              context.getSocketFactory().createSocket(plain, target.host(), target.port(), true);
+      SSLParameters parameters = line.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+      line.setSSLParameters(parameters);
+      line.startHandshake();
+      plain.setSoTimeout(0);
+      return new TlsLine(plain, line);
+    } catch (IOException | RuntimeException e) {
+      plain.close();
+      throw e;
+    }
+  }
+
+  private static SSLContext trusting(String pem) throws IOException {
+    try {
+      Collection<? extends Certificate> authorities =
+          CertificateFactory.getInstance("X.509")
+              .generateCertificates(
+                  new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+      KeyStore trusted = KeyStore.getInstance("PKCS12");
+      trusted.load(null, null);
+      int number = 0;
+      for (Certificate authority : authorities) {
+        trusted.setCertificateEntry("authority-" + number++, authority);
+      }
+      TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+      trust.init(trusted);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IOException("the authority's certificates cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private void awaitEnd() {
+    try (InputStream in = line.getInputStream()) {
+      while (in.read() >= 0) {
+        // collectors say nothing; what one says is passed over
+      }
+    } catch (IOException _) {
+      // so it has ended
+    }
+    ended = true;
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
+
+  /// @throws IOException if the collector is gone, or takes nothing
+  void write(byte[] octets) throws IOException {
+    FutureTask<Void> writing =
+        new FutureTask<>(() -> {
+          line.getOutputStream().write(octets);
+          line.getOutputStream().flush();
+          return null;
+        });
+    Thread.ofVirtual().name("siem-write").start(writing);
+    try {
+      writing.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      plain.close();
+      throw new IOException("the collector takes nothing; it was cut off", e);
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause() == null ? e : e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while writing", e);
+    }
+  }
+
+  /// The plain socket first: the TLS one would wait for a write that hangs.
+  @Override
+  public void close() throws IOException {
+    plain.close();
+  }
+}

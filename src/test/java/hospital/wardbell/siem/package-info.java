@@ -1,0 +1,4 @@
+@NullMarked
+package hospital.wardbell.siem;
+
+import org.jspecify.annotations.NullMarked;
