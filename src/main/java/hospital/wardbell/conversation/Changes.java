@@ -18,7 +18,11 @@ final class Changes {
   }
 
   void made(Tx tx, Head head) {
-    long version = table.grow(tx, head.id());
+    made(tx, head, table.grow(tx, head.id()));
+  }
+
+  /// @param version that the conversation has been given already
+  void made(Tx tx, Head head, long version) {
     tx.afterCommit(() -> listeners.forEach(l -> l.changed(head.id(), head.team(), version)));
   }
 }

@@ -121,6 +121,28 @@ final class ConversationTable {
         head.id());
   }
 
+  /// [#last], [#waits] and a new version in one: what a text that came changes, and it comes often.
+  ///
+  /// @return the version from now on
+  long came(Tx tx, Head head, Message.Received text, Optional<Instant> unanswered) {
+    long version = head.version() + 1;
+    tx.update(
+        """
+        update conversation set last_message = ?, last_at = ?, last_is_ours = 0, last_state = null,
+          last_kind = ?, snippet = ?, unanswered_since = ?, waiting_since = ?, version = ?
+        where id = ?
+        """,
+        text.id(),
+        text.at(),
+        text.kind(),
+        vault.sealText(tx, head.key(), snippetCell(head.id()), beginning(text.text())),
+        unanswered,
+        Head.waiting(unanswered, head.trouble()),
+        version,
+        head.id());
+    return version;
+  }
+
   private static String beginning(String text) {
     int end = Math.min(SNIPPET, text.length());
     boolean divides = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));

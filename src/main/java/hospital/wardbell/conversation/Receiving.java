@@ -38,18 +38,18 @@ final class Receiving {
   /// A text whose parts came late replaces what was shown of it, and waits again: nobody has read
   /// the rest.
   void receive(Tx tx, Head head, Message.Received text) {
+    Optional<Instant> unanswered =
+        needsPerson(text) ? head.unanswered().or(() -> Optional.of(text.at())) : head.unanswered();
     boolean isNew = !messages.replace(tx, head, text);
     if (isNew) {
       messages.insert(tx, head, text);
     }
     if (isNew || head.lastMessage().equals(Optional.of(text.id()))) {
-      conversations.last(tx, head, text);
+      changes.made(tx, head, conversations.came(tx, head, text, unanswered));
+    } else {
+      conversations.waits(tx, head.id(), unanswered, head.trouble());
+      changes.made(tx, head);
     }
-    if (needsPerson(text)) {
-      conversations.waits(
-          tx, head.id(), head.unanswered().or(() -> Optional.of(text.at())), head.trouble());
-    }
-    changes.made(tx, head);
     audit.record(
         tx,
         Entry.of(new Actor.Texter(head.id()), "message.received").about(text.id()).from("modem"));

@@ -1,15 +1,17 @@
 package hospital.wardbell.bench;
 
 import hospital.wardbell.base.Id;
+import hospital.wardbell.store.PlainTables;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Arrays;
 
-/// A plain Derby database, neither encrypted nor sealed, with as many rows for a message as ours
-/// has: the message, its conversation's own, the audit entry; one commit for each message.
+/// A plain Derby database with our tables, neither encrypted nor sealed, and the same rows for a
+/// message as ours: the message, its conversation's own, the audit entry; one commit for each.
 final class PlainDerby implements AutoCloseable {
   private static final int CONVERSATIONS = 100;
 
@@ -21,39 +23,37 @@ final class PlainDerby implements AutoCloseable {
 
   private PlainDerby(Connection connection) throws SQLException {
     this.connection = connection;
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "create table conversation (id char(16) for bit data not null primary key, remote"
-              + " varchar(200), last_message char(16) for bit data, last_at bigint, waiting_since"
-              + " bigint, snippet varchar(500), version bigint)");
-      statement.execute(
-          "create table message (id char(16) for bit data not null primary key, conversation"
-              + " char(16) for bit data not null references conversation (id), place bigint not"
-              + " null, at_time bigint not null, content varchar(4000) not null, state varchar(12),"
-              + " unique (conversation, place))");
-      statement.execute("create index message_at on message (at_time)");
-      statement.execute(
-          "create table audit (leaf bigint not null primary key, entry varchar(2000) not null)");
-    }
+    PlainTables.make(connection);
     connection.setAutoCommit(false);
-    message =
-        connection.prepareStatement(
-            "insert into message (id, conversation, place, at_time, content, state) values (?, ?,"
-                + " ?, ?, ?, 'TEXT')");
-    conversation =
-        connection.prepareStatement(
-            "update conversation set last_message = ?, last_at = ?, waiting_since = ?, snippet = ?,"
-                + " version = ? where id = ?");
-    audit = connection.prepareStatement("insert into audit (leaf, entry) values (?, ?)");
     try (PreparedStatement made =
         connection.prepareStatement(
-            "insert into conversation (id, remote, version) values (?, '+12025550123', 0)")) {
+            "insert into conversation (id, team, remote, remote_index, data_key, version, made_at,"
+                + " last_at, last_is_ours, record_class, legal_hold)"
+                + " values (?, ?, ?, ?, ?, 1, 0, 0, 0, 'CARE', 0)")) {
       for (int i = 0; i < CONVERSATIONS; i++) {
-        made.setBytes(1, conversation(i));
+        byte[] id = conversation(i);
+        made.setBytes(1, id);
+        made.setBytes(2, new byte[16]);
+        made.setBytes(3, octets("+12025550123"));
+        made.setBytes(4, Arrays.copyOf(id, 32));
+        made.setBytes(5, id);
         made.executeUpdate();
       }
     }
     connection.commit();
+    message =
+        connection.prepareStatement(
+            "insert into message (id, conversation, place, ordinal, at_time, ours, kind, content,"
+                + " missing_parts, is_answer, trouble, record_class, legal_hold)"
+                + " values (?, ?, ?, ?, ?, 0, 'TEXT', ?, 0, 0, 0, 'CARE', 0)");
+    conversation =
+        connection.prepareStatement(
+            "update conversation set last_message = ?, last_at = ?, last_is_ours = 0, last_kind ="
+                + " 'TEXT', snippet = ?, unanswered_since = ?, waiting_since = ?, version = ?"
+                + " where id = ?");
+    audit =
+        connection.prepareStatement(
+            "insert into audit_entry (leaf, entry, leaf_hash, chain_hash) values (?, ?, ?, ?)");
   }
 
   /// Call it after a database of ours was opened: what holds for the whole process, that a commit
@@ -68,6 +68,10 @@ final class PlainDerby implements AutoCloseable {
     return id;
   }
 
+  private static byte[] octets(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
   void append(String text, String entry) throws SQLException {
     byte[] id = Id.random().bytes();
     long now = System.currentTimeMillis();
@@ -75,18 +79,22 @@ final class PlainDerby implements AutoCloseable {
     message.setBytes(1, id);
     message.setBytes(2, in);
     message.setLong(3, number);
-    message.setLong(4, now);
-    message.setString(5, text);
+    message.setLong(4, number);
+    message.setLong(5, now);
+    message.setBytes(6, octets(text));
     message.executeUpdate();
     conversation.setBytes(1, id);
     conversation.setLong(2, now);
-    conversation.setLong(3, now);
-    conversation.setString(4, text.substring(0, Math.min(80, text.length())));
-    conversation.setLong(5, number);
-    conversation.setBytes(6, in);
+    conversation.setBytes(3, octets(text.substring(0, Math.min(80, text.length()))));
+    conversation.setLong(4, now);
+    conversation.setLong(5, now);
+    conversation.setLong(6, number);
+    conversation.setBytes(7, in);
     conversation.executeUpdate();
     audit.setLong(1, number);
     audit.setString(2, entry);
+    audit.setBytes(3, new byte[32]);
+    audit.setBytes(4, new byte[32]);
     audit.executeUpdate();
     connection.commit();
     number++;
