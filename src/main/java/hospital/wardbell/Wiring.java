@@ -1,6 +1,9 @@
 package hospital.wardbell;
 
 import hospital.wardbell.audit.Audit;
+import hospital.wardbell.audit.Evidence;
+import hospital.wardbell.audit.Keeper;
+import hospital.wardbell.audit.NoteSigner;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.consent.AnswerTexts;
 import hospital.wardbell.consent.Gate;
@@ -28,6 +31,8 @@ final class Wiring implements AutoCloseable {
   private final Keyring keyring;
   private final Store store;
   private final Audit audit;
+  private final Keeper keeper;
+  private final Evidence evidence;
   private final Settings settings;
   private final Identity identity;
   private final Patients patients;
@@ -43,6 +48,9 @@ final class Wiring implements AutoCloseable {
     this.store = store;
     Vault vault = new Vault(keyring);
     audit = new Audit(store, clock);
+    NoteSigner signer = NoteSigner.of(keyring.signingSeed());
+    keeper = new Keeper(store, audit, signer, clock);
+    evidence = new Evidence(store, signer.verifier());
     settings = new Settings(store, audit, clock);
     identity = Identity.of(store, vault, audit, clock);
     patients = new Patients(store, vault, audit, clock);
@@ -103,6 +111,14 @@ final class Wiring implements AutoCloseable {
     return audit;
   }
 
+  Keeper keeper() {
+    return keeper;
+  }
+
+  Evidence evidence() {
+    return evidence;
+  }
+
   Settings settings() {
     return settings;
   }
@@ -150,6 +166,7 @@ final class Wiring implements AutoCloseable {
     outbox.close();
     inbox.close();
     fleet.close();
+    keeper.close();
     store.close();
     keyring.close();
   }

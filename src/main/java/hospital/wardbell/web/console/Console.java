@@ -1,6 +1,7 @@
 package hospital.wardbell.web.console;
 
 import hospital.wardbell.audit.Audit;
+import hospital.wardbell.audit.Finding;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.HeldBack;
 import hospital.wardbell.fleet.Fleet;
@@ -16,6 +17,7 @@ import hospital.wardbell.web.Routes;
 import hospital.wardbell.web.Site;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// All pages for staff, mounted together.
@@ -32,6 +34,7 @@ public final class Console {
   }
 
   /// @param modems the modems' health at the moment of asking
+  /// @param broken where the audit record does not hold, at the moment of asking
   public Console(
       Identity identity,
       Conversations conversations,
@@ -43,6 +46,7 @@ public final class Console {
       Fleet fleet,
       Rounds rounds,
       HeldBack held,
+      Supplier<Optional<Finding>> broken,
       Assets assets,
       InstantSource clock) {
     Views views = new Views();
@@ -52,6 +56,7 @@ public final class Console {
             conversations,
             settings,
             modems,
+            broken,
             assets,
             new Icons(),
             Languages.load(),
