@@ -91,6 +91,8 @@ final class OpenHome implements AutoCloseable {
             wiring.fleet(),
             wiring.rounds(),
             wiring.heldBack(),
+            wiring.evidence(),
+            number -> wiring.recordedAbout(reader.read(number, REGION).number()),
             wiring.keeper()::broken,
             assets,
             clock);

@@ -5,6 +5,7 @@ import hospital.wardbell.audit.Evidence;
 import hospital.wardbell.audit.Keeper;
 import hospital.wardbell.audit.NoteSigner;
 import hospital.wardbell.base.Id;
+import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.consent.AnswerTexts;
 import hospital.wardbell.consent.Gate;
 import hospital.wardbell.consent.Ledger;
@@ -21,6 +22,9 @@ import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Vault;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Everything behind the doors of one open home, joined by hand: what each part is given can be
 /// read here, and nowhere else. Nothing is shared between two of them, so one process may have
@@ -50,7 +54,7 @@ final class Wiring implements AutoCloseable {
     audit = new Audit(store, clock);
     NoteSigner signer = NoteSigner.of(keyring.signingSeed());
     keeper = new Keeper(store, audit, signer, clock);
-    evidence = new Evidence(store, signer.verifier());
+    evidence = new Evidence(store, signer::verifier);
     settings = new Settings(store, audit, clock);
     identity = Identity.of(store, vault, audit, clock);
     patients = new Patients(store, vault, audit, clock);
@@ -117,6 +121,15 @@ final class Wiring implements AutoCloseable {
 
   Evidence evidence() {
     return evidence;
+  }
+
+  /// What entries about a number are about: its conversations, of whatever team, and its patients.
+  Optional<List<String>> recordedAbout(Optional<PhoneNumber> number) {
+    return number.map(remote ->
+        Stream.concat(
+                conversations.with(remote).stream().map(Id::toString),
+                patients.pseudonyms(remote).stream())
+            .toList());
   }
 
   Settings settings() {

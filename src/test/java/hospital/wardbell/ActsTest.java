@@ -14,10 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `docs/audit-format.md` lists every act that the code can record, and no other.
 class ActsTest {
   private static final Path SOURCES = Path.of("src/main/java/hospital/wardbell");
+  private static final Path WORDS = Path.of("src/main/resources/hospital/wardbell/web/console");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.-]+)` \\| .+ \\| .+ \\|$");
   private static final Pattern LITERAL =
       Pattern.compile("\"(sign-in|[a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\"");
@@ -45,14 +48,27 @@ class ActsTest {
 
   @Test
   void every_act_is_in_the_table_and_every_row_is_an_act() throws IOException {
-    Set<String> told =
-        ROW.matcher(Files.readString(Path.of("docs/audit-format.md")))
-            .results()
-            .map(row -> row.group(1))
-            .filter(act -> act.contains(".") || act.equals("sign-in"))
-            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(acts()).isEqualTo(told());
+  }
 
-    assertThat(acts()).isEqualTo(told);
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "es"})
+  void every_act_has_words_for_the_page(String language) throws IOException {
+    List<String> keys =
+        Files.readAllLines(WORDS.resolve("messages_" + language + ".properties")).stream()
+            .filter(line -> line.startsWith("act."))
+            .map(line -> line.substring("act.".length(), line.indexOf('=')))
+            .toList();
+
+    assertThat(keys).containsExactlyInAnyOrderElementsOf(told());
+  }
+
+  private static Set<String> told() throws IOException {
+    return ROW.matcher(Files.readString(Path.of("docs/audit-format.md")))
+        .results()
+        .map(row -> row.group(1))
+        .filter(act -> act.contains(".") || act.equals("sign-in"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// What stands in quotes in the form of an act, in every file that makes entries and in the one

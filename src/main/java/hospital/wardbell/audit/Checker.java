@@ -16,7 +16,7 @@ final class Checker implements AutoCloseable {
   private static final Duration BREATH = Duration.ofMillis(4);
 
   private final Store store;
-  private final NoteKey key;
+  private final NoteSigner signer;
   private final InstantSource clock;
   private final Runnable told;
   private final Pause breath = Pause.real();
@@ -26,9 +26,9 @@ final class Checker implements AutoCloseable {
   private Optional<Loop> loop = Optional.empty(); // guarded by this
 
   /// @param told called after each check
-  Checker(Store store, NoteKey key, InstantSource clock, Runnable told) {
+  Checker(Store store, NoteSigner signer, InstantSource clock, Runnable told) {
     this.store = store;
-    this.key = key;
+    this.signer = signer;
     this.clock = clock;
     this.told = told;
   }
@@ -64,7 +64,8 @@ final class Checker implements AutoCloseable {
       StoredLog log = new StoredLog(store, asked ? this::endIfClosing : this::breathe);
       long of = store.read(EntryTable::end);
       Report report =
-          new Check(log, key, looked -> progress = progress.at(looked, of)).run(List.of());
+          new Check(log, signer.verifier(), looked -> progress = progress.at(looked, of))
+              .run(List.of());
       progress = progress.ended(number, new Progress.Last(report, clock.instant()));
     } catch (Closing _) {
       progress = progress.ended(before.done(), before.last());

@@ -2,6 +2,7 @@ package hospital.wardbell.audit;
 
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The rows of the entries, read.
@@ -16,6 +17,22 @@ final class EntryTable {
         LINE + "where leaf >= ? order by leaf fetch first " + most + " rows only",
         EntryTable::line,
         from);
+  }
+
+  /// Up to `most` of the entries from number `from` until before `to` that have the subject or the
+  /// actor of `search`, newest first.
+  static List<Line> before(Sql sql, Search search, long from, long to, int most) {
+    StringBuilder query = new StringBuilder(LINE + "where leaf >= ? and leaf < ?");
+    List<Object> arguments = new ArrayList<>(List.of(from, to));
+    if (!search.about().isEmpty()) {
+      query.append(" and about in (?" + ", ?".repeat(search.about().size() - 1) + ")");
+      arguments.addAll(search.about());
+    } else if (search.actor().isPresent()) {
+      query.append(" and actor = ?");
+      arguments.add(search.actor().get());
+    }
+    query.append(" order by leaf desc fetch first " + most + " rows only");
+    return sql.list(query.toString(), EntryTable::line, arguments.toArray());
   }
 
   private static Line line(Row row) {

@@ -7,22 +7,24 @@ import hospital.wardbell.store.Store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What may be asked of the log: its entries, tiles, checkpoints and proofs. Any thread.
 ///
 /// Who asks is recorded by the caller, before the answer goes out.
 public final class Evidence {
   private final Store store;
-  private final NoteKey key;
+  private final Supplier<NoteKey> key;
 
-  public Evidence(Store store, NoteKey key) {
+  /// @param key by which its checkpoints are checked; first asked for when it is needed
+  public Evidence(Store store, Supplier<NoteKey> key) {
     this.store = store;
     this.key = key;
   }
 
   /// The key by which checkpoints are checked.
   public NoteKey key() {
-    return key;
+    return key.get();
   }
 
   /// The newest checkpoint, signed; empty until the first is made.
@@ -45,6 +47,11 @@ public final class Evidence {
   /// The canonical texts of up to `most` entries from number `from` on.
   public List<String> entries(long from, int most) {
     return store.read(sql -> EntryTable.from(sql, from, most)).stream().map(Line::text).toList();
+  }
+
+  /// Up to fifty entries, newest first.
+  public Seen.Page find(Search search) {
+    return store.read(sql -> new Finder(sql, search).find());
   }
 
   /// The hashes of a tile, one after another.
@@ -106,7 +113,8 @@ public final class Evidence {
   public List<Finding> contradicted(List<String> witnessed) {
     return store.read(sql -> {
       long entries = TreeTable.newest(sql).map(Signed::entries).orElse(0L);
-      Witnessed judge = new Witnessed((height, place) -> tile(sql, height, place), entries, key);
+      Witnessed judge =
+          new Witnessed((height, place) -> tile(sql, height, place), entries, key.get());
       return witnessed.stream().flatMap(note -> judge.finding(note).stream()).distinct().toList();
     });
   }

@@ -39,7 +39,7 @@ public final class Keeper implements AutoCloseable {
     this.audit = audit;
     this.notary = new Notary(store, audit, signer, clock);
     this.watch = new ClockWatch(clock, System::nanoTime);
-    this.checker = new Checker(store, signer.verifier(), clock, this::sayWhatWasFound);
+    this.checker = new Checker(store, signer, clock, this::sayWhatWasFound);
   }
 
   /// Begins; once.

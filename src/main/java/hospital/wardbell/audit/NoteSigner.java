@@ -11,8 +11,12 @@ import java.security.Signature;
 import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /// Signs checkpoints with the home's own Ed25519 key. Any thread.
+///
+/// The key is made of its seed when it is first asked for: that takes a while, and nobody has to
+/// wait for it at the start.
 public final class NoteSigner {
   private static final int NAME_OCTETS = 8;
 
@@ -36,31 +40,41 @@ public final class NoteSigner {
     }
   }
 
-  private final PrivateKey key;
-  private final NoteKey verifier;
+  private record Keys(PrivateKey key, NoteKey verifier) {}
 
-  private NoteSigner(PrivateKey key, NoteKey verifier) {
-    this.key = key;
-    this.verifier = verifier;
+  private final Secret seed;
+  private @Nullable Keys keys; // guarded by this
+
+  private NoteSigner(Secret seed) {
+    this.seed = seed;
   }
 
   /// The signer of a home; its name is made of the key, so that no two homes have the same.
   ///
-  /// @param seed 32 octets; the same seed gives the same key and name
+  /// @param seed 32 octets, the caller's; the same seed gives the same key and name
   public static NoteSigner of(Secret seed) {
-    return seed.lend(NoteSigner::of);
+    return new NoteSigner(seed);
   }
 
-  private static NoteSigner of(byte[] seed) {
+  private synchronized Keys keys() {
+    Keys made = keys;
+    if (made == null) {
+      made = seed.lend(NoteSigner::made);
+      keys = made;
+    }
+    return made;
+  }
+
+  private static Keys made(byte[] seed) {
     KeyPair pair = pair(seed);
     byte[] octets = publicOctets(pair);
     byte[] digest = Hasher.sha256().digest(octets);
     String name = "wardbell.hospital/audit/" + HexFormat.of().formatHex(digest, 0, NAME_OCTETS);
-    NoteSigner signer = new NoteSigner(pair.getPrivate(), new NoteKey(name, octets));
-    if (signer.verifier.signedText(signer.note(name + "\n")).isEmpty()) {
+    Keys keys = new Keys(pair.getPrivate(), new NoteKey(name, octets));
+    if (keys.verifier().signedText(note(keys, name + "\n")).isEmpty()) {
       throw new IllegalStateException("this JDK makes Ed25519 keys from something else");
     }
-    return signer;
+    return keys;
   }
 
   static KeyPair pair(byte[] seed) {
@@ -81,20 +95,21 @@ public final class NoteSigner {
 
   /// The key by which others check what this one signs.
   public NoteKey verifier() {
-    return verifier;
+    return keys().verifier();
   }
 
   /// The signed note of a tree of `entries` with `root`.
   String checkpoint(long entries, byte[] root) {
-    return note(new Checkpoint(verifier.name(), entries, root).text());
+    Keys its = keys();
+    return note(its, new Checkpoint(its.verifier().name(), entries, root).text());
   }
 
-  private String note(String text) {
+  private static String note(Keys by, String text) {
     try {
       Signature ed25519 = Signature.getInstance("Ed25519");
-      ed25519.initSign(key);
+      ed25519.initSign(by.key());
       ed25519.update(text.getBytes(StandardCharsets.UTF_8));
-      return verifier.note(text, ed25519.sign());
+      return by.verifier().note(text, ed25519.sign());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("signing with a key of our own", e);
     }

@@ -33,7 +33,7 @@ class ExportTest {
   void open(@TempDir Path given) {
     directory = given;
     home = new LogHome(given.resolve("database"));
-    evidence = new Evidence(home.store(), LogHome.SIGNER.verifier());
+    evidence = new Evidence(home.store(), LogHome.SIGNER::verifier);
   }
 
   @BeforeEach

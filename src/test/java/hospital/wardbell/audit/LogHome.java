@@ -51,6 +51,10 @@ final class LogHome implements AutoCloseable {
     return audit;
   }
 
+  Instant now() {
+    return now;
+  }
+
   void pass(Duration time) {
     now = now.plus(time);
   }

@@ -8,6 +8,7 @@ import hospital.wardbell.audit.Export;
 import hospital.wardbell.audit.ExportedLog;
 import hospital.wardbell.audit.Keeper;
 import hospital.wardbell.audit.NoteSigner;
+import hospital.wardbell.audit.Search;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.Secret;
@@ -26,7 +27,7 @@ import java.util.Random;
 import java.util.function.LongFunction;
 
 /// Measures the audit record: appending, checking, proving, exporting. Arguments as for [Bench];
-/// the parts are `check`, `prove` and `export`.
+/// the parts are `check`, `prove`, `find` and `export`.
 public final class AuditBench {
   private static final Actor NURSE = new Actor.Person(new Id(1, 2));
   private static final int ENTRIES = 1_000_000;
@@ -34,6 +35,7 @@ public final class AuditBench {
   private static final int AT_ONCE = 50;
   private static final int SINGLY = 2_000;
   private static final int PROOFS = 2_000;
+  private static final int THINGS = 5_000;
   private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final Duration BETWEEN = Duration.ofMillis(20);
 
@@ -55,7 +57,7 @@ public final class AuditBench {
     NoteSigner signer = NoteSigner.of(Secret.copyOf(new byte[32]));
     this.audit = new Audit(store, clock);
     this.keeper = new Keeper(store, audit, signer, clock);
-    this.evidence = new Evidence(store, signer.verifier());
+    this.evidence = new Evidence(store, signer::verifier);
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -83,6 +85,9 @@ public final class AuditBench {
     if (options.wants("prove")) {
       prove("inclusion proof", leaf -> evidence.inclusion(leaf).orElseThrow());
       prove("consistency proof", old -> evidence.consistency(Math.max(1, old)).orElseThrow());
+    }
+    if (options.wants("find")) {
+      find();
     }
     if (options.wants("export")) {
       export();
@@ -118,7 +123,7 @@ public final class AuditBench {
   }
 
   private static Entry entry(int number) {
-    return Entry.of(NURSE, "conversation.read").about(new Id(3, number % 5_000)).from("10.0.0.7");
+    return Entry.of(NURSE, "conversation.read").about(new Id(3, number % THINGS)).from("10.0.0.7");
   }
 
   private void perEntry(String what, long begun, int count) {
@@ -147,7 +152,26 @@ public final class AuditBench {
     }
   }
 
+  /// Who saw a patient: everything about one of five thousand things.
+  private void find() {
+    timed(
+        "who saw this patient",
+        100,
+        number ->
+            evidence.find(
+                new Search(
+                    List.of(new Id(3, number % THINGS).toString()),
+                    Optional.empty(),
+                    Search.Acts.LOOKS,
+                    0,
+                    Long.MAX_VALUE)));
+  }
+
   private void prove(String what, LongFunction<Object> proof) {
+    timed(what, 5, proof);
+  }
+
+  private void timed(String what, double most, LongFunction<Object> proof) {
     Random random = new Random(1);
     double[] millis = new double[PROOFS];
     for (int i = 0; i < PROOFS; i++) {
@@ -157,10 +181,10 @@ public final class AuditBench {
       millis[i] = (System.nanoTime() - begun) / 1e6;
     }
     Arrays.sort(millis);
-    String settings = "%,d entries, %,d proofs".formatted(entries, PROOFS);
+    String settings = "%,d entries, %,d times".formatted(entries, PROOFS);
     report.add(Figure.of(what + ", median", settings, millis[PROOFS / 2], "ms"));
     report.add(
-        Figure.of(what + ", 99 of 100", settings, millis[PROOFS * 99 / 100], "ms").within(5));
+        Figure.of(what + ", 99 of 100", settings, millis[PROOFS * 99 / 100], "ms").within(most));
   }
 
   private void export() throws IOException {

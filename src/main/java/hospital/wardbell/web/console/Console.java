@@ -1,6 +1,7 @@
 package hospital.wardbell.web.console;
 
 import hospital.wardbell.audit.Audit;
+import hospital.wardbell.audit.Evidence;
 import hospital.wardbell.audit.Finding;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.HeldBack;
@@ -16,8 +17,10 @@ import hospital.wardbell.web.ErrorView;
 import hospital.wardbell.web.Routes;
 import hospital.wardbell.web.Site;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// All pages for staff, mounted together.
@@ -34,6 +37,8 @@ public final class Console {
   }
 
   /// @param modems the modems' health at the moment of asking
+  /// @param evidence the audit record, to look at
+  /// @param subjects what its entries about a telephone number are about
   /// @param broken where the audit record does not hold, at the moment of asking
   public Console(
       Identity identity,
@@ -46,6 +51,8 @@ public final class Console {
       Fleet fleet,
       Rounds rounds,
       HeldBack held,
+      Evidence evidence,
+      Function<String, Optional<List<String>>> subjects,
       Supplier<Optional<Finding>> broken,
       Assets assets,
       InstantSource clock) {
@@ -70,6 +77,14 @@ public final class Console {
             new UnreadablePages(inbox, shells, views),
             new HeldPages(held, shells, views),
             new ModemPages(fleet, rounds, modems, audit, shells, views, clock),
+            new AuditPages(
+                evidence,
+                audit,
+                identity.accounts(),
+                subjects,
+                () -> ZoneId.of(settings.text(Settings.Key.ZONE)),
+                shells,
+                views),
             new SystemPages(outbox, audit, shells, views));
   }
 

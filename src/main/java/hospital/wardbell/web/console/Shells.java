@@ -35,6 +35,7 @@ record Shells(
           new Door(Permission.READ_CONVERSATIONS, new Shell.Place("inbox", "/inbox", "inbox")),
           new Door(Permission.SETTLE, new Shell.Place("unreadable", "/unreadable", "file-warning")),
           new Door(Permission.SETTLE, new Shell.Place("held", "/held", "hand")),
+          new Door(Permission.READ_AUDIT, new Shell.Place("audit", "/audit", "eye")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("system", "/system", "settings")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("modems", "/modems", "signal")),
           new Door(Permission.OWN_SESSION, new Shell.Place("help", "/help", "circle-help")));
