@@ -10,6 +10,7 @@ import java.util.Optional;
 /// bounded number of them and says where it stopped. One use.
 final class Finder {
   static final int PAGE = 50;
+  // As many as can be gone through while somebody waits for a page.
   private static final int LOOKED_AT = 20_000;
   private static final int STEP = 2_000;
 
@@ -25,12 +26,12 @@ final class Finder {
   Seen.Page find() {
     long to = Math.min(search.to(), EntryTable.end(sql));
     long step = STEP;
-    int looked = 0;
+    long looked = 0;
     while (to > search.from() && found.size() < PAGE && looked < LOOKED_AT) {
       // What is found by an index is found in a moment, however far one looks.
       long from = isIndexed() ? search.from() : Math.max(search.from(), to - step);
       List<Line> lines = EntryTable.before(sql, search, from, to, STEP);
-      looked += lines.size();
+      looked += isIndexed() ? lines.size() : to - from;
       for (Line line : lines) {
         if (found.size() < PAGE) {
           to = line.leaf();

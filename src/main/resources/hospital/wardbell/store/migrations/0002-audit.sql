@@ -1,12 +1,12 @@
 -- The record. `entry` is the canonical JSON that the tree covers; `actor` and `about` repeat two of
--- its members so that they can be searched, and are checked against it.
+-- its members so that they can be searched, and are checked against it. Only the subject has an
+-- index: each makes appending dearer.
 create table audit_entry (
   leaf bigint not null primary key,
   entry varchar(2000) not null,
   actor varchar(100) not null,
   about varchar(32) not null
 );
-create index audit_entry_actor on audit_entry (actor, leaf);
 create index audit_entry_about on audit_entry (about, leaf);
 
 -- The tree: up to 256 hashes of a level, one after another; the last of each level is not full.
