@@ -15,6 +15,8 @@ import java.util.Optional;
 /// @param names the DNS names and addresses that the console's certificate is for
 /// @param management where health and metrics are served; a loopback address
 /// @param profiles the directory of the site's own modem profiles
+/// @param witness the file, outside the home, where checkpoints of the audit record are kept
+///   besides
 /// @param trial practice patients and their texts are allowed
 public record Boot(
     Path home,
@@ -24,10 +26,24 @@ public record Boot(
     UnlockBy unlock,
     List<ModemLine> modems,
     Optional<Path> profiles,
+    Optional<Path> witness,
     boolean trial) {
   public Boot {
     names = List.copyOf(names);
     modems = List.copyOf(modems);
+  }
+
+  /// A home without a witness.
+  public Boot(
+      Path home,
+      InetSocketAddress console,
+      List<String> names,
+      InetSocketAddress management,
+      UnlockBy unlock,
+      List<ModemLine> modems,
+      Optional<Path> profiles,
+      boolean trial) {
+    this(home, console, names, management, unlock, modems, profiles, Optional.empty(), trial);
   }
 
   /// How the keyring is opened.

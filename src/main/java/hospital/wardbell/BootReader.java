@@ -49,7 +49,8 @@ public final class BootReader {
   private Boot boot(String text) {
     YamlBlock top =
         YamlBlock.parse(file, text)
-            .only("home", "console", "management", "unlock", "modems", "profiles", "trial");
+            .only(
+                "home", "console", "management", "unlock", "modems", "profiles", "audit", "trial");
     YamlBlock console =
         top.block("console")
             .orElseThrow(() -> top.wrong("console", "is missing"))
@@ -64,6 +65,9 @@ public final class BootReader {
         top.block("unlock").map(this::unlock).orElse(new UnlockBy.Hand()),
         modems(top),
         top.text("profiles").map(p -> directory.resolve(p).normalize()),
+        top.block("audit")
+            .map(b -> b.only("witness"))
+            .map(b -> directory.resolve(b.need("witness")).normalize()),
         top.text("trial").map(t -> truth(top, "trial", t)).orElse(false));
   }
 

@@ -38,6 +38,11 @@ record HealthProbe(Supplier<Optional<OpenHome>> home) implements Probe {
   private static void read(OpenHome open, List<Reading> into) {
     Optional<Outbox.Depth> depth = depth(open);
     into.add(
+        Reading.gauge(
+            "wardbell_audit_holds",
+            "Whether the audit record is whole, as far as it has been checked.",
+            open.keeper().broken().isEmpty() ? 1 : 0));
+    into.add(
         Reading.gauge("wardbell_database_up", "The database answers.", depth.isPresent() ? 1 : 0));
     depth.ifPresent(d -> read(d, into));
     for (ModemHealth modem : open.modems()) {

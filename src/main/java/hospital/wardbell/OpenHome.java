@@ -1,7 +1,10 @@
 package hospital.wardbell;
 
+import hospital.wardbell.audit.Keeper;
+import hospital.wardbell.audit.Witness;
 import hospital.wardbell.contact.PhoneReader;
 import hospital.wardbell.control.AccountCommands;
+import hospital.wardbell.control.AuditCommands;
 import hospital.wardbell.control.Command;
 import hospital.wardbell.control.ConfigCommands;
 import hospital.wardbell.control.ModemCommands;
@@ -46,6 +49,7 @@ final class OpenHome implements AutoCloseable {
   /// Starts receiving, then the modems, then sending; shows the site last.
   static OpenHome start(
       Wiring wiring, Boot boot, Server server, Assets assets, InstantSource clock) {
+    wiring.keeper().start(boot.witness().map(Witness::new), new KernelClock());
     Doorkeeper door = Doorkeeper.of(wiring.identity(), wiring.audit());
     LiveEvents live = server.live(door);
     wiring.conversations().listen(live::conversation);
@@ -92,6 +96,9 @@ final class OpenHome implements AutoCloseable {
             wiring.rounds(),
             wiring.heldBack(),
             wiring.siem(),
+            wiring.evidence(),
+            number -> wiring.recordedAbout(reader.read(number, REGION).number()),
+            wiring.keeper()::broken,
             assets,
             clock);
     Api api =
@@ -119,6 +126,8 @@ final class OpenHome implements AutoCloseable {
                 wiring.store(), wiring.outbox(), wiring.heldBack(), wiring.fleet(), wiring.audit())
             .commands());
     commands.putAll(new SiemCommands(wiring.siem()).commands());
+    commands.putAll(
+        new AuditCommands(wiring.keeper(), wiring.evidence(), wiring.audit()).commands());
     commands.putAll(new ConfigCommands(wiring.settings(), modems::names).commands());
     if (boot.trial()) {
       commands.putAll(
@@ -136,6 +145,10 @@ final class OpenHome implements AutoCloseable {
 
   List<ModemHealth> modems() {
     return modems.health(wiring.rounds()::isLost);
+  }
+
+  Keeper keeper() {
+    return wiring.keeper();
   }
 
   Outbox.Depth depth() {

@@ -1,6 +1,10 @@
 package hospital.wardbell;
 
 import hospital.wardbell.Home.HomeFault;
+import hospital.wardbell.audit.Audit;
+import hospital.wardbell.audit.Entry;
+import hospital.wardbell.base.Actor;
+import hospital.wardbell.control.AuditCommands;
 import hospital.wardbell.control.Command;
 import hospital.wardbell.control.ControlServer;
 import hospital.wardbell.control.ModemCommands;
@@ -32,6 +36,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// Any thread may call; unlocking is done once, by one caller at a time.
 public final class Service implements AutoCloseable {
+  private static final Actor BOOT_FILE = new Actor.Wardbell("boot-file");
+
   private final Boot boot;
   private final Home home;
   private final HomeLock lock;
@@ -73,7 +79,7 @@ public final class Service implements AutoCloseable {
 
   /// What the command line may ask whether the home is open or not.
   private Map<String, Command> commands() {
-    return Map.of("status", (_, _) -> status(), "unlock", (request, _) -> unlock(request));
+    return Map.of("status", (_, _) -> status(), "unlock", this::unlock);
   }
 
   /// Opens the ports, and the keyring if the boot file says how.
@@ -90,7 +96,7 @@ public final class Service implements AutoCloseable {
     Optional<Opening> opening = unlock.map(given -> Opening.begin(() -> parts(home, given, clock)));
     Service service = sealed(boot, home, lock, opening, clock);
     try {
-      opening.ifPresent(o -> service.open(o.join()));
+      opening.ifPresent(o -> service.open(o.join(), BOOT_FILE));
     } catch (RuntimeException e) {
       service.close();
       throw e;
@@ -133,12 +139,12 @@ public final class Service implements AutoCloseable {
     return "https://%s:%d/".formatted(boot.names().getFirst(), server.port());
   }
 
-  private synchronized JsonObject unlock(JsonObject request) {
+  private synchronized JsonObject unlock(JsonObject request, Actor by) {
     if (open.isPresent()) {
       throw new Refusal(3, "It is open already.");
     }
     try {
-      open(parts(home, Unlocking.typed(request.text("passphrase")), clock));
+      open(parts(home, Unlocking.typed(request.text("passphrase")), clock), by);
       return new JsonObject();
     } catch (VaultFault e) {
       throw new Refusal(1, e.getMessage() + tries(e.kind()));
@@ -155,8 +161,9 @@ public final class Service implements AutoCloseable {
     return " Tries so far: %d.".formatted(wrongUnlocks.incrementAndGet());
   }
 
-  private synchronized void open(Wiring wiring) {
+  private synchronized void open(Wiring wiring, Actor by) {
     try {
+      recordUnlocking(wiring.audit(), by);
       OpenHome opened = OpenHome.start(wiring, boot, server, assets, clock);
       open = Optional.of(opened);
       control.serve(opened.commands(commands()));
@@ -164,6 +171,15 @@ public final class Service implements AutoCloseable {
       wiring.close();
       throw e;
     }
+  }
+
+  /// What was tried while there was no record to write it in is told now.
+  private void recordUnlocking(Audit audit, Actor by) {
+    int wrong = wrongUnlocks.get();
+    if (wrong > 0) {
+      audit.record(Entry.of(by, "key.refused").because(wrong + " times"));
+    }
+    audit.record(Entry.of(by, "key.unlocked"));
   }
 
   private Optional<OpenHome> openHome() {
@@ -183,6 +199,7 @@ public final class Service implements AutoCloseable {
             .put("authority", home.certificates().toString());
     open.ifPresent(h -> {
       status.put("modems", h.modems().stream().map(ModemCommands::shown).toList());
+      status.put("audit", AuditCommands.health(h.keeper()));
       describe(h, status);
     });
     if (open.isEmpty()) {

@@ -1,7 +1,11 @@
 package hospital.wardbell;
 
 import hospital.wardbell.audit.Audit;
+import hospital.wardbell.audit.Evidence;
+import hospital.wardbell.audit.Keeper;
+import hospital.wardbell.audit.NoteSigner;
 import hospital.wardbell.base.Id;
+import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.consent.AnswerTexts;
 import hospital.wardbell.consent.Gate;
 import hospital.wardbell.consent.Ledger;
@@ -21,6 +25,9 @@ import hospital.wardbell.vault.Vault;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Everything behind the doors of one open home, joined by hand: what each part is given can be
 /// read here, and nowhere else. Nothing is shared between two of them, so one process may have
@@ -31,6 +38,8 @@ final class Wiring implements AutoCloseable {
   private final Keyring keyring;
   private final Store store;
   private final Audit audit;
+  private final Keeper keeper;
+  private final Evidence evidence;
   private final Settings settings;
   private final Identity identity;
   private final Patients patients;
@@ -47,6 +56,9 @@ final class Wiring implements AutoCloseable {
     this.store = store;
     Vault vault = new Vault(keyring);
     audit = new Audit(store, clock);
+    NoteSigner signer = NoteSigner.of(keyring.signingSeed());
+    keeper = new Keeper(store, audit, signer, clock);
+    evidence = new Evidence(store, signer::verifier);
     settings = new Settings(store, audit, clock);
     identity = Identity.of(store, vault, audit, clock);
     patients = new Patients(store, vault, audit, clock);
@@ -117,6 +129,23 @@ final class Wiring implements AutoCloseable {
     return audit;
   }
 
+  Keeper keeper() {
+    return keeper;
+  }
+
+  Evidence evidence() {
+    return evidence;
+  }
+
+  /// What entries about a number are about: its conversations, of whatever team, and its patients.
+  Optional<List<String>> recordedAbout(Optional<PhoneNumber> number) {
+    return number.map(remote ->
+        Stream.concat(
+                conversations.with(remote).stream().map(Id::toString),
+                patients.pseudonyms(remote).stream())
+            .toList());
+  }
+
   Settings settings() {
     return settings;
   }
@@ -171,6 +200,7 @@ final class Wiring implements AutoCloseable {
     conversations.close();
     patients.close();
     fleet.close();
+    keeper.close();
     store.close();
     keyring.close();
   }

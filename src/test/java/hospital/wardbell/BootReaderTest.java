@@ -66,9 +66,11 @@ class BootReaderTest {
         read(
             SMALLEST
                 + "profiles: own\n"
+                + "audit: {witness: there/witness}\n"
                 + "modems: [{name: a, line: /x, profile: quectel-ec25, submit-patience: 90s, receive: direct}]\n");
 
     assertThat(boot.profiles()).contains(directory.resolve("own"));
+    assertThat(boot.witness()).contains(directory.resolve("there/witness"));
     assertThat(boot.modems())
         .containsExactly(
             new Boot.ModemLine(

@@ -2,7 +2,7 @@ package hospital.wardbell.audit;
 
 import hospital.wardbell.base.PlainWords;
 
-/// The chain does not hold from `leaf` on.
+/// The record does not hold at `leaf`, so that what was asked for cannot be made of it.
 public final class AuditFault extends RuntimeException implements PlainWords {
   private static final long serialVersionUID = 1;
 

@@ -6,22 +6,31 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// An entry as it is hashed: JSON on one line, every key always there and in this order, no white
-/// space, UTF-8.
+/// An entry as it is hashed: JSON on one line, every key always there, sorted, no white space. As
+/// every value is printable ASCII and every number whole and small, this is its canonical form.
+///
+/// @spec https://www.rfc-editor.org/rfc/rfc8785#section-3.2 RFC 8785 §3.2
 final class Canonical {
-  private static final int FORMAT = 1;
+  static final int FORMAT = 1;
+
+  /// What stands for an entry of which only the number is left.
+  static final String MISSING = "";
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  String of(long leaf, Instant at, Entry entry) {
+  private Canonical() {}
+
+  static String of(long leaf, Instant at, ClockStatus clock, Entry entry) {
     return new JsonObject()
+        .put("about", entry.about().orElse(""))
+        .put("act", entry.act())
+        .put("actor", entry.actor().label())
+        .put("at", TIME.format(at))
+        .put("clock", clock.word())
         .put("format", FORMAT)
         .put("leaf", leaf)
-        .put("at", TIME.format(at))
-        .put("actor", entry.actor().label())
-        .put("act", entry.act())
-        .put("about", entry.about().orElse(""))
         .put("origin", entry.origin())
         .put("reason", entry.reason())
         .write();

@@ -2,6 +2,7 @@ package hospital.wardbell.cli;
 
 import hospital.wardbell.BootFault;
 import hospital.wardbell.Home.HomeFault;
+import hospital.wardbell.audit.AuditFault;
 import hospital.wardbell.base.Incident;
 import hospital.wardbell.control.Refusal;
 import hospital.wardbell.store.StoreFault;
@@ -20,6 +21,7 @@ final class Complaints implements IExecutionExceptionHandler {
       case BootFault e -> say(line, Wardbell.BAD_USAGE, String.valueOf(e.getMessage()));
       case HomeFault e -> say(line, Wardbell.FAILED, String.valueOf(e.getMessage()));
       case VaultFault e -> say(line, Wardbell.FAILED, String.valueOf(e.getMessage()));
+      case AuditFault e -> say(line, Wardbell.FAILED, String.valueOf(e.getMessage()));
       case StoreFault e -> say(line, Wardbell.FAILED, String.valueOf(e.getMessage()));
       case WebFault e -> say(line, Wardbell.FAILED, String.valueOf(e.getMessage()));
       default ->

@@ -43,6 +43,17 @@ final class StatusCommand implements Callable<Integer> {
             out.printf(
                 "Queue: %d waiting%s%n",
                 q.number("queued"), q.maybeText("oldest").map(o -> " since " + o).orElse("")));
+    status.object("audit").ifPresent(audit -> printAudit(audit, out));
     return Wardbell.DONE;
+  }
+
+  private static void printAudit(JsonObject audit, PrintWriter out) {
+    audit
+        .maybeText("trouble")
+        .ifPresent(trouble ->
+            out.println("AUDIT RECORD DAMAGED: " + trouble + " See more: wardbell audit verify"));
+    if (audit.flag("unwitnessed")) {
+      out.println("The audit record's witness cannot be written; is its disk there?");
+    }
   }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       ModemCommand.class,
       SimCommand.class,
       QueueCommand.class,
+      AuditCommand.class,
       ConfigCommand.class,
       SiemCommand.class,
       UserCommand.class,

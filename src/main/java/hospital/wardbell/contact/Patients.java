@@ -105,6 +105,13 @@ public final class Patients implements AutoCloseable {
     return patient.id();
   }
 
+  /// The names that those who have this number go by in the audit record.
+  public List<String> pseudonyms(Remote remote) {
+    return store.read(sql -> holding(sql, remote)).stream()
+        .map(patient -> vault.pseudonym(patient.id()))
+        .toList();
+  }
+
   /// Those who have this number: none, one, or several on a shared telephone.
   public List<Patient> holding(Sql sql, Remote remote) {
     return switch (remote) {

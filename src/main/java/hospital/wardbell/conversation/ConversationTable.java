@@ -10,6 +10,7 @@ import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Cell;
 import hospital.wardbell.vault.Vault;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The rows of conversations. Changes are made one at a time, so what was read in a transaction
@@ -52,6 +53,12 @@ final class ConversationTable {
         row -> row.id("id"),
         team,
         index(remote));
+  }
+
+  /// All there are with `remote`, of whatever team.
+  List<Id> with(Sql sql, Remote remote) {
+    return sql.list(
+        "select id from conversation where remote_index = ?", row -> row.id("id"), index(remote));
   }
 
   /// The one in which `remote` was last written to; if none was, the one last written in by it.

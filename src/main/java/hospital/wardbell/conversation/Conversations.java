@@ -162,6 +162,12 @@ public final class Conversations implements SendListener, AutoCloseable {
         .orElseGet(() -> with(tx, holders.team(tx, remote).orElse(frontDesk), remote));
   }
 
+  /// All conversations with `remote`, of whatever team: for who asks what was done about it, and
+  /// may not see what is in them.
+  public List<Id> with(Remote remote) {
+    return store.read(sql -> conversations.with(sql, remote));
+  }
+
   /// The data key of a conversation.
   public Id key(Sql sql, Id conversation) {
     return conversations.head(sql, conversation).key();

@@ -13,6 +13,8 @@ import java.util.Optional;
 /// Who waits for a person: patients whose texts nobody has answered, and texts of ours that failed
 /// or may have.
 final class Waiting {
+  private static final Actor SELF = new Actor.Wardbell("outbox");
+
   private final ConversationTable conversations;
   private final MessageTable messages;
   private final Changes changes;
@@ -70,5 +72,26 @@ final class Waiting {
     conversations.lastState(tx, message, worst.kind());
     conversations.waits(tx, head.id(), head.unanswered(), messages.trouble(tx, head.id()));
     changes.made(tx, head);
+    record(tx, message, worst);
+  }
+
+  /// What became of a text is on record; that it waits, or is being handed over, became nothing
+  /// yet.
+  private void record(Tx tx, Id message, PartState worst) {
+    switch (worst) {
+      case PartState.Submitted(_) -> record(tx, message, "message.submitted", "");
+      case PartState.Delivered(_) -> record(tx, message, "message.delivered", "");
+      case PartState.Failed(String reason) -> record(tx, message, "message.failed", reason);
+      case PartState.Expired() -> record(tx, message, "message.expired", "");
+      case PartState.Cancelled() -> record(tx, message, "message.cancelled", "");
+      case PartState.Unknown() -> record(tx, message, "message.unknown", "");
+      case PartState.Queued(), PartState.Held(_, _), PartState.Submitting() -> {
+        // nothing
+      }
+    }
+  }
+
+  private void record(Tx tx, Id message, String act, String reason) {
+    audit.record(tx, Entry.of(SELF, act).about(message).because(reason));
   }
 }

@@ -8,6 +8,7 @@ import hospital.wardbell.base.Secret;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.Vault;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Staff accounts and teams. Any thread.
 public final class Accounts {
@@ -77,10 +79,14 @@ public final class Accounts {
           .teams()
           .forEach(team -> require(TeamTable.exists(tx, team), "There is no team " + team + "."));
       table.insert(tx, staff, stretched, totp, clock.instant());
-      audit.record(tx, Entry.of(by, "staff.added").about(staff.id()));
+      audit.record(tx, Entry.of(by, "staff.added").about(staff.id()).because(named(staff.roles())));
     });
     Secret otpauth = Secret.copyOf(Totp.address(staff.login(), totp).toCharArray());
     return new Enrolment(staff, password, otpauth);
+  }
+
+  private static String named(Collection<Role> roles) {
+    return roles.stream().map(Role::name).sorted().collect(Collectors.joining(" "));
   }
 
   private static Staff lawful(NewStaff person) {

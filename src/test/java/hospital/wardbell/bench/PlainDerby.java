@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /// A plain Derby database with our tables, neither encrypted nor sealed, and the same rows for a
 /// message as ours: the message, its conversation's own, the audit entry; one commit for each.
@@ -53,7 +54,7 @@ final class PlainDerby implements AutoCloseable {
                 + " where id = ?");
     audit =
         connection.prepareStatement(
-            "insert into audit_entry (leaf, entry, leaf_hash, chain_hash) values (?, ?, ?, ?)");
+            "insert into audit_entry (leaf, entry, actor, about) values (?, ?, 'texter', ?)");
   }
 
   /// Call it after a database of ours was opened: what holds for the whole process, that a commit
@@ -93,8 +94,7 @@ final class PlainDerby implements AutoCloseable {
     conversation.executeUpdate();
     audit.setLong(1, number);
     audit.setString(2, entry);
-    audit.setBytes(3, new byte[32]);
-    audit.setBytes(4, new byte[32]);
+    audit.setString(3, HexFormat.of().formatHex(id));
     audit.executeUpdate();
     connection.commit();
     number++;

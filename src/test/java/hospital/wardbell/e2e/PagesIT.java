@@ -123,6 +123,22 @@ class PagesIT extends InBrowser {
   }
 
   @Test
+  void the_record() {
+    Inspection inspection = new Inspection();
+    try (Visit lee = signedIn("lee");
+        Visit pat = signedIn("pat")) {
+      lee.open("María López");
+      var _ = pat.go("audit");
+      inspection.look(pat.page, "audit");
+      pat.page.fill("#who", "nobody");
+      pat.press();
+      assertThat(pat.page.locator("main")).containsText("Nothing like that is on record here.");
+      inspection.look(pat.page, "audit-nothing");
+    }
+    assertThat(inspection.findings()).isEmpty();
+  }
+
+  @Test
   void in_spanish() {
     Inspection inspection = new Inspection();
     try (Visit lucia = chromium.visit(home, Chromium.options().setLocale("es-US"))) {

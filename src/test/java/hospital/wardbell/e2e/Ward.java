@@ -61,6 +61,7 @@ final class Ward {
     Account dana = home.staff("dana", "Dana R., RN", Role.NURSE);
     var _ = home.staff("lee", "Lee K., charge nurse", Role.LEAD);
     var _ = home.staff("sam", "Sam T., IT", Role.IT);
+    var _ = home.staff("pat", "Pat N., privacy officer", Role.PRIVACY);
     var _ =
         home.staff(
             new NewStaff("lucia", "Lucía P.", Set.of(Role.LEAD), List.of(home.frontDesk()), "es"));

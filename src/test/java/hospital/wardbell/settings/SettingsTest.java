@@ -65,9 +65,13 @@ class SettingsTest {
     assertThat(new Settings(store, audit, CLOCK).number(Settings.Key.ANSWER_DAYS)).isEqualTo(21);
   }
 
+  private long entries() {
+    return store.read(sql -> sql.number("select count(*) from audit_entry"));
+  }
+
   @Test
   void every_version_is_kept_with_who_set_it_and_is_on_record() {
-    long before = audit.verify();
+    long before = entries();
 
     settings.set(Settings.Key.HOSPITAL_NAME, "Mercy General", LEAD);
     settings.set(Settings.Key.HOSPITAL_NAME, "Mercy", LEAD);
@@ -78,7 +82,7 @@ class SettingsTest {
                     "select version, content, set_by from setting order by version",
                     r -> r.integer("version") + " " + r.text("content") + " " + r.text("set_by"))))
         .containsExactly("1 Mercy General " + LEAD.label(), "2 Mercy " + LEAD.label());
-    assertThat(audit.verify()).isEqualTo(before + 2);
+    assertThat(entries()).isEqualTo(before + 2);
   }
 
   @Test

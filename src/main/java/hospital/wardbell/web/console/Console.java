@@ -1,6 +1,8 @@
 package hospital.wardbell.web.console;
 
 import hospital.wardbell.audit.Audit;
+import hospital.wardbell.audit.Evidence;
+import hospital.wardbell.audit.Finding;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.HeldBack;
 import hospital.wardbell.fleet.Fleet;
@@ -16,7 +18,10 @@ import hospital.wardbell.web.ErrorView;
 import hospital.wardbell.web.Routes;
 import hospital.wardbell.web.Site;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// All pages for staff, mounted together.
@@ -33,6 +38,9 @@ public final class Console {
   }
 
   /// @param modems the modems' health at the moment of asking
+  /// @param evidence the audit record, to look at
+  /// @param subjects what its entries about a telephone number are about
+  /// @param broken where the audit record does not hold, at the moment of asking
   public Console(
       Identity identity,
       Conversations conversations,
@@ -45,6 +53,9 @@ public final class Console {
       Rounds rounds,
       HeldBack held,
       Siem siem,
+      Evidence evidence,
+      Function<String, Optional<List<String>>> subjects,
+      Supplier<Optional<Finding>> broken,
       Assets assets,
       InstantSource clock) {
     Views views = new Views();
@@ -54,6 +65,7 @@ public final class Console {
             conversations,
             settings,
             modems,
+            broken,
             assets,
             new Icons(),
             Languages.load(),
@@ -68,6 +80,14 @@ public final class Console {
             new HeldPages(held, shells, views),
             new ModemPages(fleet, rounds, modems, audit, shells, views, clock),
             new ForwardingPages(siem, audit, shells, views),
+            new AuditPages(
+                evidence,
+                audit,
+                identity.accounts(),
+                subjects,
+                () -> ZoneId.of(settings.text(Settings.Key.ZONE)),
+                shells,
+                views),
             new SystemPages(outbox, audit, shells, views));
   }
 

@@ -34,7 +34,8 @@ final class Icons {
           "file-warning",
           "hand",
           "lock",
-          "circle-check");
+          "circle-check",
+          "eye");
   private static final Pattern DRAWING = Pattern.compile("(?s)<svg[^>]*>(.*)</svg>");
 
   private final Map<String, String> drawings =

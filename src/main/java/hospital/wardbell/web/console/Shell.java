@@ -1,5 +1,6 @@
 package hospital.wardbell.web.console;
 
+import hospital.wardbell.audit.Finding;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.web.Assets;
@@ -11,8 +12,21 @@ import java.util.Optional;
 ///
 /// @param here the place of the main navigation the page belongs to; empty if none
 /// @param reader who is signed in; empty on open pages
+/// @param broken where the audit record does not hold, if it does not
 public record Shell(
-    Words words, Icons icons, Assets assets, Times times, String here, Optional<Reader> reader) {
+    Words words,
+    Icons icons,
+    Assets assets,
+    Times times,
+    String here,
+    Optional<Reader> reader,
+    Optional<Finding> broken) {
+  /// A shell of a page that knows nothing of the audit record.
+  Shell(
+      Words words, Icons icons, Assets assets, Times times, String here, Optional<Reader> reader) {
+    this(words, icons, assets, times, here, reader, Optional.empty());
+  }
+
   /// Who is signed in.
   ///
   /// @param csrf what every form must send back

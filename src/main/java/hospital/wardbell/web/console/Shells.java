@@ -1,5 +1,6 @@
 package hospital.wardbell.web.console;
 
+import hospital.wardbell.audit.Finding;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.Permission;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Makes the [Shell] of each page.
@@ -20,6 +22,7 @@ record Shells(
     Conversations conversations,
     Settings settings,
     Supplier<List<ModemHealth>> modems,
+    Supplier<Optional<Finding>> broken,
     Assets assets,
     Icons icons,
     Languages languages,
@@ -32,6 +35,7 @@ record Shells(
           new Door(Permission.READ_CONVERSATIONS, new Shell.Place("inbox", "/inbox", "inbox")),
           new Door(Permission.SETTLE, new Shell.Place("unreadable", "/unreadable", "file-warning")),
           new Door(Permission.SETTLE, new Shell.Place("held", "/held", "hand")),
+          new Door(Permission.READ_AUDIT, new Shell.Place("audit", "/audit", "eye")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("system", "/system", "settings")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("modems", "/modems", "signal")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("forwarding", "/forwarding", "send")),
@@ -40,7 +44,13 @@ record Shells(
   Shell of(Request request, String here) {
     Words spoken = languages.of(request.language());
     return new Shell(
-        spoken, icons, assets, times(spoken), here, request.session().map(this::reader));
+        spoken,
+        icons,
+        assets,
+        times(spoken),
+        here,
+        request.session().map(this::reader),
+        broken.get());
   }
 
   /// The first place the person may go to.

@@ -29,6 +29,10 @@ public final class Words {
     return new MessageFormat(bundle.getString(key), locale).format(arguments);
   }
 
+  boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
   public Locale locale() {
     return locale;
   }
