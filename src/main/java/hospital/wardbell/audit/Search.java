@@ -36,7 +36,10 @@ public record Search(List<String> about, Optional<String> actor, Acts acts, long
     public boolean include(String act) {
       String subject = act.contains(".") ? act.substring(0, act.indexOf('.')) : act;
       boolean look =
-          act.contains(".read") || act.equals("audit.export") || act.equals("audit.tail");
+          act.contains(".read")
+              || act.endsWith(".searched")
+              || act.equals("audit.export")
+              || act.equals("audit.tail");
       return switch (this) {
         case ALL -> true;
         case LOOKS -> look;
@@ -47,7 +50,9 @@ public record Search(List<String> about, Optional<String> actor, Acts acts, long
             List.of("sign-in", "session", "staff", "team", "token", "route", "patient")
                 .contains(subject);
         case SYSTEM ->
-            !look && List.of("modem", "settings", "key", "clock", "audit").contains(subject);
+            !look
+                && List.of("modem", "settings", "key", "clock", "audit", "backup", "siem")
+                    .contains(subject);
       };
     }
   }
