@@ -47,7 +47,7 @@ class VaultTest {
   }
 
   private byte[] sealed(Id key, Cell cell) {
-    return store.read(sql -> vault.sealText(sql, key, cell, TEXT));
+    return store.write(tx -> vault.sealText(tx, key, cell, TEXT));
   }
 
   private String opened(Vault by, Id key, Cell cell, byte[] sealed) {
