@@ -1,9 +1,12 @@
 package hospital.wardbell.vault;
 
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.store.Sql;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -135,6 +138,20 @@ public final class KeyDesk {
   /// The ways there are, for people; nothing secret.
   public List<WayStatus> ways() {
     return keyring.ways().stream().map(WayStatus::of).toList();
+  }
+
+  /// The keys there are, and what each KEK wraps; nothing secret.
+  public List<KeyStatus> keys(Sql sql) {
+    return keyring.keys().stream().map(key -> status(sql, key)).toList();
+  }
+
+  private KeyStatus status(Sql sql, Key key) {
+    return new KeyStatus(
+        key.purpose(),
+        KeyStatus.fingerprint(key.id()),
+        Optional.of(key.made()).filter(at -> at.isAfter(Instant.EPOCH)),
+        keyring.isCurrent(key),
+        sql.number("select count(*) from dek where kek = ? and wrapped is not null", key.id()));
   }
 
   private static boolean isKit(Way way) {

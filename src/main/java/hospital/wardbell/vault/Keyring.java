@@ -22,6 +22,7 @@ public final class Keyring implements AutoCloseable {
   static final String DATABASE = "database";
   static final String INDEX = "index";
   private static final String PSEUDONYM = "audit.pseudonym";
+  private static final String KEK = "kek.";
   private static final String SIGNING = "audit.signing";
 
   private final Path file;
@@ -194,6 +195,51 @@ public final class Keyring implements AutoCloseable {
     return current(purpose(subject));
   }
 
+  /// Adds a KEK for each subject, which wraps from then on.
+  void renewKeks() {
+    Stream<Key> fresh = Stream.of(Vault.Subject.values()).map(s -> Key.fresh(purpose(s)));
+    List<Key> added = fresh.toList();
+    changeKeys(there -> Stream.concat(there.stream(), added.stream()).toList());
+  }
+
+  /// Adds a key for the database, which is to be encrypted by it when it is opened next.
+  ///
+  /// @return false if one was added before and the database is not yet encrypted by it
+  public boolean renewDatabaseKey() {
+    if (databaseKeys().size() > 1) {
+      return false;
+    }
+    Key fresh = Key.fresh(DATABASE);
+    changeKeys(there -> Stream.concat(there.stream(), Stream.of(fresh)).toList());
+    return true;
+  }
+
+  /// The oldest first; more than one while the database is to be encrypted anew.
+  List<Key> databaseKeys() {
+    return keys.stream().filter(key -> key.purpose().equals(DATABASE)).toList();
+  }
+
+  /// The same keyring opened again, for whoever goes on when this one is closed.
+  public Keyring again() {
+    KeyringFile read = read(file);
+    Secret own = root.lend(Secret::copyOf);
+    return new Keyring(file, own, read.ways(), read.keys(own), steps);
+  }
+
+  /// The KEKs that wrap nothing new.
+  List<Key> formerKeks() {
+    return keys.stream().filter(key -> key.purpose().startsWith(KEK) && !isCurrent(key)).toList();
+  }
+
+  boolean isCurrent(Key key) {
+    return current(key.purpose()).id().equals(key.id());
+  }
+
+  /// Takes a key out, for good.
+  void destroy(Key former) {
+    changeKeys(there -> there.stream().filter(key -> !key.id().equals(former.id())).toList());
+  }
+
   /// The key of that id, current or not.
   Optional<Key> byId(Id id) {
     return keys.stream().filter(key -> key.id().equals(id)).findFirst();
@@ -208,7 +254,7 @@ public final class Keyring implements AutoCloseable {
   }
 
   static String purpose(Vault.Subject subject) {
-    return "kek." + subject;
+    return KEK + subject;
   }
 
   private static Instant now() {
