@@ -1,6 +1,8 @@
 package hospital.wardbell;
 
 import hospital.wardbell.Home.HomeFault;
+import hospital.wardbell.audit.Entry;
+import hospital.wardbell.base.Actor;
 import hospital.wardbell.control.Command;
 import hospital.wardbell.control.ControlServer;
 import hospital.wardbell.control.ModemCommands;
@@ -9,7 +11,6 @@ import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.store.StoreFault;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Unlock;
-import hospital.wardbell.vault.VaultFault;
 import hospital.wardbell.vault.tls.Certificates;
 import hospital.wardbell.web.Assets;
 import hospital.wardbell.web.Limits;
@@ -25,7 +26,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// The running service. It opens its ports sealed: a page that says so, health, and the socket by
 /// which it is unlocked. Unlocked, it shows the whole console and starts the modems.
@@ -42,14 +42,15 @@ public final class Service implements AutoCloseable {
   private final Management management;
   private final ControlServer control;
   private final Watchdog watchdog;
+  private final Unlocker unlocker;
   private volatile Optional<OpenHome> open = Optional.empty();
-  private final AtomicInteger wrongUnlocks = new AtomicInteger();
 
   private Service(Boot boot, Home home, HomeLock lock, InstantSource clock) {
     this.boot = boot;
     this.home = home;
     this.lock = lock;
     this.clock = clock;
+    this.unlocker = new Unlocker(home, clock, new Opener());
     try {
       server =
           new Server(
@@ -58,7 +59,7 @@ public final class Service implements AutoCloseable {
               Certificates.ensure(home.certificates(), boot.names(), clock),
               assets,
               Limits.usual(),
-              Console.sealed(assets));
+              Console.sealed(assets, unlocker));
       management =
           new Management(
               vertx, listen(boot.management()), new HealthProbe(this::openHome), Limits.usual());
@@ -73,7 +74,10 @@ public final class Service implements AutoCloseable {
 
   /// What the command line may ask whether the home is open or not.
   private Map<String, Command> commands() {
-    return Map.of("status", (_, _) -> status(), "unlock", (request, _) -> unlock(request));
+    return Map.of(
+        "status", (_, _) -> status(),
+        "unlock", unlocker::unlock,
+        "key.rotate-database", (_, by) -> rotateDatabase(by));
   }
 
   /// Opens the ports, and the keyring if the boot file says how.
@@ -111,7 +115,10 @@ public final class Service implements AutoCloseable {
   }
 
   private static Wiring parts(Home home, Unlock unlock, InstantSource clock) {
-    return Wiring.build(home, Keyring.open(home.keyring(), unlock), clock);
+    Wiring parts = Wiring.build(home, Keyring.open(home.keyring(), unlock), clock);
+    Actor by = new Actor.Wardbell("service");
+    parts.audit().record(Entry.of(by, "key.unlocked").because("at-start"));
+    return parts;
   }
 
   private static ControlServer control(Home home) {
@@ -133,26 +140,17 @@ public final class Service implements AutoCloseable {
     return "https://%s:%d/".formatted(boot.names().getFirst(), server.port());
   }
 
-  private synchronized JsonObject unlock(JsonObject request) {
-    if (open.isPresent()) {
-      throw new Refusal(3, "It is open already.");
+  /// Takes over what was unlocked.
+  private final class Opener implements Unlocker.Opens {
+    @Override
+    public boolean isOpen() {
+      return open.isPresent();
     }
-    try {
-      open(parts(home, Unlocking.typed(request.text("passphrase")), clock));
-      return new JsonObject();
-    } catch (VaultFault e) {
-      throw new Refusal(1, e.getMessage() + tries(e.kind()));
-    } catch (StoreFault | BootFault e) {
-      throw new Refusal(1, String.valueOf(e.getMessage()));
-    }
-  }
 
-  /// Counts the wrong ones, and says how many there were.
-  private String tries(VaultFault.Kind kind) {
-    if (kind != VaultFault.Kind.WRONG_UNLOCK) {
-      return "";
+    @Override
+    public void open(Wiring parts) {
+      Service.this.open(parts);
     }
-    return " Tries so far: %d.".formatted(wrongUnlocks.incrementAndGet());
   }
 
   private synchronized void open(Wiring wiring) {
@@ -164,6 +162,22 @@ public final class Service implements AutoCloseable {
       wiring.close();
       throw e;
     }
+  }
+
+  /// Pauses: closes what runs, has the database encrypted by a new key, opens again. The ports stay
+  /// open, and texts wait on the SIM.
+  private synchronized JsonObject rotateDatabase(Actor.Operator by) {
+    OpenHome paused =
+        open.orElseThrow(() -> new Refusal(75, "It is sealed. Open it first: wardbell unlock"));
+    Keyring again = paused.renewDatabaseKey(by);
+    unlocker.during(() -> {
+      server.show(Console.sealed(assets, unlocker));
+      control.serve(commands());
+      open = Optional.empty();
+      paused.close();
+      open(Wiring.build(home, again, clock));
+    });
+    return new JsonObject();
   }
 
   private Optional<OpenHome> openHome() {
@@ -179,7 +193,7 @@ public final class Service implements AutoCloseable {
         new JsonObject()
             .put("sealed", open.isEmpty())
             .put("console", address())
-            .put("wrong_unlocks", wrongUnlocks.get())
+            .put("wrong_unlocks", unlocker.wrong())
             .put("authority", home.certificates().toString());
     open.ifPresent(h -> {
       status.put("modems", h.modems().stream().map(ModemCommands::shown).toList());

@@ -15,7 +15,10 @@ import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.outbox.Rounds;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Store;
+import hospital.wardbell.vault.DatabaseKey;
+import hospital.wardbell.vault.KeyDesk;
 import hospital.wardbell.vault.Keyring;
+import hospital.wardbell.vault.Rotation;
 import hospital.wardbell.vault.Vault;
 import java.time.InstantSource;
 
@@ -27,6 +30,8 @@ import java.time.InstantSource;
 final class Wiring implements AutoCloseable {
   private final Keyring keyring;
   private final Store store;
+  private final Vault vault;
+  private final Rotation rotation;
   private final Audit audit;
   private final Settings settings;
   private final Identity identity;
@@ -41,8 +46,9 @@ final class Wiring implements AutoCloseable {
   private Wiring(Keyring keyring, Store store, InstantSource clock) {
     this.keyring = keyring;
     this.store = store;
-    Vault vault = new Vault(keyring);
+    vault = new Vault(keyring);
     audit = new Audit(store, clock);
+    rotation = new Rotation(store, keyring, new KeyRecords(audit));
     settings = new Settings(store, audit, clock);
     identity = Identity.of(store, vault, audit, clock);
     patients = new Patients(store, vault, audit, clock);
@@ -61,7 +67,7 @@ final class Wiring implements AutoCloseable {
   /// @param keyring open; closed with this, and also if this fails
   static Wiring build(Home home, Keyring keyring, InstantSource clock) {
     try {
-      return join(keyring, Store.open(home.database(), keyring.databaseKey()), clock);
+      return join(keyring, DatabaseKey.open(home.database(), keyring), clock);
     } catch (RuntimeException e) {
       keyring.close();
       throw e;
@@ -93,6 +99,22 @@ final class Wiring implements AutoCloseable {
             clock);
     outbox.listen(made);
     return made;
+  }
+
+  Vault vault() {
+    return vault;
+  }
+
+  KeyDesk keyDesk() {
+    return new KeyDesk(keyring);
+  }
+
+  Keyring keyring() {
+    return keyring;
+  }
+
+  Rotation rotation() {
+    return rotation;
   }
 
   Store store() {
@@ -150,6 +172,7 @@ final class Wiring implements AutoCloseable {
     outbox.close();
     inbox.close();
     fleet.close();
+    rotation.close();
     store.close();
     keyring.close();
   }

@@ -170,12 +170,6 @@ final class DataKeys {
     }
   }
 
-  /// Nothing of the line is kept open any more, once its rows have been shredded.
-  void forget(Id line) {
-    opening.remove(line);
-    sealing.remove(line);
-  }
-
   private static VaultFault tampered(String message) {
     return new VaultFault(VaultFault.Kind.TAMPERED, message);
   }
