@@ -11,6 +11,7 @@ import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.store.StoreFault;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Unlock;
+import hospital.wardbell.vault.VaultFault;
 import hospital.wardbell.vault.tls.Certificates;
 import hospital.wardbell.web.Assets;
 import hospital.wardbell.web.Limits;
@@ -170,13 +171,18 @@ public final class Service implements AutoCloseable {
     OpenHome paused =
         open.orElseThrow(() -> new Refusal(75, "It is sealed. Open it first: wardbell unlock"));
     Keyring again = paused.renewDatabaseKey(by);
-    unlocker.during(() -> {
-      server.show(Console.sealed(assets, unlocker));
-      control.serve(commands());
-      open = Optional.empty();
-      paused.close();
-      open(Wiring.build(home, again, clock));
-    });
+    try {
+      unlocker.during(() -> {
+        server.show(Console.sealed(assets, unlocker));
+        control.serve(commands());
+        open = Optional.empty();
+        paused.close();
+        open(Wiring.build(home, again, clock));
+      });
+    } catch (StoreFault | VaultFault e) {
+      throw new Refusal(
+          1, e.getMessage() + " Wardbell is sealed now. Open it with: wardbell unlock");
+    }
     return new JsonObject();
   }
 
