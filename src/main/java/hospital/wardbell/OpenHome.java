@@ -1,12 +1,15 @@
 package hospital.wardbell;
 
+import hospital.wardbell.audit.Entry;
 import hospital.wardbell.audit.Keeper;
 import hospital.wardbell.audit.Witness;
+import hospital.wardbell.base.Actor;
 import hospital.wardbell.contact.PhoneReader;
 import hospital.wardbell.control.AccountCommands;
 import hospital.wardbell.control.AuditCommands;
 import hospital.wardbell.control.Command;
 import hospital.wardbell.control.ConfigCommands;
+import hospital.wardbell.control.KeyCommands;
 import hospital.wardbell.control.ModemCommands;
 import hospital.wardbell.control.ModemOrders;
 import hospital.wardbell.control.QueueCommands;
@@ -16,6 +19,7 @@ import hospital.wardbell.conversation.MissedCalls;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.store.StoreFault;
+import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.web.Assets;
 import hospital.wardbell.web.Doorkeeper;
 import hospital.wardbell.web.LiveEvents;
@@ -56,6 +60,7 @@ final class OpenHome implements AutoCloseable {
     wiring.patients().start();
     wiring.conversations().start();
     wiring.inbox().start();
+    wiring.rotation().start();
     Modems modems =
         Modems.start(
             boot,
@@ -128,6 +133,10 @@ final class OpenHome implements AutoCloseable {
     commands.putAll(new SiemCommands(wiring.siem()).commands());
     commands.putAll(
         new AuditCommands(wiring.keeper(), wiring.evidence(), wiring.audit()).commands());
+    commands.putAll(
+        new KeyCommands(
+                wiring.keyDesk(), wiring.rotation(), wiring.vault(), wiring.store(), wiring.audit())
+            .commands());
     commands.putAll(new ConfigCommands(wiring.settings(), modems::names).commands());
     if (boot.trial()) {
       commands.putAll(
@@ -153,6 +162,15 @@ final class OpenHome implements AutoCloseable {
 
   Outbox.Depth depth() {
     return wiring.outbox().depth();
+  }
+
+  /// Has the keyring make a new key for the database, for when it is opened next.
+  ///
+  /// @return the keyring again, for whoever goes on when this is closed
+  Keyring renewDatabaseKey(Actor by) {
+    wiring.audit().record(Entry.of(by, "key.database-rotated").from("cli"));
+    boolean _ = wiring.keyring().renewDatabaseKey(); // one that was broken off goes on
+    return wiring.keyring().again();
   }
 
   /// Whether the database answers, or at least would if the disk had room: beginning anew would not

@@ -1,7 +1,6 @@
 package hospital.wardbell;
 
 import hospital.wardbell.Home.HomeFault;
-import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Entry;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.control.AuditCommands;
@@ -29,14 +28,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// The running service. It opens its ports sealed: a page that says so, health, and the socket by
 /// which it is unlocked. Unlocked, it shows the whole console and starts the modems.
 ///
 /// Any thread may call; unlocking is done once, by one caller at a time.
 public final class Service implements AutoCloseable {
-  private static final Actor BOOT_FILE = new Actor.Wardbell("boot-file");
 
   private final Boot boot;
   private final Home home;
@@ -48,14 +45,15 @@ public final class Service implements AutoCloseable {
   private final Management management;
   private final ControlServer control;
   private final Watchdog watchdog;
+  private final Unlocker unlocker;
   private volatile Optional<OpenHome> open = Optional.empty();
-  private final AtomicInteger wrongUnlocks = new AtomicInteger();
 
   private Service(Boot boot, Home home, HomeLock lock, InstantSource clock) {
     this.boot = boot;
     this.home = home;
     this.lock = lock;
     this.clock = clock;
+    this.unlocker = new Unlocker(home, clock, new Opener());
     try {
       server =
           new Server(
@@ -64,7 +62,7 @@ public final class Service implements AutoCloseable {
               Certificates.ensure(home.certificates(), boot.names(), clock),
               assets,
               Limits.usual(),
-              Console.sealed(assets));
+              Console.sealed(assets, unlocker));
       management =
           new Management(
               vertx, listen(boot.management()), new HealthProbe(this::openHome), Limits.usual());
@@ -79,7 +77,10 @@ public final class Service implements AutoCloseable {
 
   /// What the command line may ask whether the home is open or not.
   private Map<String, Command> commands() {
-    return Map.of("status", (_, _) -> status(), "unlock", this::unlock);
+    return Map.of(
+        "status", (_, _) -> status(),
+        "unlock", unlocker::unlock,
+        "key.rotate-database", (_, by) -> rotateDatabase(by));
   }
 
   /// Opens the ports, and the keyring if the boot file says how.
@@ -96,7 +97,7 @@ public final class Service implements AutoCloseable {
     Optional<Opening> opening = unlock.map(given -> Opening.begin(() -> parts(home, given, clock)));
     Service service = sealed(boot, home, lock, opening, clock);
     try {
-      opening.ifPresent(o -> service.open(o.join(), BOOT_FILE));
+      opening.ifPresent(o -> service.open(o.join()));
     } catch (RuntimeException e) {
       service.close();
       throw e;
@@ -117,7 +118,10 @@ public final class Service implements AutoCloseable {
   }
 
   private static Wiring parts(Home home, Unlock unlock, InstantSource clock) {
-    return Wiring.build(home, Keyring.open(home.keyring(), unlock), clock);
+    Wiring parts = Wiring.build(home, Keyring.open(home.keyring(), unlock), clock);
+    Actor by = new Actor.Wardbell("service");
+    parts.audit().record(Entry.of(by, "key.unlocked").because("at-start"));
+    return parts;
   }
 
   private static ControlServer control(Home home) {
@@ -139,31 +143,21 @@ public final class Service implements AutoCloseable {
     return "https://%s:%d/".formatted(boot.names().getFirst(), server.port());
   }
 
-  private synchronized JsonObject unlock(JsonObject request, Actor by) {
-    if (open.isPresent()) {
-      throw new Refusal(3, "It is open already.");
+  /// Takes over what was unlocked.
+  private final class Opener implements Unlocker.Opens {
+    @Override
+    public boolean isOpen() {
+      return open.isPresent();
     }
-    try {
-      open(parts(home, Unlocking.typed(request.text("passphrase")), clock), by);
-      return new JsonObject();
-    } catch (VaultFault e) {
-      throw new Refusal(1, e.getMessage() + tries(e.kind()));
-    } catch (StoreFault | BootFault e) {
-      throw new Refusal(1, String.valueOf(e.getMessage()));
+
+    @Override
+    public void open(Wiring parts) {
+      Service.this.open(parts);
     }
   }
 
-  /// Counts the wrong ones, and says how many there were.
-  private String tries(VaultFault.Kind kind) {
-    if (kind != VaultFault.Kind.WRONG_UNLOCK) {
-      return "";
-    }
-    return " Tries so far: %d.".formatted(wrongUnlocks.incrementAndGet());
-  }
-
-  private synchronized void open(Wiring wiring, Actor by) {
+  private synchronized void open(Wiring wiring) {
     try {
-      recordUnlocking(wiring.audit(), by);
       OpenHome opened = OpenHome.start(wiring, boot, server, assets, clock);
       open = Optional.of(opened);
       control.serve(opened.commands(commands()));
@@ -173,13 +167,25 @@ public final class Service implements AutoCloseable {
     }
   }
 
-  /// What was tried while there was no record to write it in is told now.
-  private void recordUnlocking(Audit audit, Actor by) {
-    int wrong = wrongUnlocks.get();
-    if (wrong > 0) {
-      audit.record(Entry.of(by, "key.refused").because(wrong + " times"));
+  /// Pauses: closes what runs, has the database encrypted by a new key, opens again. The ports stay
+  /// open, and texts wait on the SIM.
+  private synchronized JsonObject rotateDatabase(Actor.Operator by) {
+    OpenHome paused =
+        open.orElseThrow(() -> new Refusal(75, "It is sealed. Open it first: wardbell unlock"));
+    Keyring again = paused.renewDatabaseKey(by);
+    try {
+      unlocker.during(() -> {
+        server.show(Console.sealed(assets, unlocker));
+        control.serve(commands());
+        open = Optional.empty();
+        paused.close();
+        open(Wiring.build(home, again, clock));
+      });
+    } catch (StoreFault | VaultFault e) {
+      throw new Refusal(
+          1, e.getMessage() + " Wardbell is sealed now. Open it with: wardbell unlock");
     }
-    audit.record(Entry.of(by, "key.unlocked"));
+    return new JsonObject();
   }
 
   private Optional<OpenHome> openHome() {
@@ -195,7 +201,7 @@ public final class Service implements AutoCloseable {
         new JsonObject()
             .put("sealed", open.isEmpty())
             .put("console", address())
-            .put("wrong_unlocks", wrongUnlocks.get())
+            .put("wrong_unlocks", unlocker.wrong())
             .put("authority", home.certificates().toString());
     open.ifPresent(h -> {
       status.put("modems", h.modems().stream().map(ModemCommands::shown).toList());

@@ -3,6 +3,7 @@ package hospital.wardbell;
 import hospital.wardbell.Home.HomeFault;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.settings.Settings;
+import hospital.wardbell.vault.KeyDesk;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Unlock;
 import hospital.wardbell.vault.VaultFault;
@@ -22,10 +23,30 @@ public final class Setup {
 
   private Setup() {}
 
-  /// @return false if the home was set up before; it is then left as it is
-  /// @param settings whose values are lawful
+  /// Makes sure that somebody can open the home when its everyday opener is lost.
+  @FunctionalInterface
+  public interface KitStep {
+    /// @throws RuntimeException if that was not done; the home is then not set up
+    void take(KeyDesk desk);
+  }
+
+  /// A home without a recovery kit.
+  ///
+  /// @see #run(Boot, Unlock, Map, InstantSource, KitStep)
   public static boolean run(
       Boot boot, Unlock unlock, Map<Settings.Key, String> settings, InstantSource clock) {
+    return run(boot, unlock, settings, clock, _ -> {});
+  }
+
+  /// @return false if the home was set up before; it is then left as it is
+  /// @param settings whose values are lawful
+  /// @param kit taken before the home counts as set up
+  public static boolean run(
+      Boot boot,
+      Unlock unlock,
+      Map<Settings.Key, String> settings,
+      InstantSource clock,
+      KitStep kit) {
     Home home = Home.prepare(boot.home());
     if (home.isSetUp()) {
       return false;
@@ -37,6 +58,7 @@ public final class Setup {
         if (!boot.trial()) {
           wiring.settings().set(Settings.Key.SELF_TEST_HOUR, SELF_TEST_HOUR, by);
         }
+        kit.take(wiring.keyDesk());
       }
       finish(home);
     }

@@ -20,7 +20,10 @@ import hospital.wardbell.outbox.Rounds;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.siem.Siem;
 import hospital.wardbell.store.Store;
+import hospital.wardbell.vault.DatabaseKey;
+import hospital.wardbell.vault.KeyDesk;
 import hospital.wardbell.vault.Keyring;
+import hospital.wardbell.vault.Rotation;
 import hospital.wardbell.vault.Vault;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -37,6 +40,8 @@ import java.util.stream.Stream;
 final class Wiring implements AutoCloseable {
   private final Keyring keyring;
   private final Store store;
+  private final Vault vault;
+  private final Rotation rotation;
   private final Audit audit;
   private final Keeper keeper;
   private final Evidence evidence;
@@ -54,11 +59,12 @@ final class Wiring implements AutoCloseable {
   private Wiring(Keyring keyring, Store store, InstantSource clock) {
     this.keyring = keyring;
     this.store = store;
-    Vault vault = new Vault(keyring);
+    vault = new Vault(keyring);
     audit = new Audit(store, clock);
     NoteSigner signer = NoteSigner.of(keyring.signingSeed());
     keeper = new Keeper(store, audit, signer, clock);
     evidence = new Evidence(store, signer::verifier);
+    rotation = new Rotation(store, keyring, new KeyRecords(audit));
     settings = new Settings(store, audit, clock);
     identity = Identity.of(store, vault, audit, clock);
     patients = new Patients(store, vault, audit, clock);
@@ -78,7 +84,7 @@ final class Wiring implements AutoCloseable {
   /// @param keyring open; closed with this, and also if this fails
   static Wiring build(Home home, Keyring keyring, InstantSource clock) {
     try {
-      return join(keyring, Store.open(home.database(), keyring.databaseKey()), clock);
+      return join(keyring, DatabaseKey.open(home.database(), keyring), clock);
     } catch (RuntimeException e) {
       keyring.close();
       throw e;
@@ -119,6 +125,22 @@ final class Wiring implements AutoCloseable {
             clock);
     outbox.listen(made);
     return made;
+  }
+
+  Vault vault() {
+    return vault;
+  }
+
+  KeyDesk keyDesk() {
+    return new KeyDesk(keyring);
+  }
+
+  Keyring keyring() {
+    return keyring;
+  }
+
+  Rotation rotation() {
+    return rotation;
   }
 
   Store store() {
@@ -201,6 +223,7 @@ final class Wiring implements AutoCloseable {
     patients.close();
     fleet.close();
     keeper.close();
+    rotation.close();
     store.close();
     keyring.close();
   }

@@ -14,6 +14,7 @@ import hospital.wardbell.identity.Accounts.NewStaff;
 import hospital.wardbell.identity.Role;
 import hospital.wardbell.identity.Sight;
 import hospital.wardbell.settings.Settings;
+import hospital.wardbell.vault.NewKit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -44,6 +45,11 @@ public final class Furnishing {
 
   public Id frontDesk() {
     return wiring.identity().accounts().frontDesk();
+  }
+
+  /// A recovery kit of three shares, two of them needed.
+  public void recoveryKit() {
+    NewKit _ = wiring.keyDesk().newKit(3, 2);
   }
 
   public void set(Settings.Key key, String value) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 /// Where a passphrase comes from: a file's first line, standard input, or a person at a terminal
 /// that does not show it.
 final class Passphrases {
+  private static final int SHORTEST = 15;
+
   private Passphrases() {}
 
   /// @param file a path, `-` for standard input, or empty to ask
@@ -26,6 +28,19 @@ final class Passphrases {
     } catch (IOException _) {
       throw Wardbell.failed("The passphrase could not be read from " + file + ".");
     }
+  }
+
+  /// A new one, typed twice.
+  static String chosen() {
+    String first = read("", "A passphrase of %d characters or more: ".formatted(SHORTEST));
+    if (first.codePointCount(0, first.length()) < SHORTEST) {
+      throw Wardbell.failed(
+          "The passphrase has fewer than %d characters. Nothing was changed.".formatted(SHORTEST));
+    }
+    if (!first.equals(read("", "The same once more: "))) {
+      throw Wardbell.failed("The two were not the same. Nothing was changed.");
+    }
+    return first;
   }
 
   private static String asked(String prompt) {

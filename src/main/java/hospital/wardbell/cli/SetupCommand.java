@@ -6,7 +6,11 @@ import hospital.wardbell.Setup;
 import hospital.wardbell.Unlocking;
 import hospital.wardbell.control.Refusal;
 import hospital.wardbell.settings.Settings;
+import hospital.wardbell.vault.KeyDesk;
+import hospital.wardbell.vault.KitCheck;
+import hospital.wardbell.vault.NewKit;
 import hospital.wardbell.vault.Unlock;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -21,6 +25,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "setup", description = "Makes a home: keys, database, first settings.")
 final class SetupCommand implements Callable<Integer> {
+  private static final int TRIES = 5;
+
   @ParentCommand private Wardbell top = new Wardbell();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -36,6 +42,25 @@ final class SetupCommand implements Callable<Integer> {
   @Option(names = "--zone", description = "The hospital's time zone, such as America/Chicago.")
   private Optional<String> zone = Optional.empty();
 
+  @Option(
+      names = "--shares",
+      defaultValue = KeyKitCommand.FIVE,
+      description = "How many shares the recovery kit has (default: ${DEFAULT-VALUE}).")
+  private int shares;
+
+  @Option(
+      names = "--needed",
+      defaultValue = KeyKitCommand.THREE,
+      description = "How many of them open the keyring (default: ${DEFAULT-VALUE}).")
+  private int needed;
+
+  @Option(
+      names = "--no-recovery-kit",
+      description = {
+        "Make no recovery kit. If the passphrase or the machine's key is lost then, everything is."
+      })
+  private boolean noKit;
+
   @Override
   public Integer call() {
     Map<Settings.Key, String> settings = settings();
@@ -44,12 +69,38 @@ final class SetupCommand implements Callable<Integer> {
         Unlocking.read(
             boot.unlock(),
             Optional.ofNullable(System.getenv("CREDENTIALS_DIRECTORY")).map(Path::of));
-    Unlock unlock = given.orElseGet(SetupCommand::chosen);
-    boolean made = Setup.run(boot, unlock, settings, InstantSource.system());
+    Unlock unlock = given.orElseGet(() -> Unlocking.typed(Passphrases.chosen()));
+    boolean made = Setup.run(boot, unlock, settings, InstantSource.system(), kitStep(boot));
     spec.commandLine()
         .getOut()
         .println(made ? "The home is set up. Next: wardbell serve" : "The home was set up before.");
     return made ? Wardbell.DONE : Wardbell.NOTHING_TO_DO;
+  }
+
+  /// A trial home goes without a kit; any other only if somebody says so.
+  private Setup.KitStep kitStep(Boot boot) {
+    return noKit || boot.trial() ? _ -> {} : this::kit;
+  }
+
+  private void kit(KeyDesk desk) {
+    NewKit kit = desk.newKit(shares, needed);
+    PrintWriter err = spec.commandLine().getErr();
+    KeyKitCommand.print(spec.commandLine().getOut(), kit.pages());
+    KeyKitCommand.ask(err);
+    TypedShares typed = TypedShares.from("");
+    for (int tries = 0; tries < TRIES; tries++) {
+      switch (desk.checkShare(typed.next())) {
+        case KitCheck.Right _ -> {
+          err.println("Right. Keep the pages apart from one another and from the server.");
+          return;
+        }
+        case KitCheck.Mistyped(var mistake) -> err.println(mistake.inWords());
+        case KitCheck.NotOfThisKit _ -> err.println("That is a page of another kit.");
+      }
+      err.flush();
+    }
+    throw Wardbell.failed(
+        "No share was typed back, so the home is not set up. Run setup again; it makes a new kit and goes on. To go without a kit say --no-recovery-kit.");
   }
 
   private Map<Settings.Key, String> settings() {
@@ -63,16 +114,5 @@ final class SetupCommand implements Callable<Integer> {
       throw new Refusal(Wardbell.BAD_USAGE, e.getMessage() + " Nothing was made.");
     }
     return settings;
-  }
-
-  private static Unlock chosen() {
-    String first = Passphrases.read("", "A passphrase of 15 characters or more: ");
-    if (first.codePointCount(0, first.length()) < 15) {
-      throw Wardbell.failed("The passphrase has fewer than 15 characters. Nothing was made.");
-    }
-    if (!first.equals(Passphrases.read("", "The same once more: "))) {
-      throw Wardbell.failed("The two were not the same. Nothing was made.");
-    }
-    return Unlocking.typed(first);
   }
 }

@@ -1,16 +1,21 @@
 package hospital.wardbell.cli;
 
+import hospital.wardbell.BootReader;
+import hospital.wardbell.Home;
 import hospital.wardbell.json.JsonObject;
+import hospital.wardbell.vault.Keyring;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-@Command(name = "unlock", description = "Opens the keyring of the running service.")
+/// `unlock`, and `key unlock`, which is the same.
+@Command(
+    name = "unlock",
+    description = "Opens the keyring of the running service, by passphrase or recovery kit.")
 final class UnlockCommand implements Callable<Integer> {
-  @ParentCommand private Wardbell top = new Wardbell();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -19,11 +24,31 @@ final class UnlockCommand implements Callable<Integer> {
       description = "Read the passphrase's one line from FILE; - is standard input.")
   private String file = "";
 
+  @Option(names = "--recovery", description = "Open it by shares of the recovery kit.")
+  private boolean recovery;
+
+  @Option(
+      names = "--shares-file",
+      paramLabel = "FILE",
+      description = "Read the shares' words from FILE, an empty line between; - is standard input.")
+  private String sharesFile = "";
+
   @Override
   public Integer call() {
-    top.caller()
-        .ask("unlock", new JsonObject().put("passphrase", Passphrases.read(file, "Passphrase: ")));
-    spec.commandLine().getOut().println("Open.");
-    return Wardbell.DONE;
+    Wardbell top = (Wardbell) spec.root().userObject();
+    JsonObject request =
+        recovery
+            ? new JsonObject().put("shares", shares(top))
+            : new JsonObject().put("passphrase", Passphrases.read(file, "Passphrase: "));
+    return top.ask(spec.commandLine().getOut(), "unlock", request, _ -> "Open.");
+  }
+
+  private List<String> shares(Wardbell top) {
+    Home home = new Home(BootReader.read(top.config()).home());
+    int needed = Keyring.sharesNeeded(home.keyring());
+    if (needed == 0) {
+      throw Wardbell.failed("This keyring has no recovery kit. Nothing was changed.");
+    }
+    return TypedShares.from(sharesFile).all(needed, spec.commandLine().getErr());
   }
 }

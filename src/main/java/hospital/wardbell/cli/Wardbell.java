@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       SetupCommand.class,
       ServeCommand.class,
       UnlockCommand.class,
+      KeyCommand.class,
       StatusCommand.class,
       ModemCommand.class,
       SimCommand.class,

@@ -93,6 +93,34 @@ final class Derby {
     shutDown();
   }
 
+  /// Boots the database and writes all of it anew under `next`. Cut off, it is as before.
+  ///
+  /// Whether it was done shows when it is opened by `next`: with the keys as properties Derby boots
+  /// twice, and after it has written everything says of the second time that the key is wrong.
+  void encryptAnew(Secret next) {
+    Properties properties = properties();
+    properties.setProperty("newEncryptionKey", next.lend(HexFormat.of()::formatHex));
+    try (Connection connection = DriverManager.getConnection(URL, properties)) {
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      StoreFault fault = Faults.of(e, "encrypting the database anew");
+      if (fault.kind() != StoreFault.Kind.WRONG_KEY) {
+        throw fault;
+      }
+    }
+    shutDown();
+  }
+
+  /// Boots the database, which undoes or finishes what a power cut left, and shuts it down again.
+  void recover() {
+    try {
+      connect().close();
+    } catch (SQLException e) {
+      throw Faults.of(e, "opening the database");
+    }
+    shutDown();
+  }
+
   /// A new connection in read-committed isolation, its transactions ended by hand.
   Connection connect() {
     try {

@@ -1,6 +1,7 @@
 package hospital.wardbell.store;
 
 import hospital.wardbell.base.Secret;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +31,35 @@ public final class Store implements AutoCloseable {
   ///   it open, or its schema is newer than this program
   public static Store open(Path directory, Secret key) {
     return open(directory, key, Migrations.ours());
+  }
+
+  /// Writes the database in `directory`, which must be shut, anew under another key; it takes about
+  /// as long as copying it twice, and as much room again while it does. Nothing is done if there is
+  /// no database, or if `from` does not open it: then `to` does, or neither.
+  ///
+  /// @throws StoreFault if that fails; `from` opens it then, also after a power cut
+  public static void encryptAnew(Path directory, Secret from, Secret to) {
+    NewDatabase.makeRoom(directory);
+    try (DirectoryLock _ = DirectoryLock.take(directory)) {
+      Derby.prepareProcess(directory);
+      Path place = directory.resolve("derby");
+      if (Files.exists(place)) {
+        encryptAnew(new Derby(place, from), new Derby(place, to), to);
+      }
+    }
+  }
+
+  private static void encryptAnew(Derby former, Derby next, Secret key) {
+    try {
+      former.recover();
+    } catch (StoreFault e) {
+      if (e.kind() == StoreFault.Kind.WRONG_KEY) {
+        return;
+      }
+      throw e;
+    }
+    former.encryptAnew(key);
+    next.recover();
   }
 
   static Store open(Path directory, Secret key, List<Migration> migrations) {

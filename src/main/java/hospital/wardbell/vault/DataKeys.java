@@ -4,46 +4,68 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The data keys: rows of `dek`, each wrapped by a key of the keyring, those used lately kept open.
-/// Any thread.
+///
+/// The keys of one subject are a line, known by the id of its first. The last one seals; the others
+/// open what they sealed. Opening is for any thread, all else for the writer's, which has a cache
+/// of its own: a count of seals that a reader saw a moment ago would be no count.
 final class DataKeys {
-  private static final int KEPT_OPEN = 2_000;
-  private static final byte[] LABEL = "dek/1".getBytes(StandardCharsets.US_ASCII);
+  private static final int KEPT_OPEN = 10_000;
+
+  /// A cell has one octet to say which of a line it is sealed by.
+  static final int MOST_IN_LINE = 255;
+
+  private static final String EPOCH = "select number from vault_state where name = 'epoch'";
+  private static final String COLUMNS = "id, subject, kek, wrapped, ordinal, epoch, seals";
 
   private final Keyring keyring;
-  private final SequencedMap<Id, DataKey> open = new LinkedHashMap<>(64, 0.75f, true);
+  private final Kept<List<DataKey>> opening = new Kept<>(KEPT_OPEN);
+  private final Kept<SealingKey> sealing = new Kept<>(KEPT_OPEN); // writer thread only
+  private Optional<Long> epoch = Optional.empty(); // writer thread only
 
   DataKeys(Keyring keyring) {
     this.keyring = keyring;
   }
 
+  /// A line and its first key.
   Id make(Tx tx, Vault.Subject subject, Optional<String> name) {
+    Id id = Id.random();
+    keep(tx, id, insert(tx, new Place(id, id, 0), subject, name));
+    return id;
+  }
+
+  /// A key and where it stands in its line.
+  private record Place(Id id, Id line, int ordinal) {}
+
+  private SealingKey insert(Tx tx, Place place, Vault.Subject subject, Optional<String> name) {
     Key wrapping = keyring.wrapping(subject);
-    Key key = Key.fresh("dek");
-    byte[] wrapped =
-        key.octets().lend(o -> Aead.seal(wrapping.aes(), associated(key.id(), wrapping.id()), o));
+    Key fresh = Key.fresh("dek");
+    byte[] wrapped = fresh.octets().lend(octets -> Wrapping.wrap(wrapping, place.id(), octets));
+    long now = epoch(tx);
     tx.update(
-        "insert into dek (id, subject, name, kek, wrapped, made_at) values (?, ?, ?, ?, ?, ?)",
-        key.id(),
+        """
+        insert into dek (id, subject, name, kek, wrapped, made_at, line, ordinal, epoch, seals)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
+        place.id(),
         subject,
         name,
         wrapping.id(),
         wrapped,
-        Instant.now());
-    keep(key.id(), key.aes());
-    tx.onRollback(() -> forget(key.id()));
-    key.octets().close();
-    return key.id();
+        Instant.now(),
+        place.line(),
+        place.ordinal(),
+        now,
+        SealingKey.RESERVE);
+    DataKey key = new DataKey(place.id(), place.ordinal(), fresh.aes());
+    fresh.octets().close();
+    return new SealingKey(subject, key, now, 0, SealingKey.RESERVE);
   }
 
   Optional<Id> named(Sql sql, Vault.Subject subject, String name) {
@@ -51,18 +73,78 @@ final class DataKeys {
         "select id from dek where subject = ? and name = ?", row -> row.id("id"), subject, name);
   }
 
+  /// From now on every line seals by a key that it makes for its next seal.
+  void renewAll(Tx tx) {
+    tx.update("update vault_state set number = number + 1 where name = 'epoch'");
+    epoch = Optional.empty();
+    tx.onRollback(() -> epoch = Optional.empty());
+  }
+
+  private long epoch(Sql sql) {
+    long now = epoch.orElseGet(() -> sql.number(EPOCH));
+    epoch = Optional.of(now);
+    return now;
+  }
+
+  /// The key that seals now, a new one if the last may not.
+  ///
   /// @throws VaultFault of kind SHREDDED or TAMPERED
-  DataKey get(Sql sql, Id id) {
-    synchronized (open) {
-      DataKey kept = open.get(id);
-      if (kept != null) {
-        return kept;
+  SealingKey sealing(Tx tx, Id line) {
+    SealingKey last = sealing.get(line).orElseGet(() -> last(tx, line));
+    if (last.isSpent() || last.epoch() < epoch(tx)) {
+      int ordinal = last.key().ordinal() + 1;
+      if (ordinal == MOST_IN_LINE) {
+        throw new IllegalStateException("a subject has had all the data keys that it may");
       }
+      last = insert(tx, new Place(Id.random(), line, ordinal), last.subject(), Optional.empty());
     }
-    SecretKey key =
-        sql.one("select kek, wrapped from dek where id = ?", row -> unwrapped(id, row), id)
-            .orElseThrow(() -> tampered("there is no data key of that id"));
-    return keep(id, key);
+    keep(tx, line, last);
+    return last;
+  }
+
+  private SealingKey last(Sql sql, Id line) {
+    return sql.one(
+            "select "
+                + COLUMNS
+                + " from dek where line = ? order by ordinal desc fetch first 1 rows only",
+            row -> {
+              long seals = row.number("seals");
+              Vault.Subject subject = row.constant("subject", Vault.Subject.class);
+              return new SealingKey(subject, opened(row), row.number("epoch"), seals, seals);
+            },
+            line)
+        .orElseThrow(() -> tampered("there is no data key of that id"));
+  }
+
+  /// What was counted in a change that is undone is read again.
+  private void keep(Tx tx, Id line, SealingKey key) {
+    sealing.put(line, key);
+    tx.onRollback(() -> sealing.remove(line));
+  }
+
+  /// The key of that place in the line.
+  ///
+  /// @throws VaultFault of kind SHREDDED or TAMPERED
+  DataKey opening(Sql sql, Id line, int ordinal) {
+    Optional<List<DataKey>> kept = opening.get(line).filter(keys -> ordinal < keys.size());
+    List<DataKey> keys = kept.orElseGet(() -> all(sql, line));
+    if (ordinal >= keys.size()) {
+      throw tampered("there is no data key of that id");
+    }
+    if (kept.isEmpty()) {
+      opening.put(line, keys);
+    }
+    return keys.get(ordinal);
+  }
+
+  private List<DataKey> all(Sql sql, Id line) {
+    return sql.list(
+        "select " + COLUMNS + " from dek where line = ? order by ordinal", this::opened, line);
+  }
+
+  private DataKey opened(Row row) {
+    Id id = row.id("id");
+    return new DataKey(id, row.integer("ordinal"), unwrapped(id, row));
   }
 
   private SecretKey unwrapped(Id id, Row row) {
@@ -79,38 +161,13 @@ final class DataKeys {
                 new VaultFault(
                     VaultFault.Kind.SHREDDED, "The period this was kept for has ended."));
     byte[] plain =
-        Aead.open(wrapping.aes(), associated(id, kek), wrapped)
+        Wrapping.unwrap(wrapping, id, wrapped)
             .orElseThrow(() -> tampered("a data key does not open"));
     try {
       return new SecretKeySpec(plain, "AES");
     } finally {
-      Arrays.fill(plain, (byte) 0);
+      Wipe.all(plain);
     }
-  }
-
-  /// Keeps the one that is there, so that the count of its seals is one count.
-  private DataKey keep(Id id, SecretKey key) {
-    synchronized (open) {
-      DataKey kept = open.computeIfAbsent(id, _ -> new DataKey(key));
-      if (open.size() > KEPT_OPEN) {
-        open.pollFirstEntry();
-      }
-      return kept;
-    }
-  }
-
-  private void forget(Id id) {
-    synchronized (open) {
-      open.remove(id);
-    }
-  }
-
-  private static byte[] associated(Id key, Id wrapping) {
-    return ByteBuffer.allocate(LABEL.length + 32)
-        .put(LABEL)
-        .put(key.bytes())
-        .put(wrapping.bytes())
-        .array();
   }
 
   private static VaultFault tampered(String message) {

@@ -7,9 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,25 +19,36 @@ import java.util.Optional;
 /// The keyring as octets: a mark, the ways to the root key, the keys sealed under the root key, and
 /// a SHA-256 of all that.
 ///
-/// The digest keeps nobody out; it tells a damaged file from a wrong passphrase.
+/// The digest keeps nobody out; it tells a damaged file from a wrong passphrase. What keeps the
+/// ways as they are is that the sealed keys are bound to them. Files of the first form, whose keys
+/// and ways had no times, are read too and are of this form once they are written again.
 final class KeyringFile {
-  private static final byte[] MARK = "wardbell-keyring/1\n".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] ASSOCIATED =
-      "wardbell-keyring/1 keys".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MARK = octets("wardbell-keyring/2\n");
+  private static final byte[] FIRST_MARK = octets("wardbell-keyring/1\n");
+  private static final byte[] FIRST_ASSOCIATED = octets("wardbell-keyring/1 keys");
   private static final int DIGEST = 32;
 
+  private final boolean firstForm;
   private final List<Way> ways;
   private final byte[] sealed;
 
-  private KeyringFile(List<Way> ways, byte[] sealed) {
+  private KeyringFile(boolean firstForm, List<Way> ways, byte[] sealed) {
+    this.firstForm = firstForm;
     this.ways = List.copyOf(ways);
     this.sealed = sealed;
   }
 
-  static KeyringFile of(List<Key> keys, Unlock unlock, Stretch price) {
-    try (Secret root = Key.fresh("root").octets()) {
-      return new KeyringFile(List.of(Way.to(root, unlock, price)), sealed(keys, root));
+  static KeyringFile of(List<Way> ways, List<Key> keys, Secret root) {
+    byte[] plain = encoded(keys);
+    try {
+      return new KeyringFile(false, ways, Aead.seal(Key.aes(root), associated(ways), plain));
+    } finally {
+      Arrays.fill(plain, (byte) 0);
     }
+  }
+
+  List<Way> ways() {
+    return ways;
   }
 
   /// The root key, if one of the ways opens.
@@ -44,37 +56,31 @@ final class KeyringFile {
     return ways.stream().flatMap(way -> way.open(unlock).stream()).findFirst();
   }
 
-  /// @throws VaultFault of kind KEYRING if `root` is not what they are sealed under
+  /// @throws VaultFault of kind KEYRING if `root` and the ways are not what they are sealed under
   List<Key> keys(Secret root) {
-    byte[] plain = Aead.open(Key.aes(root), ASSOCIATED, sealed).orElseThrow(KeyringFile::damaged);
-    List<Key> keys = decoded(plain);
-    Arrays.fill(plain, (byte) 0);
-    return keys;
+    byte[] bound = firstForm ? FIRST_ASSOCIATED : associated(ways);
+    byte[] plain = Aead.open(Key.aes(root), bound, sealed).orElseThrow(KeyringFile::damaged);
+    try {
+      return decoded(plain);
+    } finally {
+      Arrays.fill(plain, (byte) 0);
+    }
   }
 
-  /// The same ways to the same root key, with these keys.
-  KeyringFile with(List<Key> keys, Secret root) {
-    return new KeyringFile(ways, sealed(keys, root));
-  }
-
-  private static byte[] sealed(List<Key> keys, Secret root) {
-    byte[] plain = encoded(keys);
-    byte[] sealed = Aead.seal(Key.aes(root), ASSOCIATED, plain);
-    Arrays.fill(plain, (byte) 0);
-    return sealed;
+  private static byte[] associated(List<Way> ways) {
+    byte[] name = octets("wardbell-keyring/2 keys");
+    byte[] bound = Digest.sha256(encodedWays(ways));
+    return ByteBuffer.allocate(name.length + bound.length).put(name).put(bound).array();
   }
 
   byte[] bytes() {
     ByteArrayOutputStream octets = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(octets)) {
       out.write(MARK);
-      out.writeByte(ways.size());
-      for (Way way : ways) {
-        way.write(out);
-      }
+      out.write(encodedWays(ways));
       out.writeInt(sealed.length);
       out.write(sealed);
-      out.write(digest(octets.toByteArray()));
+      out.write(Digest.sha256(octets.toByteArray()));
     } catch (IOException e) {
       throw new IllegalStateException("writing to memory cannot fail", e);
     }
@@ -85,9 +91,14 @@ final class KeyringFile {
   static KeyringFile of(byte[] octets) {
     int end = octets.length - DIGEST;
     if (end < MARK.length
-        || !Arrays.equals(MARK, Arrays.copyOf(octets, MARK.length))
         || !MessageDigest.isEqual(
-            digest(Arrays.copyOf(octets, end)), Arrays.copyOfRange(octets, end, octets.length))) {
+            Digest.sha256(Arrays.copyOf(octets, end)),
+            Arrays.copyOfRange(octets, end, octets.length))) {
+      throw damaged();
+    }
+    byte[] mark = Arrays.copyOf(octets, MARK.length);
+    boolean firstForm = Arrays.equals(mark, FIRST_MARK);
+    if (!firstForm && !Arrays.equals(mark, MARK)) {
       throw damaged();
     }
     try (DataInputStream in =
@@ -95,12 +106,25 @@ final class KeyringFile {
       List<Way> ways = new ArrayList<>();
       int count = in.readUnsignedByte();
       for (int i = 0; i < count; i++) {
-        ways.add(Way.read(in));
+        ways.add(firstForm ? WayCodec.readFirstForm(in) : WayCodec.read(in));
       }
-      return new KeyringFile(ways, in.readNBytes(in.readInt()));
+      return new KeyringFile(firstForm, ways, in.readNBytes(in.readInt()));
     } catch (IOException | IllegalArgumentException _) {
       throw damaged();
     }
+  }
+
+  private static byte[] encodedWays(List<Way> ways) {
+    ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(octets)) {
+      out.writeByte(ways.size());
+      for (Way way : ways) {
+        WayCodec.write(out, way);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("writing to memory cannot fail", e);
+    }
+    return octets.toByteArray();
   }
 
   private static byte[] encoded(List<Key> keys) {
@@ -111,6 +135,7 @@ final class KeyringFile {
         out.writeUTF(key.purpose());
         out.write(key.id().bytes());
         octets.writeBytes(key.octets().lend(byte[]::clone));
+        out.writeLong(key.made().toEpochMilli());
       }
     } catch (IOException e) {
       throw new IllegalStateException("writing to memory cannot fail", e);
@@ -118,14 +143,16 @@ final class KeyringFile {
     return octets.toByteArray();
   }
 
-  private static List<Key> decoded(byte[] plain) {
+  private List<Key> decoded(byte[] plain) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(plain))) {
       List<Key> keys = new ArrayList<>();
       int count = in.readUnsignedShort();
       for (int i = 0; i < count; i++) {
         String purpose = in.readUTF();
         Id id = Id.of(in.readNBytes(16));
-        keys.add(new Key(purpose, id, Secret.copyOf(in.readNBytes(Key.OCTETS))));
+        Secret octets = Secret.copyOf(in.readNBytes(Key.OCTETS));
+        Instant made = firstForm ? Instant.EPOCH : Instant.ofEpochMilli(in.readLong());
+        keys.add(new Key(purpose, id, octets, made));
       }
       return keys;
     } catch (IOException _) {
@@ -133,12 +160,8 @@ final class KeyringFile {
     }
   }
 
-  private static byte[] digest(byte[] octets) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(octets);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+  private static byte[] octets(String ascii) {
+    return ascii.getBytes(StandardCharsets.US_ASCII);
   }
 
   private static VaultFault damaged() {

@@ -23,6 +23,11 @@ public final class SafeFile {
 
   /// @param mode [#PRIVATE] or [#PUBLIC]; held from the file's first moment
   public static void replace(Path file, byte[] content, String mode) throws IOException {
+    replace(file, content, mode, Steps.unheard());
+  }
+
+  static void replace(Path file, byte[] content, String mode, Steps steps) throws IOException {
+    steps.reached("before");
     Path beside = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(beside);
     try (FileChannel out =
@@ -34,12 +39,16 @@ public final class SafeFile {
       while (rest.hasRemaining()) {
         out.write(rest);
       }
+      steps.reached("written");
       out.force(true);
     }
+    steps.reached("forced");
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+    steps.reached("renamed");
     Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
     try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
       entries.force(true);
     }
+    steps.reached("after");
   }
 }

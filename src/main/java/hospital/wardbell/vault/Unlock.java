@@ -9,4 +9,7 @@ public sealed interface Unlock {
 
   /// What a person types; stretched by Argon2id with the parameters kept in the keyring.
   record Passphrase(Secret passphrase) implements Unlock {}
+
+  /// What enough shares of a recovery kit give when they are put together.
+  record Recovery(Secret secret) implements Unlock {}
 }

@@ -30,7 +30,7 @@ public final class Vault {
     SYSTEM
   }
 
-  private static final byte FORMAT = 1;
+  private static final int FIRST_KEY = 1;
   private static final int PSEUDONYM_OCTETS = 8;
 
   private final Keyring keyring;
@@ -41,7 +41,8 @@ public final class Vault {
     this.keys = new DataKeys(keyring);
   }
 
-  /// Makes a data key and its row; the key's id is what rows about the subject keep.
+  /// Makes a subject's first data key and its row; its id is what rows about the subject keep,
+  /// whatever keys follow.
   public Id newKey(Tx tx, Subject subject) {
     return keys.make(tx, subject, Optional.empty());
   }
@@ -52,26 +53,37 @@ public final class Vault {
     return keys.named(tx, subject, name).orElseGet(() -> keys.make(tx, subject, Optional.of(name)));
   }
 
-  /// AES-256-GCM with a random 96-bit nonce; the octets start with a format version. 29 octets
-  /// longer than `plain`.
-  public byte[] seal(Sql sql, Id key, Cell cell, byte[] plain) {
-    byte[] sealed = keys.get(sql, key).seal(associated(key, cell), plain);
-    return ByteBuffer.allocate(sealed.length + 1).put(FORMAT).put(sealed).array();
+  /// From now on each subject gets a new data key for what is sealed next; what is sealed opens as
+  /// before.
+  ///
+  /// For after a restore: seals that were made since the backup are not counted in it.
+  public void renewAfterRestore(Tx tx) {
+    keys.renewAll(tx);
+  }
+
+  /// AES-256-GCM with a random 96-bit nonce; the first octet says by which of the subject's keys.
+  /// 29 octets longer than `plain`.
+  public byte[] seal(Tx tx, Id key, Cell cell, byte[] plain) {
+    SealingKey by = keys.sealing(tx, key);
+    byte which = (byte) (FIRST_KEY + by.key().ordinal());
+    byte[] sealed = by.seal(tx, associated(which, by.key().id(), cell), plain);
+    return ByteBuffer.allocate(sealed.length + 1).put(which).put(sealed).array();
   }
 
   /// @throws VaultFault of kind TAMPERED or SHREDDED
   public byte[] open(Sql sql, Id key, Cell cell, byte[] sealed) {
-    if (sealed.length == 0 || sealed[0] != FORMAT) {
+    if (sealed.length == 0 || sealed[0] == 0) {
       throw tampered();
     }
+    DataKey by = keys.opening(sql, key, (sealed[0] & 0xff) - FIRST_KEY);
     byte[] body = Arrays.copyOfRange(sealed, 1, sealed.length);
-    return Aead.open(keys.get(sql, key).key(), associated(key, cell), body)
+    return Aead.open(by.key(), associated(sealed[0], by.id(), cell), body)
         .orElseThrow(Vault::tampered);
   }
 
   /// [#seal] of UTF-8 text.
-  public byte[] sealText(Sql sql, Id key, Cell cell, String text) {
-    return seal(sql, key, cell, text.getBytes(StandardCharsets.UTF_8));
+  public byte[] sealText(Tx tx, Id key, Cell cell, String text) {
+    return seal(tx, key, cell, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// [#open] of UTF-8 text.
@@ -101,10 +113,10 @@ public final class Vault {
     return HexFormat.of().formatHex(whole, 0, PSEUDONYM_OCTETS);
   }
 
-  private static byte[] associated(Id key, Cell cell) {
+  private static byte[] associated(byte which, Id key, Cell cell) {
     byte[] label = cell.label().getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(33 + label.length)
-        .put(FORMAT)
+        .put(which)
         .put(key.bytes())
         .put(cell.row().bytes())
         .put(label)

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
+import hospital.wardbell.Furnishing;
 import hospital.wardbell.RunningHome;
 import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.practice.Timing;
@@ -156,13 +157,24 @@ class PagesIT extends InBrowser {
     assertThat(inspection.findings()).isEmpty();
   }
 
+  private static void withKit(Furnishing furnishing) {
+    Ward.morning(furnishing);
+    furnishing.recoveryKit();
+  }
+
   @Test
   void sealed_until_it_is_unlocked() throws IOException {
     Inspection inspection = new Inspection();
-    try (RunningHome sealed = RunningHome.sealed(Ward::morning);
+    try (RunningHome sealed = RunningHome.sealed(PagesIT::withKit);
         Visit visit = chromium.visit(sealed)) {
       assertThat(visit.page.navigate(sealed.address()).status()).isEqualTo(503);
       inspection.look(visit.page, "sealed");
+      assertThat(visit.go("unlock/kit")).isEqualTo(503);
+      inspection.look(visit.page, "sealed-kit");
+      assertThat(visit.go("")).isEqualTo(503);
+      visit.page.fill("#passphrase", "not the one");
+      visit.page.click("button");
+      inspection.look(visit.page, "sealed-wrong");
 
       var _ = sealed.unlock();
 

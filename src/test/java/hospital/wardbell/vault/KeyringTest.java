@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hospital.wardbell.base.Secret;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class KeyringTest {
   private static final Unlock RIGHT = passphrase("correct horse battery staple");
   private static final Unlock WRONG = passphrase("correct horse battery stable");
+
+  /// The beginning of the database key in `keyring-of-the-first-form`, as the program that wrote it
+  /// said.
+  private static final String FIRST_FORM_DATABASE = "8d3d8d5f1350d8ad";
 
   @TempDir private Path directory;
   private Path file;
@@ -142,7 +148,7 @@ class KeyringTest {
   @Test
   void a_keyring_from_before_a_key_was_thought_of_is_given_one_and_keeps_it() throws Exception {
     List<Key> before = List.of(Key.fresh("database"), Key.fresh("index"));
-    Files.write(file, KeyringFile.of(before, RIGHT, Stretch.of(256, 1, 1)).bytes());
+    Files.write(file, written(before).bytes());
 
     Secret given;
     try (Keyring keyring = Keyring.open(file, RIGHT)) {
@@ -152,6 +158,35 @@ class KeyringTest {
     try (Keyring again = Keyring.open(file, RIGHT)) {
       assertThat(again.signingSeed()).isEqualTo(given);
     }
+  }
+
+  private static KeyringFile written(List<Key> keys) {
+    Secret root = Key.fresh("root").octets();
+    Means means = new Means.Passphrase(Stretch.of(256, 1, 1));
+    return KeyringFile.of(List.of(Way.to(root, RIGHT, means, Instant.EPOCH, true)), keys, root);
+  }
+
+  @Test
+  void a_keyring_of_the_first_form_opens_and_is_of_the_second_once_it_is_changed()
+      throws Exception {
+    try (InputStream kept = getClass().getResourceAsStream("keyring-of-the-first-form")) {
+      Files.write(file, kept.readAllBytes());
+    }
+
+    try (Keyring keyring = Keyring.open(file, RIGHT)) {
+      assertThat(databaseKey(keyring)).startsWith(FIRST_FORM_DATABASE);
+      assertThat(keyring.keys().getFirst().made()).isEqualTo(Instant.EPOCH);
+      keyring.changeWays(ways -> ways);
+    }
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+        .startsWith("wardbell-keyring/2");
+    try (Keyring again = Keyring.open(file, RIGHT)) {
+      assertThat(databaseKey(again)).startsWith(FIRST_FORM_DATABASE);
+    }
+  }
+
+  private static String databaseKey(Keyring keyring) {
+    return keyring.databaseKey().lend(HexFormat.of()::formatHex);
   }
 
   @Test

@@ -47,7 +47,7 @@ class VaultTest {
   }
 
   private byte[] sealed(Id key, Cell cell) {
-    return store.read(sql -> vault.sealText(sql, key, cell, TEXT));
+    return store.write(tx -> vault.sealText(tx, key, cell, TEXT));
   }
 
   private String opened(Vault by, Id key, Cell cell, byte[] sealed) {
@@ -92,6 +92,7 @@ class VaultTest {
     Cell otherRow = new Cell("message.text/1", Id.random());
     refused(VaultFault.Kind.TAMPERED, vault, key, otherRow, sealed);
     refused(VaultFault.Kind.TAMPERED, vault, key, new Cell("note.text/1", cell.row()), sealed);
+    refused(VaultFault.Kind.TAMPERED, vault, key, new Cell("message.next/1", cell.row()), sealed);
     refused(VaultFault.Kind.TAMPERED, vault, key(), cell, sealed);
   }
 

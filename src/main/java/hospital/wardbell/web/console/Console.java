@@ -95,9 +95,9 @@ public final class Console {
     pages.forEach(p -> p.mount(routes));
   }
 
-  /// The one page there is before the keyring is open.
-  public static Site.Sealed sealed(Assets assets) {
-    return new Site.Sealed(errors(assets), new SealedPage(assets)::mount);
+  /// The pages there are before the keyring is open.
+  public static Site.Sealed sealed(Assets assets, SealedDoor door) {
+    return new Site.Sealed(errors(assets), new SealedPage(assets, door)::mount);
   }
 
   public static ErrorView errors(Assets assets) {

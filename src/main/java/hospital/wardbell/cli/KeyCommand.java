@@ -1,0 +1,154 @@
+package hospital.wardbell.cli;
+
+import hospital.wardbell.json.JsonObject;
+import java.io.PrintWriter;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "key",
+    description = "The keys: what opens them, new ones for old, the recovery kit.",
+    subcommands = {KeyModeCommand.class, UnlockCommand.class, KeyKitCommand.class},
+    synopsisSubcommandLabel = "COMMAND")
+final class KeyCommand {
+  @ParentCommand private Wardbell top = new Wardbell();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  Wardbell top() {
+    return top;
+  }
+
+  @Command(
+      name = "status",
+      description = "Says what opens the keyring, which keys there are, and how old they are.")
+  int status() {
+    JsonObject status = top.caller().ask("key.status");
+    PrintWriter out = spec.commandLine().getOut();
+    if (top.json()) {
+      out.println(status.write());
+      return Wardbell.DONE;
+    }
+    out.println("What opens the keyring:");
+    status.objects("ways").forEach(way -> out.println(way(way)));
+    boolean kit =
+        status.objects("ways").stream()
+            .anyMatch(w -> w.text("way").equals("recovery kit") && w.flag("proven"));
+    if (!kit) {
+      out.println("  No recovery kit. Make one: wardbell key recovery-kit");
+    }
+    out.println("Keys (fingerprints of their ids, not of the keys):");
+    status.objects("keys").forEach(key -> out.println(key(key)));
+    out.println(
+        status.flag("rotating")
+            ? "A rotation is under way: old KEKs go once nothing is wrapped by them."
+            : "No rotation is under way.");
+    return Wardbell.DONE;
+  }
+
+  private static String way(JsonObject way) {
+    return "  %-13s made %s%s%s"
+        .formatted(
+            way.text("way"),
+            way.maybeText("made").orElse("at a time nobody wrote down"),
+            way.maybeText("detail").filter(d -> !d.isEmpty()).map(d -> "  " + d).orElse(""),
+            way.flag("proven") ? "" : "  not proven yet");
+  }
+
+  private static String key(JsonObject key) {
+    long wraps = key.number("data_keys");
+    return "  %-18s %s  made %s%s%s"
+        .formatted(
+            key.text("purpose"),
+            key.text("fingerprint"),
+            key.maybeText("made").orElse("at a time nobody wrote down"),
+            wraps > 0 ? "  wraps " + wraps : "",
+            key.flag("current") ? "" : "  former");
+  }
+
+  /// What can be given new keys.
+  enum Rotatable {
+    KEK,
+    DATABASE
+  }
+
+  @Command(
+      name = "rotate",
+      description = {
+        "Makes new keys for old while the service runs. The old ones are destroyed once nothing needs",
+        "them: backups from before then open only with a copy of the keyring from before."
+      })
+  int rotate(
+      @Parameters(
+              paramLabel = "WHAT",
+              arity = "0..1",
+              description = {
+                "kek: the keys that wrap the data keys (default);",
+                "database: the key of the database as a whole. Wardbell pauses meanwhile."
+              })
+          Optional<Rotatable> what) {
+    Rotatable kind = what.orElse(Rotatable.KEK);
+    return switch (kind) {
+      case KEK ->
+          top.ask(
+              spec.commandLine().getOut(),
+              "key.rotate",
+              new JsonObject(),
+              _ ->
+                  "New KEKs are made; the data keys are wrapped anew while the service runs. How it goes: wardbell key status. Then make a backup: older ones open only with a keyring copy from before.");
+      case DATABASE ->
+          top.ask(
+              spec.commandLine().getOut(),
+              "key.rotate-database",
+              new JsonObject(),
+              _ ->
+                  "The database is encrypted by a new key, and Wardbell is open again. Make a backup now: older ones open only with a keyring copy from before.");
+    };
+  }
+
+  @Command(
+      name = "reseal",
+      description = "From now on each subject's data is sealed by a new data key.")
+  int reseal() {
+    return top.ask(
+        spec.commandLine().getOut(),
+        "key.reseal",
+        new JsonObject(),
+        _ -> "Each subject gets a new data key with the next thing that is sealed for it.");
+  }
+
+  @Command(
+      name = "verify-kit",
+      description = {
+        "Checks one share of the recovery kit, typed from its page. The first that is right makes a",
+        "new kit count, and the former kit worthless."
+      })
+  int verifyKit(
+      @Option(
+              names = "--share-file",
+              paramLabel = "FILE",
+              defaultValue = "",
+              description = "Read the words from FILE; - is standard input.")
+          String file) {
+    return verify(top, spec.commandLine().getOut(), TypedShares.from(file).next());
+  }
+
+  static int verify(Wardbell top, PrintWriter out, String share) {
+    return top.ask(
+        out,
+        "key.kit.check",
+        new JsonObject().put("share", share),
+        answer ->
+            "Share %d of kit %s is right.%s"
+                .formatted(
+                    answer.number("share"),
+                    answer.text("kit"),
+                    answer.flag("now_counts")
+                        ? " This kit counts from now on; the pages of any other are worthless."
+                        : ""));
+  }
+}

@@ -1,0 +1,13 @@
+package hospital.wardbell.vault;
+
+import hospital.wardbell.base.Id;
+import hospital.wardbell.store.Tx;
+
+/// Who is told what becomes of keys without anybody asking for it then.
+public interface KeyListener {
+  /// A key leaves the keyring for good right after this change; after a power cut in between it is
+  /// said again.
+  ///
+  /// @param purpose what it was for, such as `kek.CONVERSATION`
+  void destroyed(Tx tx, String purpose, Id key);
+}

@@ -1,0 +1,161 @@
+package hospital.wardbell.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hospital.wardbell.base.Id;
+import hospital.wardbell.base.Secret;
+import hospital.wardbell.store.Sql;
+import hospital.wardbell.store.Store;
+import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Vault.Subject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class KekRotationTest {
+  private static final int SUBJECTS = 120;
+  private static final String TEXT = "See you on Friday.";
+
+  @TempDir private Path home;
+  private final List<Sealed> sealed = new ArrayList<>();
+  private final List<Id> shredded = new ArrayList<>();
+
+  /// A text of a subject, as it lies in its row.
+  private record Sealed(Id subject, Cell cell, Secret octets) {
+    static Sealed by(Vault vault, Tx tx, Id subject) {
+      Cell cell = new Cell("message.text/1", Id.random());
+      return new Sealed(subject, cell, Secret.copyOf(vault.sealText(tx, subject, cell, TEXT)));
+    }
+
+    String opened(Vault vault, Sql sql) {
+      return octets.lend(o -> vault.openText(sql, subject, cell, o));
+    }
+  }
+
+  /// A home with many subjects, a text of each, and one subject that was shredded.
+  @BeforeEach
+  void furnish() {
+    try (Keyring keyring = Keyring.create(home.resolve("keyring"), Rotator.UNLOCK);
+        Store store = open(keyring)) {
+      Vault vault = new Vault(keyring);
+      store.change(tx -> {
+        for (int i = 0; i < SUBJECTS; i++) {
+          Subject subject = i % 3 == 0 ? Subject.PATIENT : Subject.CONVERSATION;
+          sealed.add(Sealed.by(vault, tx, vault.newKey(tx, subject)));
+        }
+        shredded.add(vault.newKey(tx, Subject.CONVERSATION));
+        tx.update("update dek set wrapped = null where id = ?", shredded.getFirst());
+      });
+    }
+  }
+
+  private Store open(Keyring keyring) {
+    return Store.open(home.resolve("database"), keyring.databaseKey());
+  }
+
+  private Keyring keyring() {
+    return Keyring.open(home.resolve("keyring"), Rotator.UNLOCK);
+  }
+
+  private static List<Id> keks(Keyring keyring) {
+    return keyring.keys().stream()
+        .filter(key -> key.purpose().startsWith("kek."))
+        .map(Key::id)
+        .toList();
+  }
+
+  private void assertAllOpens(Store store, Keyring keyring) {
+    Vault vault = new Vault(keyring);
+    for (Sealed text : sealed) {
+      assertThat(store.<String>read(sql -> text.opened(vault, sql))).isEqualTo(TEXT);
+    }
+  }
+
+  private static KekRotation rotation(Store store, Keyring keyring, List<Id> destroyed) {
+    return new KekRotation(store, keyring, (_, _, key) -> destroyed.add(key), Steps.unheard());
+  }
+
+  private static int finish(KekRotation rotation) {
+    int turns = 0;
+    while (rotation.turn()) {
+      turns++;
+    }
+    return turns;
+  }
+
+  @Test
+  void every_data_key_is_wrapped_anew_in_small_batches_and_the_old_keks_are_gone() {
+    try (Keyring keyring = keyring();
+        Store store = open(keyring)) {
+      List<Id> former = keks(keyring);
+      List<Id> destroyed = new ArrayList<>();
+      KekRotation rotation = rotation(store, keyring, destroyed);
+
+      assertThat(rotation.begin()).isTrue();
+      assertThat(rotation.begin()).isFalse();
+      assertAllOpens(store, keyring);
+      int turns = finish(rotation);
+
+      // 40 patients, 80 conversations: one batch, and two; and one turn for each old KEK.
+      assertThat(turns).isEqualTo(1 + 2 + former.size());
+      assertThat(destroyed).containsExactlyInAnyOrderElementsOf(former);
+      assertThat(keks(keyring)).hasSameSizeAs(former).doesNotContainAnyElementsOf(former);
+      assertAllOpens(store, keyring);
+    }
+    try (Keyring again = keyring();
+        Store store = open(again)) {
+      assertAllOpens(store, again);
+    }
+  }
+
+  @Test
+  void what_is_sealed_and_made_meanwhile_is_under_the_new_kek_and_opens_after() {
+    try (Keyring keyring = keyring();
+        Store store = open(keyring)) {
+      Vault vault = new Vault(keyring);
+      KekRotation rotation = rotation(store, keyring, new ArrayList<>());
+      rotation.begin();
+      rotation.turn();
+
+      sealed.add(store.write(tx -> Sealed.by(vault, tx, vault.newKey(tx, Subject.CONVERSATION))));
+      finish(rotation);
+
+      assertAllOpens(store, keyring);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"kek.asked", "kek.made", "kek.wrapped", "kek.kept", "kek.unused", "kek.destroyed"})
+  void killed_at_any_step_it_goes_on_and_nothing_is_lost(String step) throws Exception {
+    List<Id> former;
+    try (Keyring keyring = keyring()) {
+      former = keks(keyring);
+    }
+
+    KilledAt.run(Rotator.class, home.toString(), step);
+
+    try (Keyring keyring = keyring();
+        Store store = open(keyring)) {
+      assertAllOpens(store, keyring);
+      KekRotation rotation = rotation(store, keyring, new ArrayList<>());
+      assertThat(rotation.isUnderWay()).isEqualTo(!step.equals("kek.asked"));
+      rotation.begin();
+      finish(rotation);
+
+      assertThat(keks(keyring)).hasSameSizeAs(former).doesNotContainAnyElementsOf(former);
+      assertAllOpens(store, keyring);
+      assertThat(
+              store.<Long>read(sql -> sql.number("select count(*) from dek where wrapped is null")))
+          .isEqualTo(1);
+    }
+  }
+}
