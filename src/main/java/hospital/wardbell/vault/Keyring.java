@@ -17,6 +17,7 @@ public final class Keyring implements AutoCloseable {
   private static final String INDEX = "index";
   private static final String PSEUDONYM = "audit.pseudonym";
   private static final String SIGNING = "audit.signing";
+  private static final String BACKUP = "backup";
 
   private final List<Key> keys;
 
@@ -86,7 +87,7 @@ public final class Keyring implements AutoCloseable {
     Set<String> served = there.stream().map(Key::purpose).collect(Collectors.toSet());
     Stream<Key> missing =
         Stream.concat(
-                Stream.of(DATABASE, INDEX, PSEUDONYM, SIGNING),
+                Stream.of(DATABASE, INDEX, PSEUDONYM, SIGNING, BACKUP),
                 Stream.of(Vault.Subject.values()).map(Keyring::purpose))
             .filter(purpose -> !served.contains(purpose))
             .map(Key::fresh);
@@ -110,6 +111,14 @@ public final class Keyring implements AutoCloseable {
   /// keyring is closed.
   public Secret signingSeed() {
     return current(SIGNING).octets();
+  }
+
+  /// What seals backups and opens them: the current first, then the older.
+  public List<BackupKey> backupKeys() {
+    return keys.reversed().stream()
+        .filter(key -> key.purpose().equals(BACKUP))
+        .map(BackupKey::new)
+        .toList();
   }
 
   /// The key that wraps new data keys about such a subject.
