@@ -1,7 +1,9 @@
 package hospital.wardbell;
 
+import hospital.wardbell.backup.Health;
 import hospital.wardbell.contact.PhoneReader;
 import hospital.wardbell.control.AccountCommands;
+import hospital.wardbell.control.BackupCommands;
 import hospital.wardbell.control.Command;
 import hospital.wardbell.control.ConfigCommands;
 import hospital.wardbell.control.ModemCommands;
@@ -87,6 +89,7 @@ final class OpenHome implements AutoCloseable {
             wiring.fleet(),
             wiring.rounds(),
             wiring.heldBack(),
+            wiring.backups()::health,
             assets,
             clock);
     Api api =
@@ -98,6 +101,7 @@ final class OpenHome implements AutoCloseable {
             REGION,
             clock);
     server.show(new Site.Unlocked(Console.errors(assets), door, live, console::mount, api::mount));
+    wiring.backups().start();
     return new OpenHome(wiring, boot, modems, clock);
   }
 
@@ -114,6 +118,7 @@ final class OpenHome implements AutoCloseable {
                 wiring.store(), wiring.outbox(), wiring.heldBack(), wiring.fleet(), wiring.audit())
             .commands());
     commands.putAll(new ConfigCommands(wiring.settings(), modems::names).commands());
+    commands.putAll(new BackupCommands(wiring.backups()).commands());
     if (boot.trial()) {
       commands.putAll(
           new TrialCommands(
@@ -130,6 +135,10 @@ final class OpenHome implements AutoCloseable {
 
   List<ModemHealth> modems() {
     return modems.health(wiring.rounds()::isLost);
+  }
+
+  Health backups() {
+    return wiring.backups().health();
   }
 
   Outbox.Depth depth() {

@@ -1,6 +1,8 @@
 package hospital.wardbell;
 
 import hospital.wardbell.Home.HomeFault;
+import hospital.wardbell.backup.Restoring;
+import hospital.wardbell.control.BackupCommands;
 import hospital.wardbell.control.Command;
 import hospital.wardbell.control.ControlServer;
 import hospital.wardbell.control.ModemCommands;
@@ -85,6 +87,7 @@ public final class Service implements AutoCloseable {
     if (!home.isSetUp()) {
       throw new Refusal(1, "This home is not set up yet. Set it up with: wardbell setup");
     }
+    Restoring.requireNone(home.places());
     Optional<Unlock> unlock = Unlocking.read(boot.unlock(), credentials);
     HomeLock lock = HomeLock.take(home);
     Optional<Opening> opening = unlock.map(given -> Opening.begin(() -> parts(home, given, clock)));
@@ -200,6 +203,7 @@ public final class Service implements AutoCloseable {
           new JsonObject()
               .put("queued", depth.queued())
               .put("oldest", depth.oldest().map(Object::toString)));
+      status.put("backup", BackupCommands.shown(home.backups()));
     } catch (StoreFault e) {
       status.put("trouble", String.valueOf(e.getMessage()));
     }

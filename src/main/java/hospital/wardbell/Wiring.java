@@ -1,6 +1,7 @@
 package hospital.wardbell;
 
 import hospital.wardbell.audit.Audit;
+import hospital.wardbell.backup.Backups;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.consent.AnswerTexts;
 import hospital.wardbell.consent.Gate;
@@ -18,6 +19,7 @@ import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Vault;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Everything behind the doors of one open home, joined by hand: what each part is given can be
 /// read here, and nowhere else. Nothing is shared between two of them, so one process may have
@@ -37,8 +39,9 @@ final class Wiring implements AutoCloseable {
   private final Inbox inbox;
   private final Fleet fleet;
   private final Rounds rounds;
+  private final Backups backups;
 
-  private Wiring(Keyring keyring, Store store, InstantSource clock) {
+  private Wiring(Home home, Keyring keyring, Store store, InstantSource clock) {
     this.keyring = keyring;
     this.store = store;
     Vault vault = new Vault(keyring);
@@ -54,6 +57,7 @@ final class Wiring implements AutoCloseable {
     fleet = new Fleet(store, settings, audit, clock);
     rounds = new Rounds(store, vault, gate, settings, clock);
     inbox.listen(rounds::cameBack);
+    backups = new Backups(home.places(), keyring, store, vault, audit, settings, version(), clock);
   }
 
   /// Opens the home's database and joins its parts.
@@ -61,20 +65,26 @@ final class Wiring implements AutoCloseable {
   /// @param keyring open; closed with this, and also if this fails
   static Wiring build(Home home, Keyring keyring, InstantSource clock) {
     try {
-      return join(keyring, Store.open(home.database(), keyring.databaseKey()), clock);
+      return join(home, keyring, Store.open(home.database(), keyring.databaseKey()), clock);
     } catch (RuntimeException e) {
       keyring.close();
       throw e;
     }
   }
 
-  private static Wiring join(Keyring keyring, Store store, InstantSource clock) {
+  private static Wiring join(Home home, Keyring keyring, Store store, InstantSource clock) {
     try {
-      return new Wiring(keyring, store, clock);
+      return new Wiring(home, keyring, store, clock);
     } catch (RuntimeException e) {
       store.close();
       throw e;
     }
+  }
+
+  /// Of this program, as the jar has it.
+  private static String version() {
+    return Optional.ofNullable(Wiring.class.getPackage().getImplementationVersion())
+        .orElse("unpacked");
   }
 
   private Conversations conversations(Vault vault, Gate gate, InstantSource clock) {
@@ -143,9 +153,14 @@ final class Wiring implements AutoCloseable {
     return rounds;
   }
 
+  Backups backups() {
+    return backups;
+  }
+
   /// Ends the loops, then the database, then wipes the keys.
   @Override
   public void close() {
+    backups.close();
     rounds.close();
     outbox.close();
     inbox.close();

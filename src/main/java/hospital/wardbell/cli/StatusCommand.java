@@ -43,6 +43,19 @@ final class StatusCommand implements Callable<Integer> {
             out.printf(
                 "Queue: %d waiting%s%n",
                 q.number("queued"), q.maybeText("oldest").map(o -> " since " + o).orElse("")));
+    status.object("backup").ifPresent(backup -> out.println(backups(backup)));
     return Wardbell.DONE;
+  }
+
+  private static String backups(JsonObject backup) {
+    return backup
+        .maybeText("trouble")
+        .map(trouble -> "Backups: " + trouble + " Look at: wardbell backup list")
+        .orElseGet(() ->
+            "Backups: "
+                + backup.maybeText("last").map(at -> "the last is of " + at).orElse("none yet")
+                + (backup.flag("scheduled")
+                    ? "."
+                    : "; none is made by itself. Set an hour: wardbell config set backup.hour 2"));
   }
 }

@@ -23,6 +23,8 @@ import picocli.CommandLine.ScopeType;
       ModemCommand.class,
       SimCommand.class,
       QueueCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       ConfigCommand.class,
       UserCommand.class,
       TokenCommand.class,

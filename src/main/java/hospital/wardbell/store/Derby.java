@@ -52,7 +52,9 @@ final class Derby {
   /// first store of the process is opened. They are the same for every store, so a second one
   /// changes nothing, but for how many pages it keeps in memory.
   static void prepareProcess(Path directory, String pages) {
-    nobodyManagesIt(directory);
+    if (pages.equals(CACHED_PAGES)) {
+      nobodyManagesIt(directory); // a copy's directory is gone before the process is
+    }
     // A file, were one named, would be preferred to our filter, and a damaged page is dumped into
     // the log in the clear.
     System.clearProperty("derby.stream.error.file");

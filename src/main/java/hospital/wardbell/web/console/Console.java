@@ -1,6 +1,7 @@
 package hospital.wardbell.web.console;
 
 import hospital.wardbell.audit.Audit;
+import hospital.wardbell.backup.Health;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.HeldBack;
 import hospital.wardbell.fleet.Fleet;
@@ -32,6 +33,7 @@ public final class Console {
   }
 
   /// @param modems the modems' health at the moment of asking
+  /// @param backups how it stands with them, likewise
   public Console(
       Identity identity,
       Conversations conversations,
@@ -43,6 +45,7 @@ public final class Console {
       Fleet fleet,
       Rounds rounds,
       HeldBack held,
+      Supplier<Health> backups,
       Assets assets,
       InstantSource clock) {
     Views views = new Views();
@@ -65,7 +68,7 @@ public final class Console {
             new UnreadablePages(inbox, shells, views),
             new HeldPages(held, shells, views),
             new ModemPages(fleet, rounds, modems, audit, shells, views, clock),
-            new SystemPages(outbox, audit, shells, views));
+            new SystemPages(outbox, backups, audit, shells, views));
   }
 
   public void mount(Routes routes) {
