@@ -55,6 +55,7 @@ class BackupIT {
       }
       offline(home, mount.resolve(name));
       restored(home, mount.resolve(name));
+      startsNotInTheMiddleOfARestore(home);
     }
     onAnotherMachine(mount, name);
   }
@@ -122,6 +123,19 @@ class BackupIT {
     named(home, "After the Fire");
     does(home.run("restore", "--undo"), NOTHING_TO_DO);
     does(home.run("restore", "--resume"), NOTHING_TO_DO);
+  }
+
+  private static void startsNotInTheMiddleOfARestore(TrialHome home) throws Exception {
+    Path journal = home.home().directory().resolve("restore.journal");
+    Files.writeString(journal, "{}");
+
+    Outcome refused = home.run("serve");
+
+    does(refused, FAILED);
+    assertThat(refused.err())
+        .contains("wardbell restore --resume", "wardbell restore --undo")
+        .hasLineCount(1);
+    Files.delete(journal);
   }
 
   private static void named(TrialHome home, String name) {

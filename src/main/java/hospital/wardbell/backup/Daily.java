@@ -47,7 +47,7 @@ final class Daily implements AutoCloseable {
         copyKeyring();
       }
     } catch (BackupFault fault) {
-      LOG.log(Level.WARNING, "no backup was made: {0}", fault.getMessage());
+      LOG.log(Level.WARNING, "backups: {0}", fault.getMessage());
     }
     return ROUND;
   }

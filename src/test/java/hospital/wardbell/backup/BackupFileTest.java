@@ -85,6 +85,22 @@ class BackupFileTest {
   }
 
   @Test
+  void what_the_beginning_says_in_the_clear_cannot_be_changed_either() throws Exception {
+    String text = new String(whole, StandardCharsets.ISO_8859_1);
+    try (Keyring keyring = BackupHome.keyring(home)) {
+      for (String[] change :
+          new String[][] {
+            {"1.2.3", "1.2.4"}, {"2026-11-26", "2025-11-26"}, {"\"schema\":\"1 ", "\"schema\":\"2 "}
+          }) {
+        assertThat(text).contains(change[0]);
+        byte[] changed = text.replace(change[0], change[1]).getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(refused(changed, keyring).kind()).isEqualTo(BackupFault.Kind.DAMAGED);
+      }
+    }
+  }
+
+  @Test
   void one_cut_short_anywhere_is_found() throws Exception {
     Random random = new Random(4);
     try (Keyring keyring = BackupHome.keyring(home)) {
