@@ -4,7 +4,6 @@ import hospital.wardbell.audit.Audit;
 import hospital.wardbell.backup.Backups;
 import hospital.wardbell.backup.Evidence;
 import hospital.wardbell.backup.Places;
-import hospital.wardbell.backup.Progress;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Secret;
 import hospital.wardbell.settings.Settings;
@@ -79,7 +78,12 @@ public final class BackupBench {
     Sample before = idle.end();
     Reader busy = Reader.start(archive);
     long start = System.nanoTime();
-    Backups.Kept made = backups.run(BY, Progress.none());
+    Backups.Kept made =
+        backups.run(
+            BY,
+            step ->
+                report.note(
+                    "%-8s after %.2f s".formatted(step, (System.nanoTime() - start) / 1e9)));
     double seconds = (System.nanoTime() - start) / 1e9;
     Sample meanwhile = busy.end();
 

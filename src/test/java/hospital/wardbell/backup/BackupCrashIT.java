@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /// Kills backups and restores at every step they have, as a power cut would.
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-class BackupCrashTest {
+class BackupCrashIT {
   @TempDir private Path directory;
   private Path home;
   private Path backup;
