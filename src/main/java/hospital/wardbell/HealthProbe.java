@@ -45,6 +45,13 @@ record HealthProbe(Supplier<Optional<OpenHome>> home) implements Probe {
     into.add(
         Reading.gauge("wardbell_database_up", "The database answers.", depth.isPresent() ? 1 : 0));
     depth.ifPresent(d -> read(d, into));
+    backup(open)
+        .ifPresent(last ->
+            into.add(
+                Reading.gauge(
+                    "wardbell_backup_age_seconds",
+                    "How old the last backup is.",
+                    Duration.between(last, Instant.now()).toMillis() / 1000.0)));
     for (ModemHealth modem : open.modems()) {
       into.add(
           Reading.gauge(
@@ -60,6 +67,14 @@ record HealthProbe(Supplier<Optional<OpenHome>> home) implements Probe {
               into.add(
                   Reading.gauge("wardbell_modem_signal_dbm", "Received signal, dBm.", dbm)
                       .of(modem.name())));
+    }
+  }
+
+  private static Optional<Instant> backup(OpenHome open) {
+    try {
+      return open.backups().last();
+    } catch (StoreFault _) {
+      return Optional.empty();
     }
   }
 

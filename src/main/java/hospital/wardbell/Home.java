@@ -1,5 +1,6 @@
 package hospital.wardbell;
 
+import hospital.wardbell.backup.Places;
 import hospital.wardbell.base.PlainWords;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,11 @@ public record Home(Path directory) {
   /// What is kept of each modem line, a file each.
   Path modems() {
     return directory.resolve("modems");
+  }
+
+  /// What backups and restores need to know of it.
+  public Places places() {
+    return new Places(directory, database(), keyring());
   }
 
   public Path socketDirectory() {

@@ -3,10 +3,12 @@ package hospital.wardbell;
 import hospital.wardbell.audit.Entry;
 import hospital.wardbell.audit.Keeper;
 import hospital.wardbell.audit.Witness;
+import hospital.wardbell.backup.Health;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.contact.PhoneReader;
 import hospital.wardbell.control.AccountCommands;
 import hospital.wardbell.control.AuditCommands;
+import hospital.wardbell.control.BackupCommands;
 import hospital.wardbell.control.Command;
 import hospital.wardbell.control.ConfigCommands;
 import hospital.wardbell.control.KeyCommands;
@@ -104,6 +106,7 @@ final class OpenHome implements AutoCloseable {
             wiring.evidence(),
             number -> wiring.recordedAbout(reader.read(number, REGION).number()),
             wiring.keeper()::broken,
+            wiring.backups()::health,
             assets,
             clock);
     Api api =
@@ -115,6 +118,7 @@ final class OpenHome implements AutoCloseable {
             REGION,
             clock);
     server.show(new Site.Unlocked(Console.errors(assets), door, live, console::mount, api::mount));
+    wiring.backups().start();
     return new OpenHome(wiring, boot, modems, clock);
   }
 
@@ -138,6 +142,7 @@ final class OpenHome implements AutoCloseable {
                 wiring.keyDesk(), wiring.rotation(), wiring.vault(), wiring.store(), wiring.audit())
             .commands());
     commands.putAll(new ConfigCommands(wiring.settings(), modems::names).commands());
+    commands.putAll(new BackupCommands(wiring.backups()).commands());
     if (boot.trial()) {
       commands.putAll(
           new TrialCommands(
@@ -158,6 +163,10 @@ final class OpenHome implements AutoCloseable {
 
   Keeper keeper() {
     return wiring.keeper();
+  }
+
+  Health backups() {
+    return wiring.backups().health();
   }
 
   Outbox.Depth depth() {

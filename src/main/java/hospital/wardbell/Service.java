@@ -2,8 +2,10 @@ package hospital.wardbell;
 
 import hospital.wardbell.Home.HomeFault;
 import hospital.wardbell.audit.Entry;
+import hospital.wardbell.backup.Restoring;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.control.AuditCommands;
+import hospital.wardbell.control.BackupCommands;
 import hospital.wardbell.control.Command;
 import hospital.wardbell.control.ControlServer;
 import hospital.wardbell.control.ModemCommands;
@@ -92,6 +94,7 @@ public final class Service implements AutoCloseable {
     if (!home.isSetUp()) {
       throw new Refusal(1, "This home is not set up yet. Set it up with: wardbell setup");
     }
+    Restoring.requireNone(home.places());
     Optional<Unlock> unlock = Unlocking.read(boot.unlock(), credentials);
     HomeLock lock = HomeLock.take(home);
     Optional<Opening> opening = unlock.map(given -> Opening.begin(() -> parts(home, given, clock)));
@@ -223,6 +226,7 @@ public final class Service implements AutoCloseable {
           new JsonObject()
               .put("queued", depth.queued())
               .put("oldest", depth.oldest().map(Object::toString)));
+      status.put("backup", BackupCommands.shown(home.backups()));
     } catch (StoreFault e) {
       status.put("trouble", String.valueOf(e.getMessage()));
     }

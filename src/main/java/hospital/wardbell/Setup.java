@@ -21,6 +21,9 @@ public final class Setup {
   /// Before people come to work. A trial home sends only what somebody asks for.
   private static final String SELF_TEST_HOUR = "5";
 
+  /// While few write.
+  private static final String BACKUP_HOUR = "2";
+
   private Setup() {}
 
   /// Makes sure that somebody can open the home when its everyday opener is lost.
@@ -57,6 +60,7 @@ public final class Setup {
         settings.forEach((key, value) -> wiring.settings().set(key, value, by));
         if (!boot.trial()) {
           wiring.settings().set(Settings.Key.SELF_TEST_HOUR, SELF_TEST_HOUR, by);
+          wiring.settings().set(Settings.Key.BACKUP_HOUR, BACKUP_HOUR, by);
         }
         kit.take(wiring.keyDesk());
       }

@@ -4,6 +4,7 @@ import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Evidence;
 import hospital.wardbell.audit.Keeper;
 import hospital.wardbell.audit.NoteSigner;
+import hospital.wardbell.backup.Backups;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.consent.AnswerTexts;
@@ -55,8 +56,9 @@ final class Wiring implements AutoCloseable {
   private final Fleet fleet;
   private final Rounds rounds;
   private final Siem siem;
+  private final Backups backups;
 
-  private Wiring(Keyring keyring, Store store, InstantSource clock) {
+  private Wiring(Home home, Keyring keyring, Store store, InstantSource clock) {
     this.keyring = keyring;
     this.store = store;
     vault = new Vault(keyring);
@@ -77,6 +79,9 @@ final class Wiring implements AutoCloseable {
     rounds = new Rounds(store, vault, gate, settings, clock);
     inbox.listen(rounds::cameBack);
     siem = new Siem(store, audit, hostName(), ProductVersion.text(), clock);
+    backups =
+        new Backups(
+            home.places(), keyring, store, vault, audit, settings, ProductVersion.text(), clock);
   }
 
   /// Opens the home's database and joins its parts.
@@ -84,16 +89,16 @@ final class Wiring implements AutoCloseable {
   /// @param keyring open; closed with this, and also if this fails
   static Wiring build(Home home, Keyring keyring, InstantSource clock) {
     try {
-      return join(keyring, DatabaseKey.open(home.database(), keyring), clock);
+      return join(home, keyring, DatabaseKey.open(home.database(), keyring), clock);
     } catch (RuntimeException e) {
       keyring.close();
       throw e;
     }
   }
 
-  private static Wiring join(Keyring keyring, Store store, InstantSource clock) {
+  private static Wiring join(Home home, Keyring keyring, Store store, InstantSource clock) {
     try {
-      return new Wiring(keyring, store, clock);
+      return new Wiring(home, keyring, store, clock);
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -212,10 +217,15 @@ final class Wiring implements AutoCloseable {
     return siem;
   }
 
+  Backups backups() {
+    return backups;
+  }
+
   /// Ends the loops, then the database, then wipes the keys.
   @Override
   public void close() {
     siem.close();
+    backups.close();
     rounds.close();
     outbox.close();
     inbox.close();

@@ -35,17 +35,18 @@ class ArchitectureTest {
           .importPackages(BASE);
   private static final Map<String, House.Room> ROOMS = House.rooms();
   private static final Map<String, String> LIBRARIES =
-      Map.of(
-          "jSerialComm", "com.fazecast..",
-          "Derby", "org.apache.derby..",
-          "Bouncy Castle", "org.bouncycastle..",
-          "Shiro", "org.apache.shiro..",
-          "libphonenumber", "com.google.i18n..",
-          "jte", "gg.jte..",
-          "picocli", "picocli..",
-          "JSON", "com.fasterxml..",
-          "QR", "com.google.zxing..",
-          "YAML", "org.snakeyaml..");
+      Map.ofEntries(
+          Map.entry("jSerialComm", "com.fazecast.."),
+          Map.entry("Derby", "org.apache.derby.."),
+          Map.entry("Bouncy Castle", "org.bouncycastle.."),
+          Map.entry("Shiro", "org.apache.shiro.."),
+          Map.entry("SFTP", "net.schmizz.."),
+          Map.entry("libphonenumber", "com.google.i18n.."),
+          Map.entry("jte", "gg.jte.."),
+          Map.entry("picocli", "picocli.."),
+          Map.entry("JSON", "com.fasterxml.."),
+          Map.entry("QR", "com.google.zxing.."),
+          Map.entry("YAML", "org.snakeyaml.."));
 
   @TestFactory
   Stream<DynamicTest> each_package_uses_only_what_the_table_allows() {

@@ -66,6 +66,7 @@ class LeakScanIT {
 
       assertThat(service.journal())
           .contains("GET /api/v1/messages 200", "GET /inbox 200", "AT+CMGS");
+      assertThat(home.ask("backup.run", new JsonObject()).text("backup")).endsWith(".wbk");
       assertThat(hits(directory)).isEmpty();
       service.kill();
       assertThat(hits(directory)).isEmpty();

@@ -1,5 +1,6 @@
 package hospital.wardbell.audit;
 
+import hospital.wardbell.store.Store;
 import java.util.List;
 
 /// What came of a check of the record.
@@ -14,6 +15,14 @@ public record Report(
     long entries, long signed, long checkpoints, List<Finding> first, long findings) {
   public Report {
     first = List.copyOf(first);
+  }
+
+  /// Checks the record of a database to which nobody appends meanwhile.
+  ///
+  /// @param signer that signed it
+  public static Report of(Store store, NoteSigner signer) {
+    StoredLog log = new StoredLog(store, () -> {});
+    return new Check(log, signer.verifier(), _ -> {}).run(List.of());
   }
 
   public boolean holds() {

@@ -3,7 +3,9 @@ package hospital.wardbell.cli;
 import hospital.wardbell.BootFault;
 import hospital.wardbell.Home.HomeFault;
 import hospital.wardbell.audit.AuditFault;
+import hospital.wardbell.backup.BackupFault;
 import hospital.wardbell.base.Incident;
+import hospital.wardbell.control.BackupCommands;
 import hospital.wardbell.control.Refusal;
 import hospital.wardbell.store.StoreFault;
 import hospital.wardbell.vault.VaultFault;
@@ -20,6 +22,8 @@ final class Complaints implements IExecutionExceptionHandler {
       case Refusal e -> say(line, e.exit(), String.valueOf(e.getMessage()));
       case BootFault e -> say(line, Wardbell.BAD_USAGE, String.valueOf(e.getMessage()));
       case HomeFault e -> say(line, Wardbell.FAILED, String.valueOf(e.getMessage()));
+      case BackupFault e ->
+          say(line, BackupCommands.refusal(e).exit(), String.valueOf(e.getMessage()));
       case VaultFault e -> say(line, Wardbell.FAILED, String.valueOf(e.getMessage()));
       case AuditFault e -> say(line, Wardbell.FAILED, String.valueOf(e.getMessage()));
       case StoreFault e -> say(line, Wardbell.FAILED, String.valueOf(e.getMessage()));

@@ -44,6 +44,7 @@ final class StatusCommand implements Callable<Integer> {
                 "Queue: %d waiting%s%n",
                 q.number("queued"), q.maybeText("oldest").map(o -> " since " + o).orElse("")));
     status.object("audit").ifPresent(audit -> printAudit(audit, out));
+    status.object("backup").ifPresent(backup -> out.println(backups(backup)));
     return Wardbell.DONE;
   }
 
@@ -55,5 +56,17 @@ final class StatusCommand implements Callable<Integer> {
     if (audit.flag("unwitnessed")) {
       out.println("The audit record's witness cannot be written; is its disk there?");
     }
+  }
+
+  private static String backups(JsonObject backup) {
+    return backup
+        .maybeText("trouble")
+        .map(trouble -> "Backups: " + trouble + " Look at: wardbell backup list")
+        .orElseGet(() ->
+            "Backups: "
+                + backup.maybeText("last").map(at -> "the last is of " + at).orElse("none yet")
+                + (backup.flag("scheduled")
+                    ? "."
+                    : "; none is made by itself. Set an hour: wardbell config set backup.hour 2"));
   }
 }

@@ -25,6 +25,8 @@ import picocli.CommandLine.ScopeType;
       SimCommand.class,
       QueueCommand.class,
       AuditCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       ConfigCommand.class,
       SiemCommand.class,
       UserCommand.class,

@@ -16,6 +16,12 @@ final class Lawful {
   private static final Pattern SWITCH = Pattern.compile("on|off");
   private static final Pattern HOUR_OR_OFF = Pattern.compile("[0-9]|1[0-9]|2[0-3]|off");
 
+  private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,4}");
+  private static final Pattern TARGET =
+      Pattern.compile(
+          "|/[^\\p{Cntrl}]{0,200}"
+              + "|sftp://[A-Za-z0-9._-]{1,60}@[A-Za-z0-9.:\\[\\]-]{1,120}/[^\\p{Cntrl}?#]{0,200}");
+
   private Lawful() {}
 
   /// @throws IllegalArgumentException says what is lawful
@@ -31,9 +37,13 @@ final class Lawful {
           case LINE_TEAMS -> TEAMS.matcher(value).matches();
           case PER_MINUTE, PER_HOUR, PER_DAY, RECIPIENTS_PER_DAY, RECIPIENTS_PER_MONTH ->
               isCap(value);
-          case SENDING, ANSWER_CALLS -> SWITCH.matcher(value).matches();
-          case SELF_TEST_HOUR -> HOUR_OR_OFF.matcher(value).matches();
+          case SENDING, ANSWER_CALLS, BACKUP_KEYRING -> SWITCH.matcher(value).matches();
+          case SELF_TEST_HOUR, BACKUP_HOUR -> HOUR_OR_OFF.matcher(value).matches();
           case BALANCE_CODE -> isCodeOrOff(value);
+          case BACKUP_TARGET -> TARGET.matcher(value).matches();
+          case BACKUP_DAILY -> isNumber(value, 1, 366);
+          case BACKUP_WEEKLY -> isNumber(value, 0, 520);
+          case BACKUP_MONTHLY -> isNumber(value, 0, 240);
         };
     if (!lawful) {
       throw new IllegalArgumentException(words(key));
@@ -41,7 +51,11 @@ final class Lawful {
   }
 
   private static boolean isMinutes(String value, int least, int most) {
-    return MINUTES.matcher(value).matches()
+    return MINUTES.matcher(value).matches() && isNumber(value, least, most);
+  }
+
+  private static boolean isNumber(String value, int least, int most) {
+    return NUMBER.matcher(value).matches()
         && Integer.parseInt(value) >= least
         && Integer.parseInt(value) <= most;
   }
@@ -71,6 +85,13 @@ final class Lawful {
           "A limit is 1 to 100000, with a reserve if one is wanted, such as 200+20; or off.";
       case ANSWER_CALLS -> "Answering calls is on or off.";
       case SELF_TEST_HOUR -> "The hour of the self-test is a number from 0 to 23, or off.";
+      case BACKUP_HOUR -> "The hour of the backup is a number from 0 to 23, or off.";
+      case BACKUP_TARGET ->
+          "The target is a directory's whole path, or sftp://user@host:port/path, or nothing.";
+      case BACKUP_DAILY -> "The days of which a backup is kept are a number from 1 to 366.";
+      case BACKUP_WEEKLY -> "The weeks of which a backup is kept are a number from 0 to 520.";
+      case BACKUP_MONTHLY -> "The months of which a backup is kept are a number from 0 to 240.";
+      case BACKUP_KEYRING -> "Keeping a copy of the keyring is on or off.";
       case BALANCE_CODE -> "The balance code is as one would dial it, such as *100#, or off.";
     };
   }

@@ -51,7 +51,20 @@ public final class Settings {
     /// The hour of the hospital's day, 0 to 23, at which each modem texts its own number, or `off`.
     SELF_TEST_HOUR("modem.self-test-hour", OFF),
     /// The code by which a SIM's credit is asked for once a day, such as `*100#`, or `off`.
-    BALANCE_CODE("modem.balance-code", OFF);
+    BALANCE_CODE("modem.balance-code", OFF),
+    /// The hour of the hospital's day, 0 to 23, at which a backup is made, or `off`.
+    BACKUP_HOUR("backup.hour", OFF),
+    /// Where backups are kept: a directory, an address as `sftp://user@host/path`, or nothing for
+    /// the home's own.
+    BACKUP_TARGET("backup.target", ""),
+    /// Of how many days the newest backup is kept; 1 to 366.
+    BACKUP_DAILY("backup.keep-daily", "7"),
+    /// Of how many weeks; 0 to 520.
+    BACKUP_WEEKLY("backup.keep-weekly", "4"),
+    /// Of how many months; 0 to 240.
+    BACKUP_MONTHLY("backup.keep-monthly", "12"),
+    /// Whether a copy of the keyring is kept beside the backups: `on` or `off`.
+    BACKUP_KEYRING("backup.keyring-copy", "on");
 
     private final String name;
     private final String initial;

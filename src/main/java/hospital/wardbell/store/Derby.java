@@ -32,7 +32,9 @@ final class Derby {
   private static final String NO_MANAGEMENT =
       "derby.module.mgmt.jmx=org.apache.derby.impl.services.jmxnone.NoManagementService\n";
   // About 8 kB of heap each.
-  private static final String CACHED_PAGES = "5000";
+  static final String CACHED_PAGES = "5000";
+  static final String FEW_PAGES = "400";
+  private static final String CACHE = "derby.storage.pageCacheSize";
 
   private final Path directory;
   private final Secret key;
@@ -48,20 +50,27 @@ final class Derby {
 
   /// Sets what Derby reads from system properties, and from its own file in `directory` when the
   /// first store of the process is opened. They are the same for every store, so a second one
-  /// changes nothing.
-  static void prepareProcess(Path directory) {
-    nobodyManagesIt(directory);
+  /// changes nothing, but for how many pages it keeps in memory.
+  static void prepareProcess(Path directory, String pages) {
+    if (pages.equals(CACHED_PAGES)) {
+      nobodyManagesIt(directory); // a copy's directory is gone before the process is
+    }
     // A file, were one named, would be preferred to our filter, and a damaged page is dumped into
     // the log in the clear.
     System.clearProperty("derby.stream.error.file");
     System.setProperty("derby.stream.error.method", DatabaseLog.class.getName() + ".open");
     // "test", from wherever it came, would mean commits that do not reach the disk.
     System.setProperty("derby.system.durability", "full");
-    System.setProperty("derby.storage.pageCacheSize", CACHED_PAGES);
+    cache(pages);
     System.setProperty("derby.storage.useDefaultFilePermissions", "false");
     // Seconds. Changes take milliseconds, so whoever waits longer is in a deadlock.
     System.setProperty("derby.locks.deadlockTimeout", "1");
     System.setProperty("derby.locks.waitTimeout", "2");
+  }
+
+  /// How many pages a database keeps in memory that is opened after this.
+  static void cache(String pages) {
+    System.setProperty(CACHE, pages);
   }
 
   /// Its beans for JMX, which nobody asks, take longer to start than the database. Only from a file

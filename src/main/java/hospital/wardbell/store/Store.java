@@ -4,6 +4,7 @@ import hospital.wardbell.base.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,7 +42,7 @@ public final class Store implements AutoCloseable {
   public static void encryptAnew(Path directory, Secret from, Secret to) {
     NewDatabase.makeRoom(directory);
     try (DirectoryLock _ = DirectoryLock.take(directory)) {
-      Derby.prepareProcess(directory);
+      Derby.prepareProcess(directory, Derby.CACHED_PAGES);
       Path place = directory.resolve("derby");
       if (Files.exists(place)) {
         encryptAnew(new Derby(place, from), new Derby(place, to), to);
@@ -63,12 +64,23 @@ public final class Store implements AutoCloseable {
   }
 
   static Store open(Path directory, Secret key, List<Migration> migrations) {
+    return open(directory, key, migrations, Derby.CACHED_PAGES);
+  }
+
+  /// As [#open], for a copy that is looked at once while the database itself is at work: it takes a
+  /// few megabytes of memory.
+  public static Store openSparingly(Path directory, Secret key) {
+    return open(directory, key, Migrations.ours(), Derby.FEW_PAGES);
+  }
+
+  private static Store open(Path directory, Secret key, List<Migration> migrations, String pages) {
     NewDatabase.makeRoom(directory);
     DirectoryLock lock = DirectoryLock.take(directory);
     try {
-      Derby.prepareProcess(directory);
+      Derby.prepareProcess(directory, pages);
       Derby derby = NewDatabase.ensure(directory, key);
       prepare(derby, migrations);
+      Derby.cache(Derby.CACHED_PAGES);
       return new Store(derby, lock);
     } catch (RuntimeException e) {
       lock.close();
@@ -125,6 +137,38 @@ public final class Store implements AutoCloseable {
     if (writer.isCurrentThread()) {
       throw new IllegalStateException("a change must not call the store again");
     }
+  }
+
+  /// Copies the database into `directory`, which is as a store's own then, while others go on
+  /// reading and writing. In the copy is every change that was durable before this began, and
+  /// perhaps some that came later; it is encrypted as the database is, and opening it brings it to
+  /// a whole state as after a crash. Takes as long as the disk needs for it.
+  ///
+  /// @param directory there, and empty
+  public Snapshot copyInto(Path directory) {
+    refuseWriter();
+    long before = writer.commits();
+    Map<String, Long> rows = counts();
+    Whole.copy(derby, directory);
+    return new Snapshot(rows, writer.commits() == before);
+  }
+
+  /// How many rows each table has, by its name.
+  public Map<String, Long> counts() {
+    return read(Whole::counts);
+  }
+
+  /// Has the engine check every table and index against itself.
+  ///
+  /// @return how many tables there are
+  /// @throws StoreFault of kind BROKEN, naming the table
+  public int check() {
+    return read(Whole::check);
+  }
+
+  /// The numbers of the schema's steps that this program has.
+  public static List<Integer> steps() {
+    return Migrations.ours().stream().map(Migration::number).toList();
   }
 
   /// Commits so far; fewer than changes when several share one.

@@ -24,6 +24,7 @@ public final class Keyring implements AutoCloseable {
   private static final String PSEUDONYM = "audit.pseudonym";
   private static final String KEK = "kek.";
   private static final String SIGNING = "audit.signing";
+  private static final String BACKUP = "backup";
 
   private final Path file;
   private final Secret root;
@@ -130,7 +131,7 @@ public final class Keyring implements AutoCloseable {
     Set<String> served = there.stream().map(Key::purpose).collect(Collectors.toSet());
     Stream<Key> missing =
         Stream.concat(
-                Stream.of(DATABASE, INDEX, PSEUDONYM, SIGNING),
+                Stream.of(DATABASE, INDEX, PSEUDONYM, SIGNING, BACKUP),
                 Stream.of(Vault.Subject.values()).map(Keyring::purpose))
             .filter(purpose -> !served.contains(purpose))
             .map(Key::fresh);
@@ -188,6 +189,14 @@ public final class Keyring implements AutoCloseable {
   /// keyring is closed.
   public Secret signingSeed() {
     return current(SIGNING).octets();
+  }
+
+  /// What seals backups and opens them: the current first, then the older.
+  public List<BackupKey> backupKeys() {
+    return keys.reversed().stream()
+        .filter(key -> key.purpose().equals(BACKUP))
+        .map(BackupKey::new)
+        .toList();
   }
 
   /// The key that wraps new data keys about such a subject.

@@ -3,6 +3,7 @@ package hospital.wardbell.web.console;
 import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Evidence;
 import hospital.wardbell.audit.Finding;
+import hospital.wardbell.backup.Health;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.HeldBack;
 import hospital.wardbell.fleet.Fleet;
@@ -41,6 +42,7 @@ public final class Console {
   /// @param evidence the audit record, to look at
   /// @param subjects what its entries about a telephone number are about
   /// @param broken where the audit record does not hold, at the moment of asking
+  /// @param backups how it stands with them, likewise
   public Console(
       Identity identity,
       Conversations conversations,
@@ -56,6 +58,7 @@ public final class Console {
       Evidence evidence,
       Function<String, Optional<List<String>>> subjects,
       Supplier<Optional<Finding>> broken,
+      Supplier<Health> backups,
       Assets assets,
       InstantSource clock) {
     Views views = new Views();
@@ -88,7 +91,7 @@ public final class Console {
                 () -> ZoneId.of(settings.text(Settings.Key.ZONE)),
                 shells,
                 views),
-            new SystemPages(outbox, audit, shells, views));
+            new SystemPages(outbox, backups, audit, shells, views));
   }
 
   public void mount(Routes routes) {

@@ -2,16 +2,18 @@ package hospital.wardbell.web.console;
 
 import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Entry;
+import hospital.wardbell.backup.Health;
 import hospital.wardbell.identity.Permission;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.web.Reply;
 import hospital.wardbell.web.Request;
 import hospital.wardbell.web.Routes;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// How the box is, for IT; help, for everybody; and whether texting works, for the top of every
 /// page.
-record SystemPages(Outbox outbox, Audit audit, Shells shells, Views views)
+record SystemPages(Outbox outbox, Supplier<Health> backups, Audit audit, Shells shells, Views views)
     implements Console.Mounted {
   @Override
   public void mount(Routes routes) {
@@ -22,10 +24,19 @@ record SystemPages(Outbox outbox, Audit audit, Shells shells, Views views)
 
   private Reply show(Request request) {
     audit.record(Entry.of(request.actor(), "system.read").from(request.origin()));
-    return views.page(
-        200,
-        request.fragment() ? "modems" : "system",
-        Map.of("shell", shells.of(request, "system"), "depth", outbox.depth()));
+    Shell shell = shells.of(request, "system");
+    return request.fragment()
+        ? views.page(200, "modems", Map.of("shell", shell))
+        : views.page(
+            200,
+            "system",
+            Map.of(
+                "shell",
+                shell,
+                "depth",
+                outbox.depth(),
+                "backups",
+                BackupWords.of(backups.get(), shell)));
   }
 
   private Reply help(Request request) {

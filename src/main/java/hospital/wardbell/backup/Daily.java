@@ -1,0 +1,80 @@
+package hospital.wardbell.backup;
+
+import hospital.wardbell.base.Actor;
+import hospital.wardbell.base.Loop;
+import hospital.wardbell.settings.Settings;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/// The loop that makes the daily backup, and puts the keyring beside the backups when it changes.
+final class Daily implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Daily.class.getName());
+  private static final Actor BY = new Actor.Wardbell("backup");
+  private static final Duration ROUND = Duration.ofMinutes(1);
+
+  private final Backups backups;
+  private final Targets targets;
+  private final Places places;
+  private final Loop loop;
+  private String keyring = ""; // the digest of what is beside the backups; the loop's own thread
+
+  private Daily(Backups backups, Targets targets, Places places) {
+    this.backups = backups;
+    this.targets = targets;
+    this.places = places;
+    this.loop = Loop.start("backup", this::turn);
+  }
+
+  static Daily start(Backups backups, Targets targets, Places places) {
+    return new Daily(backups, targets, places);
+  }
+
+  private Duration turn() {
+    try {
+      if (backups.isDue()) {
+        Backups.Kept made = backups.run(BY, Progress.none());
+        keyring = digest();
+        LOG.log(
+            Level.INFO,
+            "backup made: {0}, {1} octets",
+            made.name().text(),
+            Long.toString(made.octets()));
+      } else {
+        copyKeyring();
+      }
+    } catch (BackupFault fault) {
+      LOG.log(Level.WARNING, "backups: {0}", fault.getMessage());
+    }
+    return ROUND;
+  }
+
+  /// A keyring that was changed since the last backup opens more than the copy of it does.
+  private void copyKeyring() {
+    String now = digest();
+    if (keyring.isEmpty()) {
+      keyring = now; // the next backup brings it
+    }
+    if (!now.equals(keyring) && targets.settings().isOn(Settings.Key.BACKUP_KEYRING)) {
+      backups.copyKeyring();
+      keyring = now;
+    }
+  }
+
+  private String digest() {
+    try {
+      return HexFormat.of()
+          .formatHex(Packing.sha256().digest(Files.readAllBytes(places.keyring())));
+    } catch (IOException e) {
+      throw BackupFault.of(e, "reading the keyring");
+    }
+  }
+
+  @Override
+  public void close() {
+    loop.close();
+  }
+}

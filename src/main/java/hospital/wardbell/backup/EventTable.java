@@ -1,0 +1,67 @@
+package hospital.wardbell.backup;
+
+import hospital.wardbell.base.Id;
+import hospital.wardbell.store.Row;
+import hospital.wardbell.store.Sql;
+import hospital.wardbell.store.Tx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// The rows of what became of backups.
+final class EventTable {
+  private static final Duration KEPT = Duration.ofDays(3 * 366);
+  private static final String COLUMNS =
+      "happened_at, kind, name, target, octets, took_ms, done_by, detail";
+
+  void add(Tx tx, Event event) {
+    tx.update("delete from backup_event where happened_at < ?", event.at().minus(KEPT));
+    tx.update(
+        "insert into backup_event (id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        Id.random(),
+        event.at(),
+        event.kind(),
+        event.name(),
+        event.target(),
+        event.octets(),
+        event.took().toMillis(),
+        event.by(),
+        event.detail());
+  }
+
+  /// The newest of a kind.
+  Optional<Event> last(Sql sql, Event.Kind kind) {
+    return sql
+        .list(
+            "select "
+                + COLUMNS
+                + " from backup_event where kind = ? order by happened_at desc"
+                + " fetch first 1 rows only",
+            EventTable::read,
+            kind)
+        .stream()
+        .findFirst();
+  }
+
+  /// The newest of all, the newest first.
+  List<Event> newest(Sql sql, int most) {
+    return sql.list(
+        "select "
+            + COLUMNS
+            + " from backup_event order by happened_at desc fetch first ? rows only",
+        EventTable::read,
+        most);
+  }
+
+  private static Event read(Row row) {
+    return new Event(
+        row.instant("happened_at"),
+        row.constant("kind", Event.Kind.class),
+        row.text("name"),
+        row.text("target"),
+        row.number("octets"),
+        Duration.ofMillis(row.number("took_ms")),
+        row.text("done_by"),
+        row.text("detail"));
+  }
+}

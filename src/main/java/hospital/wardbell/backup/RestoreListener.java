@@ -1,0 +1,10 @@
+package hospital.wardbell.backup;
+
+import hospital.wardbell.store.Tx;
+
+/// Who must know that the database is one that was restored: what was true of it since the backup
+/// was made, such as which nonces have been used, is not known any more.
+public interface RestoreListener {
+  /// In the change that puts the restore on record.
+  void restored(Tx tx);
+}

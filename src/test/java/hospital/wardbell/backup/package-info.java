@@ -1,0 +1,4 @@
+@NullMarked
+package hospital.wardbell.backup;
+
+import org.jspecify.annotations.NullMarked;
