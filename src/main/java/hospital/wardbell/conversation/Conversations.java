@@ -173,10 +173,15 @@ public final class Conversations implements SendListener, AutoCloseable {
     return conversations.head(sql, conversation).key();
   }
 
-  /// Appends a text that came; tells listeners. If `message` is there already (a part came late),
-  /// its text is replaced.
+  /// Appends a text that came; tells listeners.
   public void receive(Tx tx, Id conversation, Message.Received message) {
     receiving.receive(tx, conversations.head(tx, conversation), message);
+  }
+
+  /// More of a text has come whose beginning was given to [#receive] under the same id: it takes
+  /// the beginning's place; tells listeners.
+  public void complete(Tx tx, Id conversation, Message.Received message) {
+    receiving.complete(tx, conversations.head(tx, conversation), message);
   }
 
   /// The remote has texted the line of that name, so it knows that number: answers go out there.

@@ -102,12 +102,10 @@ final class MessageTable {
   /// The new text is found by its words from now on, and the former by none: it has another
   /// ordinal.
   ///
-  /// @return whether there was such a message to replace
-  boolean replace(Tx tx, Head head, Message.Received message) {
-    if (kept(tx, message.id()).isEmpty()) {
-      return false;
-    }
-    return tx.update(
+  /// @throws IllegalStateException if it is not in that conversation
+  void replace(Tx tx, Head head, Message.Received message) {
+    int replaced =
+        tx.update(
             """
             update message set content = ?, missing_parts = ?, ordinal = ?
             where id = ? and conversation = ?
@@ -116,8 +114,10 @@ final class MessageTable {
             message.missingParts(),
             numbering.next(tx),
             message.id(),
-            head.id())
-        > 0;
+            head.id());
+    if (replaced == 0) {
+      throw new IllegalStateException("there is no message to complete");
+    }
   }
 
   void state(Tx tx, Id message, PartState state, boolean trouble) {

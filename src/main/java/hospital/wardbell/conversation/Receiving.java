@@ -35,26 +35,37 @@ final class Receiving {
     expectations.insert(tx, head.id(), expected, now);
   }
 
+  void receive(Tx tx, Head head, Message.Received text) {
+    messages.insert(tx, head, text);
+    changes.made(tx, head, conversations.came(tx, head, text, unanswered(head, text)));
+    tell(tx, head, text);
+  }
+
   /// A text whose parts came late replaces what was shown of it, and waits again: nobody has read
   /// the rest.
-  void receive(Tx tx, Head head, Message.Received text) {
-    Optional<Instant> unanswered =
-        needsPerson(text) ? head.unanswered().or(() -> Optional.of(text.at())) : head.unanswered();
-    boolean isNew = !messages.replace(tx, head, text);
-    if (isNew) {
-      messages.insert(tx, head, text);
-    }
-    if (isNew || head.lastMessage().equals(Optional.of(text.id()))) {
-      changes.made(tx, head, conversations.came(tx, head, text, unanswered));
+  void complete(Tx tx, Head head, Message.Received text) {
+    messages.replace(tx, head, text);
+    if (head.lastMessage().equals(Optional.of(text.id()))) {
+      changes.made(tx, head, conversations.came(tx, head, text, unanswered(head, text)));
     } else {
-      conversations.waits(tx, head.id(), unanswered, head.trouble());
+      conversations.waits(tx, head.id(), unanswered(head, text), head.trouble());
       changes.made(tx, head);
     }
+    tell(tx, head, text);
+  }
+
+  private static Optional<Instant> unanswered(Head head, Message.Received text) {
+    return needsPerson(text)
+        ? head.unanswered().or(() -> Optional.of(text.at()))
+        : head.unanswered();
+  }
+
+  private void tell(Tx tx, Head head, Message.Received text) {
     audit.record(
         tx,
         Entry.of(new Actor.Texter(head.id()), "message.received").about(text.id()).from("modem"));
     if (text.kind().isWords()) {
-      tell(tx, head, text);
+      tellListeners(tx, head, text);
     }
   }
 
@@ -66,7 +77,7 @@ final class Receiving {
         || text.text().toUpperCase(Locale.ROOT).contains("CANCEL");
   }
 
-  private void tell(Tx tx, Head head, Message.Received text) {
+  private void tellListeners(Tx tx, Head head, Message.Received text) {
     List<Expectation> expected = expectations.open(tx, head.id(), text.at());
     if (!expected.isEmpty()) {
       listeners.forEach(l -> l.replied(tx, head.id(), text, expected));

@@ -37,7 +37,11 @@ final class Routing {
   Id deliver(Tx tx, Remote from, Message.Received message, Optional<Id> shown) {
     Id conversation = shown.orElseGet(() -> conversations.receiving(tx, from));
     ledger.texted(tx, from, message.at());
-    conversations.receive(tx, conversation, message);
+    if (shown.isPresent()) {
+      conversations.complete(tx, conversation, message);
+    } else {
+      conversations.receive(tx, conversation, message);
+    }
     if (message.missingParts() == 0 && message.kind().isWords()) {
       Keyword.of(message.text()).ifPresent(word -> obey(tx, from, conversation, message, word));
     }

@@ -75,16 +75,8 @@ class SearchTest {
     return find(ward.deskSight(), words);
   }
 
-  private void receive(Id conversation, Id message, String text, int missing) {
-    ward.write(tx -> {
-      ward.conversations()
-          .receive(
-              tx,
-              conversation,
-              new Message.Received(
-                  message, ward.clock().instant(), ReceivedKind.TEXT, text, missing));
-      return true;
-    });
+  private Message.Received text(Id message, String text, int missing) {
+    return new Message.Received(message, ward.clock().instant(), ReceivedKind.TEXT, text, missing);
   }
 
   @Test
@@ -140,9 +132,11 @@ class SearchTest {
   void a_text_whose_missing_part_came_is_found_by_what_it_says_now() {
     Id message = Id.random();
     Id conversation = ward.texts(ANA, "hello");
-    receive(conversation, message, "I feel […]", 1);
+    Message.Received beginning = text(message, "I feel […]", 1);
+    ward.store().change(tx -> ward.conversations().receive(tx, conversation, beginning));
     indexAll();
-    receive(conversation, message, "I feel dizzy", 0);
+    Message.Received whole = text(message, "I feel dizzy", 0);
+    ward.store().change(tx -> ward.conversations().complete(tx, conversation, whole));
 
     assertThat(find("dizzy")).containsExactly("I feel dizzy");
     indexAll();

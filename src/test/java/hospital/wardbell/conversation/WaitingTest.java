@@ -173,8 +173,9 @@ class WaitingTest {
         conversation, new Message.Received(long1, MORNING, ReceivedKind.TEXT, "My chest […]", 1));
     ward.reply(conversation, "Until six.");
 
-    receive(
-        conversation, new Message.Received(long1, MORNING, ReceivedKind.TEXT, "My chest hurts", 0));
+    Message.Received whole =
+        new Message.Received(long1, MORNING, ReceivedKind.TEXT, "My chest hurts", 0);
+    ward.store().change(tx -> ward.conversations().complete(tx, conversation, whole));
 
     assertThat(waiting(conversation)).contains(MORNING);
     assertThat(ward.said(conversation))
