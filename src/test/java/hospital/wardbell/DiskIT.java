@@ -72,11 +72,11 @@ class DiskIT {
       fill(50 * MEGABYTE);
       sendingStopsAndReceivingGoesOn(service, modem, api, journal);
       int texts = fillUntilNothingIsKept(service, modem);
-      assertThat(api.send("disk-2", PATIENT, "Much later.").statusCode()).isEqualTo(503);
+      int accepted = 1 + sendUntilRefused(api);
       assertThat(service.isAlive()).isTrue();
 
       Files.delete(disk.resolve("filler"));
-      everythingGoesOn(texts, api, journal);
+      everythingGoesOn(texts, accepted, api, journal);
       assertThat(service.journal())
           .contains("The disk is full. Nothing was lost")
           .doesNotContain("\tat ");
@@ -117,11 +117,31 @@ class DiskIT {
     return texts[0];
   }
 
+  /// The engine frees some room whenever it starts again. What is taken then is kept, and must go
+  /// out later, once.
+  ///
+  /// @return how many were taken before one was refused
+  private int sendUntilRefused(ApiClient api) throws Exception {
+    int[] taken = {0};
+    Until.so(
+        "a text is refused",
+        PATIENCE,
+        () -> {
+          fill(0);
+          int status = api.send("disk-full-" + taken[0], PATIENT, "Much later.").statusCode();
+          assertThat(status).isIn(202, 503);
+          taken[0] += status == 202 ? 1 : 0;
+          return status == 503;
+        });
+    return taken[0];
+  }
+
   private static String trouble(ServiceProcess service) {
     return service.status().objects("modems").getFirst().maybeText("trouble").orElse("");
   }
 
-  private static void everythingGoesOn(int texts, ApiClient api, Journal journal) throws Exception {
+  private static void everythingGoesOn(int texts, int accepted, ApiClient api, Journal journal)
+      throws Exception {
     Until.so(
         "everything is received",
         PATIENCE,
@@ -142,7 +162,8 @@ class DiskIT {
         () ->
             api.all("sent").values().stream()
                 .allMatch(message -> message.text("state").equals("delivered")));
-    assertThat(journal.entries(JournalEntry.Submitted.class)).hasSize(1);
+    assertThat(api.all("sent")).hasSize(accepted);
+    assertThat(journal.entries(JournalEntry.Submitted.class)).hasSize(accepted);
   }
 
   /// Fills the disk until so many octets are left.

@@ -14,6 +14,7 @@ import hospital.wardbell.vault.Cell;
 import hospital.wardbell.vault.Vault;
 import hospital.wardbell.vault.VaultFault;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,27 +170,35 @@ final class MessageTable {
 
   /// The newest of a conversation, oldest first.
   ///
-  /// Places have gaps, since a state that changes makes a version too. So they are looked for in
-  /// the last few places, then in more: an index of ours is not read backwards by every engine.
+  /// Places are looked for in the index alone first, among the last few and then among more, since
+  /// an index is not read backwards by every engine, and a row that is read costs a page.
   List<Message> newest(Sql sql, Head head, int most) {
     for (long among = 8L * most; ; among *= 8) {
-      List<Message> found = newest(sql, head, most, head.version() - among);
-      if (found.size() == most || among >= head.version()) {
-        return found;
+      List<Long> places =
+          sql.list(
+              "select place from message where conversation = ? and place > ?",
+              row -> row.number("place"),
+              head.id(),
+              head.version() - among);
+      if (places.size() >= most || among >= head.version()) {
+        return from(sql, head, nth(places, most));
       }
     }
   }
 
-  private List<Message> newest(Sql sql, Head head, int most, long above) {
+  /// The place of the n-th newest, or of the oldest if there are fewer.
+  private static long nth(List<Long> places, int n) {
+    return places.stream().sorted(Comparator.reverseOrder()).limit(n).reduce(0L, (_, next) -> next);
+  }
+
+  private List<Message> from(Sql sql, Head head, long place) {
     return sql.list(
-            "select "
-                + COLUMNS
-                + " from message m where m.conversation = ? and m.place > ? order by m.place desc"
-                + " fetch first %d rows only".formatted(most),
-            row -> read(sql, head.key(), row),
-            head.id(),
-            above)
-        .reversed();
+        "select "
+            + COLUMNS
+            + " from message m where m.conversation = ? and m.place >= ? order by m.place",
+        row -> read(sql, head.key(), row),
+        head.id(),
+        place);
   }
 
   Optional<ApiMessage> find(Sql sql, Sight sight, Id message) {
