@@ -75,19 +75,6 @@ public final class Conversations implements SendListener, AutoCloseable {
     }
   }
 
-  /// Messages found by their words, newest first.
-  ///
-  /// @param more where the next page begins, if there may be one
-  /// @param isBehind whether the newest messages have not been looked through: too many have come
-  ///   at once
-  public record Found(List<ApiMessage> messages, Optional<Long> more, boolean isBehind) {
-    static final Found NOTHING = new Found(List.of(), Optional.empty(), false);
-
-    public Found {
-      messages = List.copyOf(messages);
-    }
-  }
-
   private final Store store;
   private final Id frontDesk;
   private final InstantSource clock;

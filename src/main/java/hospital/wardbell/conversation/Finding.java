@@ -3,7 +3,6 @@ package hospital.wardbell.conversation;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.contact.SearchWords;
 import hospital.wardbell.conversation.Conversations.ApiMessage;
-import hospital.wardbell.conversation.Conversations.Found;
 import hospital.wardbell.identity.Sight;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.vault.VaultFault;

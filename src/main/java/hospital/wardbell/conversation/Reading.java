@@ -14,7 +14,6 @@ import hospital.wardbell.consent.Purpose;
 import hospital.wardbell.consent.Verdict;
 import hospital.wardbell.contact.Patient;
 import hospital.wardbell.conversation.Conversations.ApiMessage;
-import hospital.wardbell.conversation.Conversations.Found;
 import hospital.wardbell.conversation.Conversations.Inbox;
 import hospital.wardbell.conversation.Conversations.View;
 import hospital.wardbell.identity.Sight;

@@ -39,6 +39,9 @@ public final class Archive {
     ward.conversations()
         .receive(
             tx, conversation, new Message.Received(Id.random(), at, ReceivedKind.TEXT, text, 0));
+    if (isAnswered) {
+      conversations.waits(tx, conversation, Optional.empty(), Optional.empty());
+    }
   }
 
   public void delivered(Tx tx, Id conversation, String text, Instant at) {

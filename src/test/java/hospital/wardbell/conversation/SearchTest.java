@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.base.Id;
 import hospital.wardbell.contact.SearchWords;
-import hospital.wardbell.conversation.Conversations.Found;
 import hospital.wardbell.identity.Sight;
 import hospital.wardbell.store.Tx;
 import java.nio.file.Path;
