@@ -36,7 +36,6 @@ import java.util.Optional;
 ///
 /// Any thread may call; unlocking is done once, by one caller at a time.
 public final class Service implements AutoCloseable {
-
   private final Boot boot;
   private final Home home;
   private final HomeLock lock;
@@ -162,8 +161,8 @@ public final class Service implements AutoCloseable {
   private synchronized void open(Wiring wiring) {
     try {
       OpenHome opened = OpenHome.start(wiring, boot, server, assets, clock);
+      control.serve(opened.commands(commands())); // before it says that it is open
       open = Optional.of(opened);
-      control.serve(opened.commands(commands()));
     } catch (RuntimeException e) {
       wiring.close();
       throw e;
@@ -179,8 +178,8 @@ public final class Service implements AutoCloseable {
     try {
       unlocker.during(() -> {
         server.show(Console.sealed(assets, unlocker));
-        control.serve(commands());
         open = Optional.empty();
+        control.serve(commands());
         paused.close();
         open(Wiring.build(home, again, clock));
       });

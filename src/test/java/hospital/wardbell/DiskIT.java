@@ -1,7 +1,6 @@
 package hospital.wardbell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.practice.Journal;
@@ -11,14 +10,10 @@ import hospital.wardbell.practice.People;
 import hospital.wardbell.practice.Timing;
 import hospital.wardbell.practice.VirtualModem;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,27 +26,17 @@ class DiskIT {
   private static final String PATIENT = Traffic.PATIENTS.getFirst().e164();
 
   @TempDir private Path directory;
-  private Path disk;
-  private boolean mounted;
+  private SmallDisk disk;
 
   @BeforeEach
   void mount() throws Exception {
-    disk = Files.createDirectory(directory.resolve("home"));
-    mounted = run("mount", "-t", "tmpfs", "-o", "size=160m,mode=0700", "tmpfs", disk.toString());
-    assumeTrue(mounted, "this user may not mount a disk of its own");
+    disk = SmallDisk.mount(directory.resolve("home"), 160);
   }
 
   @AfterEach
-  void unmount() throws Exception {
-    assertThat(!mounted || run("umount", "--lazy", disk.toString())).isTrue();
-  }
-
-  private static boolean run(String... words) throws InterruptedException {
-    try {
-      Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
-      return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException _) {
-      return false; // there is no such program here
+  void unmount() {
+    if (disk != null) {
+      disk.close();
     }
   }
 
@@ -69,13 +54,13 @@ class DiskIT {
           "trial.patient",
           new JsonObject().put("name", "Practice").put("number", PATIENT).put("language", "en"));
 
-      fill(50 * MEGABYTE);
+      disk.fill(50 * MEGABYTE);
       sendingStopsAndReceivingGoesOn(service, modem, api, journal);
       int texts = fillUntilNothingIsKept(service, modem);
       int accepted = 1 + sendUntilRefused(api);
       assertThat(service.isAlive()).isTrue();
 
-      Files.delete(disk.resolve("filler"));
+      disk.empty();
       everythingGoesOn(texts, accepted, api, journal);
       assertThat(service.journal())
           .contains("The disk is full. Nothing was lost")
@@ -100,7 +85,7 @@ class DiskIT {
   ///
   /// @return how many texts were sent in
   private int fillUntilNothingIsKept(ServiceProcess service, VirtualModem modem) throws Exception {
-    fill(0);
+    disk.fill(0);
     int[] texts = {1};
     Until.so(
         "texts stay on the modem",
@@ -127,7 +112,7 @@ class DiskIT {
         "a text is refused",
         PATIENCE,
         () -> {
-          fill(0);
+          disk.fill(0);
           int status = api.send("disk-full-" + taken[0], PATIENT, "Much later.").statusCode();
           assertThat(status).isIn(202, 503);
           taken[0] += status == 202 ? 1 : 0;
@@ -164,21 +149,5 @@ class DiskIT {
                 .allMatch(message -> message.text("state").equals("delivered")));
     assertThat(api.all("sent")).hasSize(accepted);
     assertThat(journal.entries(JournalEntry.Submitted.class)).hasSize(accepted);
-  }
-
-  /// Fills the disk until so many octets are left.
-  private void fill(long left) throws IOException {
-    byte[] block = new byte[MEGABYTE / 16];
-    try (OutputStream out =
-        Files.newOutputStream(
-            disk.resolve("filler"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      while (Files.getFileStore(disk).getUsableSpace() > left) {
-        out.write(block);
-      }
-    } catch (IOException e) {
-      if (left > 0) {
-        throw e;
-      }
-    }
   }
 }

@@ -52,9 +52,7 @@ public final class Audit {
 
   /// The next entries, from `leaf` on, so many at most.
   public List<Recorded> from(Sql sql, long leaf, int most) {
-    return EntryTable.from(sql, leaf, most).stream()
-        .map(line -> Recorded.of(line.leaf(), line.text()))
-        .toList();
+    return EntryTable.from(sql, leaf, most).stream().map(Recorded::of).toList();
   }
 
   /// How many entries there are.

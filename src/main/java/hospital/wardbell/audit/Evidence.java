@@ -50,7 +50,7 @@ public final class Evidence {
   }
 
   /// Up to fifty entries, newest first.
-  public Seen.Page find(Search search) {
+  public Recorded.Page find(Search search) {
     return store.read(sql -> new Finder(sql, search).find());
   }
 

@@ -1,6 +1,5 @@
 package hospital.wardbell.audit;
 
-import hospital.wardbell.json.MalformedJson;
 import hospital.wardbell.store.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +15,14 @@ final class Finder {
 
   private final Sql sql;
   private final Search search;
-  private final List<Seen> found = new ArrayList<>();
+  private final List<Recorded> found = new ArrayList<>();
 
   Finder(Sql sql, Search search) {
     this.sql = sql;
     this.search = search;
   }
 
-  Seen.Page find() {
+  Recorded.Page find() {
     long to = Math.min(search.to(), EntryTable.end(sql));
     long step = STEP;
     long looked = 0;
@@ -43,7 +42,7 @@ final class Finder {
       }
       step *= 2;
     }
-    return new Seen.Page(found, to > search.from() ? Optional.of(to) : Optional.empty());
+    return new Recorded.Page(found, to > search.from() ? Optional.of(to) : Optional.empty());
   }
 
   private boolean isIndexed() {
@@ -51,14 +50,11 @@ final class Finder {
   }
 
   private void take(Line line) {
-    try {
-      Seen seen = Seen.of(line.leaf(), line.text());
-      boolean his = search.actor().isEmpty() || search.actor().get().equals(seen.actor());
-      if (his && search.acts().include(seen.act())) {
-        found.add(seen);
-      }
-    } catch (MalformedJson _) {
-      // It was changed, as every page says; there is nothing of it to show.
+    Recorded entry = Recorded.of(line);
+    boolean his = search.actor().isEmpty() || search.actor().get().equals(entry.actor());
+    // One that was changed is told of on every page; there is nothing of it to show.
+    if (his && entry.isReadable() && search.acts().include(entry.act())) {
+      found.add(entry);
     }
   }
 }

@@ -1,8 +1,8 @@
 package hospital.wardbell.audit;
 
+import hospital.wardbell.base.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// The hashes of the tree, SHA-256: of an entry behind an octet 0, of two hashes behind an octet 1.
 /// One thread at a time.
@@ -15,7 +15,7 @@ final class Hasher {
   private static final byte LEAF = 0;
   private static final byte NODE = 1;
 
-  private final MessageDigest sha256 = sha256();
+  private final MessageDigest sha256 = Sha256.fresh();
 
   byte[] leaf(String entry) {
     return leaf(entry.getBytes(StandardCharsets.UTF_8));
@@ -53,13 +53,5 @@ final class Hasher {
     byte[] root = new byte[OCTETS];
     System.arraycopy(row, 0, root, 0, OCTETS);
     return root;
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

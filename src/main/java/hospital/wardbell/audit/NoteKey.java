@@ -1,5 +1,6 @@
 package hospital.wardbell.audit;
 
+import hospital.wardbell.base.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -76,7 +77,7 @@ public final class NoteKey {
   }
 
   private byte[] id() {
-    MessageDigest sha256 = Hasher.sha256();
+    MessageDigest sha256 = Sha256.fresh();
     sha256.update(name.getBytes(StandardCharsets.UTF_8));
     sha256.update((byte) '\n');
     sha256.update(ED25519);

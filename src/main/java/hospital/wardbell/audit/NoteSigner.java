@@ -1,6 +1,7 @@
 package hospital.wardbell.audit;
 
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.base.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -68,7 +69,7 @@ public final class NoteSigner {
   private static Keys made(byte[] seed) {
     KeyPair pair = pair(seed);
     byte[] octets = publicOctets(pair);
-    byte[] digest = Hasher.sha256().digest(octets);
+    byte[] digest = Sha256.fresh().digest(octets);
     String name = "wardbell.hospital/audit/" + HexFormat.of().formatHex(digest, 0, NAME_OCTETS);
     Keys keys = new Keys(pair.getPrivate(), new NoteKey(name, octets));
     if (keys.verifier().signedText(note(keys, name + "\n")).isEmpty()) {

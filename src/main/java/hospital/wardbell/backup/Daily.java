@@ -2,6 +2,7 @@ package hospital.wardbell.backup;
 
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Loop;
+import hospital.wardbell.base.Sha256;
 import hospital.wardbell.settings.Settings;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -66,8 +67,7 @@ final class Daily implements AutoCloseable {
 
   private String digest() {
     try {
-      return HexFormat.of()
-          .formatHex(Packing.sha256().digest(Files.readAllBytes(places.keyring())));
+      return HexFormat.of().formatHex(Sha256.fresh().digest(Files.readAllBytes(places.keyring())));
     } catch (IOException e) {
       throw BackupFault.of(e, "reading the keyring");
     }

@@ -1,6 +1,7 @@
 package hospital.wardbell.backup;
 
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.base.Sha256;
 import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.json.MalformedJson;
 import hospital.wardbell.vault.BackupKey;
@@ -11,8 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -60,14 +59,6 @@ record Header(String product, List<Integer> steps, Instant at, String fingerprin
     return octets.toByteArray();
   }
 
-  static byte[] bound(byte[] octets) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(octets);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
   /// @throws BackupFault of kind TOO_NEW if it is of a later form, DAMAGED if of none
   static Found read(InputStream in) throws IOException {
     DataInputStream octets = new DataInputStream(in);
@@ -85,7 +76,7 @@ record Header(String product, List<Integer> steps, Instant at, String fingerprin
     System.arraycopy(mark, 0, all, 0, mark.length);
     System.arraycopy(length, 0, all, mark.length, length.length);
     System.arraycopy(text, 0, all, mark.length + length.length, text.length);
-    return new Found(of(text), bound(all));
+    return new Found(of(text), Sha256.of(all));
   }
 
   private static Header of(byte[] text) {

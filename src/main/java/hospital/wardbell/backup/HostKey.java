@@ -1,5 +1,6 @@
 package hospital.wardbell.backup;
 
+import hospital.wardbell.base.Sha256;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.List;
@@ -15,7 +16,7 @@ final class HostKey {
   private HostKey() {}
 
   static String fingerprint(PublicKey key) {
-    byte[] digest = Packing.sha256().digest(wire(key));
+    byte[] digest = Sha256.fresh().digest(wire(key));
     return KeyType.fromKey(key)
         + " SHA256:"
         + Base64.getEncoder().withoutPadding().encodeToString(digest);

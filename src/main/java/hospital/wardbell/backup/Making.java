@@ -4,6 +4,7 @@ import hospital.wardbell.base.Secret;
 import hospital.wardbell.store.Snapshot;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.StoreFault;
+import hospital.wardbell.store.Tree;
 import hospital.wardbell.vault.BackupKey;
 import hospital.wardbell.vault.Keyring;
 import java.io.IOException;
@@ -70,7 +71,7 @@ record Making(Places places, Keyring keyring, Store store, String product, Insta
 
   void discard() {
     try {
-      Trees.delete(places.scratch());
+      Tree.delete(places.scratch());
     } catch (IOException _) {
       // the next one clears it
     }

@@ -1,6 +1,7 @@
 package hospital.wardbell.backup;
 
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.base.Sha256;
 import hospital.wardbell.vault.SealedOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,7 +50,7 @@ final class Packing {
       throws IOException {
     byte[] clear = header.octets();
     out.write(clear);
-    try (SealedOutput sealed = new SealedOutput(out, key, Header.bound(clear))) {
+    try (SealedOutput sealed = new SealedOutput(out, key, Sha256.of(clear))) {
       Packing packing = new Packing(sealed, Trees.size(tree), progress);
       List<Manifest.Packed> files = new ArrayList<>();
       for (Path file : Trees.files(tree)) {
@@ -67,7 +67,7 @@ final class Packing {
     out.writeByte(FILE);
     out.writeUTF(path);
     out.writeLong(size);
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.fresh();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
       long left = size;
       while (left > 0) {
@@ -90,13 +90,5 @@ final class Packing {
     out.writeInt(text.length);
     out.write(text);
     out.flush();
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

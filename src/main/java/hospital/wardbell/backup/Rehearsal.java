@@ -5,6 +5,7 @@ import hospital.wardbell.audit.Report;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.StoreFault;
+import hospital.wardbell.store.Tree;
 import hospital.wardbell.vault.Keyring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +64,7 @@ record Rehearsal(Path directory, Keyring keyring, InstantSource clock) {
           checked.entries(),
           checked.wrong());
     } finally {
-      Trees.delete(fresh);
+      Tree.delete(fresh);
     }
   }
 

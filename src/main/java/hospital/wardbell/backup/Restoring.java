@@ -2,6 +2,7 @@ package hospital.wardbell.backup;
 
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.store.Store;
+import hospital.wardbell.store.Tree;
 import hospital.wardbell.vault.DatabaseKey;
 import hospital.wardbell.vault.Keyring;
 import java.io.IOException;
@@ -72,7 +73,7 @@ public final class Restoring {
       progress.reached(Step.CHECKED);
       Optional<Path> aside = Optional.empty();
       if (dry) {
-        Trees.delete(places.unpacked());
+        Tree.delete(places.unpacked());
       } else {
         Journal journal = begin(file, unpacked.header());
         progress.reached(Step.BEGUN);
@@ -192,9 +193,9 @@ public final class Restoring {
       if (aside.isPresent() && Files.exists(aside.get())) {
         putBack(aside.get());
       } else if (aside.isEmpty() && !isDatabase(places.unpacked())) {
-        Trees.delete(places.database());
+        Tree.delete(places.database());
       }
-      Trees.delete(places.unpacked());
+      Tree.delete(places.unpacked());
       Files.deleteIfExists(places.journal());
       Trees.syncOne(places.home());
       return aside;
@@ -218,7 +219,7 @@ public final class Restoring {
   /// Killed in the middle, it is done again from the beginning.
   private void putBack(Path aside) throws IOException {
     if (Files.exists(places.database())) {
-      Trees.delete(places.unpacked());
+      Tree.delete(places.unpacked());
       move(places.database(), places.unpacked());
     }
     move(aside, places.database());
@@ -236,7 +237,7 @@ public final class Restoring {
   static void sweep(Places places) {
     if (!Files.exists(places.journal())) {
       try {
-        Trees.delete(places.unpacked());
+        Tree.delete(places.unpacked());
       } catch (IOException _) {
         // the next one clears it
       }

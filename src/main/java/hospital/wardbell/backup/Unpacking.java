@@ -1,6 +1,7 @@
 package hospital.wardbell.backup;
 
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.base.Sha256;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.BackupKey;
 import hospital.wardbell.vault.SealedInput;
@@ -95,7 +96,7 @@ final class Unpacking {
     if (!PATH.matcher(path).matches() || size < 0) {
       throw Header.damaged();
     }
-    MessageDigest sha256 = Packing.sha256();
+    MessageDigest sha256 = Sha256.fresh();
     try (OutputStream out = destination(path)) {
       long left = size;
       while (left > 0) {

@@ -1,8 +1,7 @@
 package hospital.wardbell.identity;
 
+import hospital.wardbell.base.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -31,12 +30,7 @@ final class Bearer {
 
   /// SHA-256, 32 octets.
   static byte[] hash(String bearer) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return sha256.digest(bearer.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.of(bearer.getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] octets(int count) {

@@ -1,11 +1,10 @@
 package hospital.wardbell.modem;
 
+import hospital.wardbell.base.Sha256;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -56,13 +55,8 @@ final class Pin {
   }
 
   private String mark(String iccid) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String all = String.join("\n", line, iccid, digits);
-      return HexFormat.of().formatHex(digest.digest(all.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    String all = String.join("\n", line, iccid, digits);
+    return HexFormat.of().formatHex(Sha256.of(all.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

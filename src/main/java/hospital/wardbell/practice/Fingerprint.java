@@ -1,9 +1,8 @@
 package hospital.wardbell.practice;
 
+import hospital.wardbell.base.Sha256;
 import hospital.wardbell.pdu.Pdu;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -30,11 +29,6 @@ final class Fingerprint {
   }
 
   private static String of(byte[] octets) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(octets);
-      return HexFormat.of().formatHex(digest, 0, OCTETS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(octets), 0, OCTETS);
   }
 }

@@ -1,7 +1,6 @@
 package hospital.wardbell.siem;
 
 import hospital.wardbell.audit.Recorded;
-import java.time.Instant;
 
 /// An audit entry in the Common Event Format, version 0. Pure.
 ///
@@ -22,7 +21,7 @@ final class Cef {
                     header(entry.act()),
                     header(entry.act().replace('.', ' ').replace('-', ' ')),
                     entry.isRefusal() ? REFUSED : USUAL));
-    cef.append("rt=").append(Instant.parse(entry.at()).toEpochMilli());
+    cef.append("rt=").append(entry.at().toEpochMilli());
     cef.append(" externalId=").append(entry.leaf());
     extend(cef, "suser", entry.actor());
     extend(cef, "outcome", entry.isRefusal() ? "refused" : "done");

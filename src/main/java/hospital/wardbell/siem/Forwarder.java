@@ -6,7 +6,9 @@ import hospital.wardbell.base.Loop;
 import hospital.wardbell.siem.TargetTable.Place;
 import hospital.wardbell.store.Store;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -40,7 +42,9 @@ final class Forwarder implements AutoCloseable {
   private final SyslogMessage message;
   private final long mostWaiting;
   private final Deque<Out> unsettled = new ArrayDeque<>();
-  private @Nullable TlsLine line; // the loop's own thread only, but for closing
+  private @Nullable TlsLine line; // the loop's own thread only, until it has ended
+  private volatile @Nullable Socket socket;
+  private volatile boolean closing;
   private Place kept = new Place(0, 0);
   private long next;
   private long sent;
@@ -89,7 +93,7 @@ final class Forwarder implements AutoCloseable {
     }
     if (current == null) {
       makeRoom();
-      current = TlsLine.open(target);
+      current = TlsLine.open(target, newSocket());
       line = current;
       next = kept.upto();
       unsettled.clear();
@@ -106,6 +110,15 @@ final class Forwarder implements AutoCloseable {
     settle();
     tell(Optional.empty());
     return entries.size() == AT_ONCE ? Duration.ZERO : REST;
+  }
+
+  private Socket newSocket() throws IOException {
+    Socket fresh = new Socket();
+    socket = fresh;
+    if (closing) {
+      fresh.close();
+    }
+    return fresh;
   }
 
   /// What has been out for long enough need not be sent again.
@@ -148,16 +161,26 @@ final class Forwarder implements AutoCloseable {
     TlsLine current = line;
     line = null;
     if (current != null) {
-      try {
-        current.close();
-      } catch (IOException _) {
-        // it is given up anyway
-      }
+      closeQuietly(current);
     }
   }
 
+  private static void closeQuietly(Closeable given) {
+    try {
+      given.close();
+    } catch (IOException _) {
+      // it is given up anyway
+    }
+  }
+
+  /// Ends it, also while it waits for a collector that says nothing.
   @Override
   public void close() {
+    closing = true;
+    Socket open = socket;
+    if (open != null) {
+      closeQuietly(open);
+    }
     if (loop != null) {
       loop.close();
     }

@@ -31,7 +31,7 @@ record SyslogMessage(String host, String version) {
     int severity = entry.isRefusal() ? WARNING : NOTICE;
     String body =
         switch (payload) {
-          case JSON -> entry.json();
+          case JSON -> entry.text();
           case CEF -> Cef.of(entry, version);
         };
     return "<%d>1 %s %s wardbell - %s [meta sequenceId=\"%d\"][origin software=\"wardbell\" swVersion=\"%s\"] %s"

@@ -1,6 +1,7 @@
 package hospital.wardbell.siem;
 
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -25,7 +26,7 @@ import javax.net.ssl.TrustManagerFactory;
 ///
 /// One thread writes. Connecting, the handshake and each write have [#PATIENCE]; a collector that
 /// takes nothing is cut off. That the collector hung up is noticed at once, by reading.
-final class TlsLine implements AutoCloseable {
+final class TlsLine implements Closeable {
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Socket plain;
@@ -41,8 +42,12 @@ final class TlsLine implements AutoCloseable {
   /// @throws IOException if there is nobody, or nobody whom the authority vouches for by that name;
   ///   the message is the library's own
   static TlsLine open(Target target) throws IOException {
+    return open(target, new Socket());
+  }
+
+  /// @param plain not connected yet; whoever closes it ends the connecting
+  static TlsLine open(Target target, Socket plain) throws IOException {
     SSLContext context = trusting(target.authority());
-    Socket plain = new Socket();
     try {
       plain.connect(new InetSocketAddress(target.host(), target.port()), (int) PATIENCE.toMillis());
       plain.setSoTimeout((int) PATIENCE.toMillis());

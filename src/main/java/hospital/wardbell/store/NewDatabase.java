@@ -2,14 +2,10 @@ package hospital.wardbell.store;
 
 import hospital.wardbell.base.Secret;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
 
 /// Makes the database on first start, beside its place, and moves it there when it is whole: a
 /// power cut while it is being made leaves nothing that looks like a database.
@@ -33,7 +29,7 @@ final class NewDatabase {
     if (!Files.exists(place)) {
       Path beside = directory.resolve("derby.making");
       try {
-        delete(beside);
+        Tree.delete(beside);
         new Derby(beside, key).create();
         Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException e) {
@@ -41,28 +37,5 @@ final class NewDatabase {
       }
     }
     return new Derby(place, key);
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    Files.walkFileTree(
-        tree,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
-              throws IOException {
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

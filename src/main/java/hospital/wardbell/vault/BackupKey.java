@@ -1,9 +1,9 @@
 package hospital.wardbell.vault;
 
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.base.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -23,13 +23,9 @@ public final class BackupKey {
   /// Eight hexadecimal digits by which people and file names tell keys apart. They are made of the
   /// key's id and say nothing of the key.
   public String fingerprint() {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update("wardbell-backup/1 fingerprint".getBytes(StandardCharsets.US_ASCII));
-      return HexFormat.of().formatHex(sha256.digest(key.id().bytes()), 0, FINGERPRINT);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    MessageDigest sha256 = Sha256.fresh();
+    sha256.update("wardbell-backup/1 fingerprint".getBytes(StandardCharsets.US_ASCII));
+    return HexFormat.of().formatHex(sha256.digest(key.id().bytes()), 0, FINGERPRINT);
   }
 
   /// A key for one file, used for no other.

@@ -1,6 +1,7 @@
 package hospital.wardbell.vault;
 
 import hospital.wardbell.base.Id;
+import hospital.wardbell.base.Sha256;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -17,6 +18,6 @@ public record KeyStatus(
   private static final int OCTETS = 4;
 
   static String fingerprint(Id key) {
-    return HexFormat.of().formatHex(Digest.sha256(key.bytes()), 0, OCTETS);
+    return HexFormat.of().formatHex(Sha256.of(key.bytes()), 0, OCTETS);
   }
 }

@@ -2,6 +2,7 @@ package hospital.wardbell.vault;
 
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.base.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -69,7 +70,7 @@ final class KeyringFile {
 
   private static byte[] associated(List<Way> ways) {
     byte[] name = octets("wardbell-keyring/2 keys");
-    byte[] bound = Digest.sha256(encodedWays(ways));
+    byte[] bound = Sha256.of(encodedWays(ways));
     return ByteBuffer.allocate(name.length + bound.length).put(name).put(bound).array();
   }
 
@@ -80,7 +81,7 @@ final class KeyringFile {
       out.write(encodedWays(ways));
       out.writeInt(sealed.length);
       out.write(sealed);
-      out.write(Digest.sha256(octets.toByteArray()));
+      out.write(Sha256.of(octets.toByteArray()));
     } catch (IOException e) {
       throw new IllegalStateException("writing to memory cannot fail", e);
     }
@@ -92,7 +93,7 @@ final class KeyringFile {
     int end = octets.length - DIGEST;
     if (end < MARK.length
         || !MessageDigest.isEqual(
-            Digest.sha256(Arrays.copyOf(octets, end)),
+            Sha256.of(Arrays.copyOf(octets, end)),
             Arrays.copyOfRange(octets, end, octets.length))) {
       throw damaged();
     }

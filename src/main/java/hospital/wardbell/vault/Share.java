@@ -1,6 +1,7 @@
 package hospital.wardbell.vault;
 
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.base.Sha256;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -112,7 +113,7 @@ record Share(int kit, int needed, int number, Secret octets) implements ShareRea
     byte[] content =
         octets.lend(
             secret -> ByteBuffer.allocate(SECRET + 1).put((byte) number).put(secret).array());
-    byte[] digest = Digest.sha256(content);
+    byte[] digest = Sha256.of(content);
     Wipe.all(content);
     return HexFormat.of().formatHex(digest, 0, PRINT);
   }

@@ -1,10 +1,10 @@
 package hospital.wardbell.web;
 
+import hospital.wardbell.base.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,12 +81,8 @@ public final class Assets {
   }
 
   private static String digest(Map<String, byte[]> files) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      files.values().forEach(sha::update);
-      return HexFormat.of().formatHex(sha.digest(), 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has it
-    }
+    MessageDigest sha = Sha256.fresh();
+    files.values().forEach(sha::update);
+    return HexFormat.of().formatHex(sha.digest(), 0, 6);
   }
 }

@@ -57,7 +57,7 @@ class SearchTest {
     List<Long> leaves = new ArrayList<>();
     Optional<Long> below = Optional.of(search.to());
     while (below.isPresent()) {
-      Seen.Page page =
+      Recorded.Page page =
           evidence.find(
               new Search(
                   search.about(), search.actor(), search.acts(), search.from(), below.get()));
@@ -81,7 +81,7 @@ class SearchTest {
 
     assertThat(found(about(Acts.LOOKS, MARIA))).containsExactly(3_001L, 0L);
     assertThat(found(about(Acts.ALL, MARIA, JOHN))).containsExactly(3_003L, 3_002L, 3_001L, 0L);
-    Seen newest = evidence.find(about(Acts.LOOKS, MARIA)).entries().getFirst();
+    Recorded newest = evidence.find(about(Acts.LOOKS, MARIA)).entries().getFirst();
     assertThat(newest.actor()).isEqualTo(LEE.label());
     assertThat(newest.act()).isEqualTo("conversation.read");
   }
@@ -115,7 +115,7 @@ class SearchTest {
     home.append(45_000);
     Search rare = new Search(List.of(), Optional.empty(), Acts.SYSTEM, 0, Long.MAX_VALUE);
 
-    Seen.Page first = evidence.find(rare);
+    Recorded.Page first = evidence.find(rare);
     assertThat(first.entries()).isEmpty();
     assertThat(first.below()).isPresent();
     assertThat(found(rare)).containsExactly(0L);

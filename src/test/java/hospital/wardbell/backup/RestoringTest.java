@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hospital.wardbell.base.SettableClock;
 import hospital.wardbell.settings.Settings;
+import hospital.wardbell.store.Tree;
 import hospital.wardbell.vault.Keyring;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,8 +112,8 @@ class RestoringTest {
   @Test
   void where_there_was_no_database_there_is_one() throws Exception {
     Path moved = Files.move(backup, directory.resolve("elsewhere.wbk"));
-    Trees.delete(home.resolve("database"));
-    Trees.delete(home.resolve("backups"));
+    Tree.delete(home.resolve("database"));
+    Tree.delete(home.resolve("backups"));
     backup = moved;
 
     Restoring.Outcome outcome = restore(false);

@@ -74,7 +74,7 @@ public final class BackupBench {
 
     report.heading("A backup into the home, while pages of 50 messages are read");
     Reader idle = Reader.start(archive);
-    Thread.sleep(options.quick() ? RESTING_QUICK : RESTING);
+    Patience.pass(options.quick() ? RESTING_QUICK : RESTING);
     Sample before = idle.end();
     Reader busy = Reader.start(archive);
     long start = System.nanoTime();

@@ -33,7 +33,7 @@ final class Reader {
         long start = System.nanoTime();
         archive.read(random);
         millis.add((System.nanoTime() - start) / 1e6);
-        Thread.sleep(BETWEEN);
+        Patience.pass(BETWEEN);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

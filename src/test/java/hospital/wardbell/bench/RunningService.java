@@ -33,6 +33,8 @@ final class RunningService implements AutoCloseable {
     Door door = new Door(home);
     long begun = System.nanoTime();
     Process process = program.start(home.log(), "serve", "--config", home.config().toString());
+    // A service that outlives a bench which was broken off would take others' modems for its own.
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroyForcibly));
     try {
       Patience.await(
           PATIENCE, LOOK, "the service", () -> alive(process, home) && door.servesPages());

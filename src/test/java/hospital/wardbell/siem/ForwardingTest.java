@@ -17,12 +17,15 @@ import hospital.wardbell.vault.tls.Certificates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +62,11 @@ class ForwardingTest {
       siem.close();
       store.close();
     }
+  }
+
+  /// Another target, called `other`.
+  private static Target like(Target target, String host, int port, String authority) {
+    return new Target(Id.random(), "other", host, port, target.payload(), authority);
   }
 
   private void record(int count) {
@@ -111,7 +119,7 @@ class ForwardingTest {
           .containsExactly("audit", "notice", "box.example", "wardbell", "test.act");
       assertThat(newest.data()).contains("sequenceId=\"" + end() + "\"");
       assertThat(newest.body())
-          .isEqualTo(store.read(sql -> audit.from(sql, end() - 1, 1)).getFirst().json());
+          .isEqualTo(store.read(sql -> audit.from(sql, end() - 1, 1)).getFirst().text());
     }
   }
 
@@ -196,14 +204,8 @@ class ForwardingTest {
             List.of("localhost"),
             InstantSource.system());
     try (Collector collector = collector("one")) {
-      Target target =
-          new Target(
-              Id.random(),
-              "one",
-              "localhost",
-              collector.port(),
-              Payload.JSON,
-              Files.readString(others.authority()));
+      Target right = collector.target("one", Payload.JSON);
+      Target target = like(right, right.host(), right.port(), Files.readString(others.authority()));
       siem.add(target, IT);
       Until.so("it is told why", LONG, () -> siem.standings().getFirst().trouble().isPresent());
 
@@ -240,20 +242,28 @@ class ForwardingTest {
     try (Collector collector = collector("one");
         ServerSocket mute = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
       Target right = collector.target("right", Payload.JSON);
-      siem.add(
-          new Target(
-              Id.random(),
-              "mute",
-              "localhost",
-              mute.getLocalPort(),
-              Payload.JSON,
-              right.authority()),
-          IT);
+      siem.add(like(right, "localhost", mute.getLocalPort(), right.authority()), IT);
       siem.add(right, IT);
       record(100);
 
       Until.so("the other has all", Duration.ofSeconds(9), () -> has(collector, "number 99"));
       Until.so("it is given up", LONG, () -> siem.standings().getFirst().trouble().isPresent());
+    }
+  }
+
+  @Test
+  void ending_waits_for_no_collector_that_says_nothing() throws Exception {
+    try (Collector collector = collector("one");
+        ServerSocket mute = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      Target right = collector.target("right", Payload.JSON);
+      siem.add(like(right, "localhost", mute.getLocalPort(), right.authority()), IT);
+      try (Socket called = mute.accept()) {
+        assertThat(called.isConnected()).isTrue();
+        FutureTask<Boolean> ending = new FutureTask<>(siem::close, true);
+        Thread.ofVirtual().start(ending);
+
+        assertThat(ending.get(5, TimeUnit.SECONDS)).isTrue(); // a handshake has ten
+      }
     }
   }
 
@@ -282,8 +292,8 @@ class ForwardingTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> siem.add(collector.target("one", Payload.CEF), IT));
-      Target nonsense =
-          new Target(Id.random(), "x", "localhost", collector.port(), Payload.JSON, "nonsense");
+      Target right = collector.target("one", Payload.JSON);
+      Target nonsense = like(right, right.host(), right.port(), "nonsense");
       assertThatThrownBy(() -> siem.test(nonsense, IT, "here")).isInstanceOf(IOException.class);
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.audit.Recorded;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ class SyslogMessageTest {
   private static Recorded entry(long leaf, String act, String reason) {
     return new Recorded(
         leaf,
-        "2026-11-22T09:00:00.000Z",
+        Instant.parse("2026-11-22T09:00:00.123Z"),
         "os:admin",
         act,
         "00112233445566778899aabbccddeeff",
@@ -27,7 +28,7 @@ class SyslogMessageTest {
   void an_entry_is_a_message_of_the_facility_for_audit_logs() {
     assertThat(message.text(entry(41, "conversation.read", ""), Payload.JSON))
         .isEqualTo(
-            "<109>1 2026-11-22T09:00:00.000Z box.hospital.example wardbell - conversation.read"
+            "<109>1 2026-11-22T09:00:00.123Z box.hospital.example wardbell - conversation.read"
                 + " [meta sequenceId=\"42\"][origin software=\"wardbell\" swVersion=\"1.2\"]"
                 + " {\"leaf\":41}");
   }
@@ -67,7 +68,7 @@ class SyslogMessageTest {
     Recorded entry = entry(7, "gate.refuse", "a=b|c\\d\ne");
 
     assertThat(Cef.of(entry, "1|2"))
-        .startsWith("CEF:0|Wardbell|Wardbell|1\\|2|gate.refuse|gate refuse|6|rt=1795338000000")
+        .startsWith("CEF:0|Wardbell|Wardbell|1\\|2|gate.refuse|gate refuse|6|rt=1795338000123")
         .contains(" externalId=7 suser=os:admin outcome=refused ")
         .endsWith(" cs3Label=reason cs3=a\\=b|c\\\\d\\ne");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.base.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,7 +178,7 @@ class KeyDeskTest {
             .put(before, 0, head)
             .put(now, head + kit, now.length - 32 - head - kit)
             .array();
-    byte[] digest = Digest.sha256(spliced);
+    byte[] digest = Sha256.of(spliced);
 
     Files.write(file, ByteBuffer.allocate(spliced.length + 32).put(spliced).put(digest).array());
 

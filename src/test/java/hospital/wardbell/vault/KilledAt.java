@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// A program that is killed, as a power cut would, at the moment it has reached a step.
@@ -19,19 +20,9 @@ public final class KilledAt {
       if (step.equals(named)) {
         System.out.println(REACHED + step);
         System.out.flush();
-        standStill();
+        new Semaphore(0).acquireUninterruptibly(); // until it is killed
       }
     };
-  }
-
-  private static void standStill() {
-    while (true) {
-      try {
-        Thread.sleep(Long.MAX_VALUE);
-      } catch (InterruptedException _) {
-        // Nobody else ends it.
-      }
-    }
   }
 
   /// Runs `program` until it stands still, and kills it; one that ends before is a mistake.

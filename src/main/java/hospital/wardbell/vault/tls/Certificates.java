@@ -1,5 +1,6 @@
 package hospital.wardbell.vault.tls;
 
+import hospital.wardbell.base.Sha256;
 import hospital.wardbell.vault.VaultFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,10 +142,10 @@ public record Certificates(Path authority, Path chain, Path key, String fingerpr
 
   private static String fingerprint(X509Certificate certificate) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+      byte[] digest = Sha256.of(certificate.getEncoded());
       return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a certificate that was read can be written", e);
     }
   }
 }

@@ -1,9 +1,9 @@
 package hospital.wardbell.web.api;
 
 import hospital.wardbell.base.Id;
+import hospital.wardbell.base.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -28,13 +28,9 @@ final class MessageIds {
   }
 
   private static Id derived(Id token, String key) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update("wardbell message of a token and a key/1\n".getBytes(StandardCharsets.US_ASCII));
-      sha.update(token.bytes());
-      return Id.of(Arrays.copyOf(sha.digest(key.getBytes(StandardCharsets.US_ASCII)), 16));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has it
-    }
+    MessageDigest sha = Sha256.fresh();
+    sha.update("wardbell message of a token and a key/1\n".getBytes(StandardCharsets.US_ASCII));
+    sha.update(token.bytes());
+    return Id.of(Arrays.copyOf(sha.digest(key.getBytes(StandardCharsets.US_ASCII)), 16));
   }
 }

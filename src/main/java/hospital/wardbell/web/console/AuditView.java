@@ -1,7 +1,7 @@
 package hospital.wardbell.web.console;
 
+import hospital.wardbell.audit.Recorded;
 import hospital.wardbell.audit.Search;
-import hospital.wardbell.audit.Seen;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.identity.Accounts;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Optional;
 ///
 /// @param query what the page's address says
 public record AuditView(
-    Seen.Page page, Search search, Map<String, String> query, Accounts accounts, Shell shell) {
+    Recorded.Page page, Search search, Map<String, String> query, Accounts accounts, Shell shell) {
   private static final int SHORT = 8;
   private static final List<String> KEPT = List.of("about", "who", "what", "from", "to");
 
@@ -22,10 +22,10 @@ public record AuditView(
   }
 
   /// Who did it.
-  public String who(Seen seen) {
-    int colon = seen.actor().indexOf(':');
-    String kind = seen.actor().substring(0, Math.max(0, colon));
-    String name = seen.actor().substring(colon + 1);
+  public String who(Recorded entry) {
+    int colon = entry.actor().indexOf(':');
+    String kind = entry.actor().substring(0, Math.max(0, colon));
+    String name = entry.actor().substring(colon + 1);
     return switch (kind) {
       case "staff" -> accounts.name(Id.parse(name)).orElse(shell.say("by.left"));
       case "os" -> shell.say("by.operator") + " (" + name + ")";
@@ -36,9 +36,9 @@ public record AuditView(
   }
 
   /// What was done; the code itself if this version has no words for it.
-  public String what(Seen seen) {
-    String key = "act." + seen.act();
-    return shell.words().has(key) ? shell.say(key) : seen.act();
+  public String what(Recorded entry) {
+    String key = "act." + entry.act();
+    return shell.words().has(key) ? shell.say(key) : entry.act();
   }
 
   /// The first digits of an id: enough to tell it from others on the page.
