@@ -28,11 +28,6 @@ final class Archiving {
   /// Of a thousand patients so many are their own telephone's only ones; the others share one.
   private static final int ALONE = 880;
 
-  /// What was made.
-  ///
-  /// @param longest the conversation of 10,000 messages, or of a tenth of all if that is fewer
-  record Made(List<Id> conversations, Id longest, int messages) {}
-
   private final Report report;
   private final Ward ward;
   private final Archive archive;
@@ -46,11 +41,12 @@ final class Archiving {
     this.messages = messages;
   }
 
-  Made fill(Path directory) throws IOException, InterruptedException {
+  /// One conversation has 10,000 messages, or a tenth of all if that is fewer.
+  void fill(Path directory) throws IOException, InterruptedException {
     report.heading("Three years: %,d messages".formatted(messages));
     List<PhoneNumber> numbers = patients();
     long begun = System.nanoTime();
-    Made made = messages(numbers);
+    messages(numbers);
     String words = "%,d of them".formatted(messages);
     report.add(Figure.of("messages kept", words, messages / seconds(begun), "per s"));
     begun = System.nanoTime();
@@ -62,7 +58,6 @@ final class Archiving {
             .reaching(300));
     report.add(Figure.of("blocks of the word index", words, (double) archive.blocks(), ""));
     report.add(Figure.of("on disk", words, megabytes(directory), "MB"));
-    return made;
   }
 
   private List<PhoneNumber> patients() throws InterruptedException {
@@ -88,7 +83,7 @@ final class Archiving {
     return all.subList(0, phones);
   }
 
-  private Made messages(List<PhoneNumber> numbers) {
+  private void messages(List<PhoneNumber> numbers) {
     List<Id> conversations = new ArrayList<>();
     for (int i = 0; i < numbers.size(); i += AT_ONCE) {
       List<PhoneNumber> some = numbers.subList(i, Math.min(numbers.size(), i + AT_ONCE));
@@ -113,7 +108,6 @@ final class Archiving {
             }
           });
     }
-    return new Made(conversations, longest, messages);
   }
 
   private Id team(PhoneNumber number) {

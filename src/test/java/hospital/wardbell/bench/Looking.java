@@ -2,6 +2,7 @@ package hospital.wardbell.bench;
 
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
+import hospital.wardbell.conversation.Archive;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.Ward;
 import hospital.wardbell.identity.Sight;
@@ -19,24 +20,24 @@ final class Looking {
 
   private final Report report;
   private final Ward ward;
-  private final Archiving.Made made;
+  private final List<Id> conversations;
   private final Sight sight;
   private final Hospital hospital = new Hospital(2);
   private final int looks;
 
-  Looking(Report report, Ward ward, Archiving.Made made, boolean quick) {
+  Looking(Report report, Ward ward, boolean quick) {
     this.report = report;
     this.ward = ward;
-    this.made = made;
+    this.conversations = new Archive(ward).conversations();
     this.sight = new Sight(List.of(ward.desk(), ward.cardiology()));
     this.looks = quick ? 100 : 1000;
   }
 
   void measure() throws Exception {
     report.heading("Looking at it");
-    open(made.conversations().getFirst());
+    open(conversations.getFirst());
     add("latest page of any conversation", () -> open(any()), Optional.of(15.0));
-    add("latest page of the longest", () -> open(made.longest()), Optional.of(15.0));
+    add("latest page of the longest", () -> open(conversations.getLast()), Optional.of(15.0));
     add("inbox, who waits", () -> inbox(Conversations.View.WAITING), Optional.empty());
     add("inbox, all", () -> inbox(Conversations.View.ALL), Optional.empty());
     names();
@@ -61,7 +62,7 @@ final class Looking {
   }
 
   private Id any() {
-    return made.conversations().get(hospital.patient(made.conversations().size()));
+    return conversations.get(hospital.patient(conversations.size()));
   }
 
   private int open(Id conversation) {

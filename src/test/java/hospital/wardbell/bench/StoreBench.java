@@ -9,18 +9,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Measures what keeps: durable appends beside a plain database, and a hospital's three years:
 /// pages, words, opening it after a kill. Arguments as for [Bench]; the parts are `append` and
-/// `years`, and `--messages N` makes the years larger or smaller than a million messages.
+/// `years`; `--messages N` makes the years larger or smaller than a million messages, and `--kept
+/// DIRECTORY` leaves them there, or looks at those that are there.
 public final class StoreBench {
   private static final String MESSAGES = "--messages";
+  private static final String KEPT = "--kept";
   private static final String WRITE = "--write";
 
   private final Report report = new Report();
+  private final Optional<Path> kept;
 
-  private StoreBench() {}
+  private StoreBench(Optional<Path> kept) {
+    this.kept = kept;
+  }
 
   public static void main(String[] arguments) throws Exception {
     List<String> given = List.of(arguments);
@@ -31,10 +37,15 @@ public final class StoreBench {
     BenchOptions options = BenchOptions.parse(given);
     Path directory = Files.createTempDirectory(Path.of("target"), "store-bench");
     try {
-      new StoreBench().run(options, messages(given, options.quick()), directory);
+      new StoreBench(kept(given)).run(options, messages(given, options.quick()), directory);
     } finally {
       BenchHome.delete(directory);
     }
+  }
+
+  private static Optional<Path> kept(List<String> given) {
+    int at = given.indexOf(KEPT);
+    return at >= 0 ? Optional.of(Path.of(given.get(at + 1))) : Optional.empty();
   }
 
   private static int messages(List<String> given, boolean quick) {
@@ -48,19 +59,25 @@ public final class StoreBench {
       new Appending(report, directory, options.quick()).measure();
     }
     if (options.wants("years")) {
-      Path years = Files.createDirectory(directory.resolve("years"));
-      Archiving.Made made;
-      try (Ward ward = Ward.open(years)) {
-        made = new Archiving(report, ward, messages).fill(years);
+      Path years = kept.orElse(directory.resolve("years"));
+      if (!Files.exists(years)) {
+        fill(years, messages);
       }
       reopen(years, "after an orderly end");
       killWhileWriting(years);
       reopen(years, "after a kill -9");
       try (Ward ward = Ward.reopen(years)) {
-        new Looking(report, ward, made, options.quick()).measure();
+        new Looking(report, ward, options.quick()).measure();
       }
     }
     report.finish(options.out());
+  }
+
+  private void fill(Path years, int messages) throws IOException, InterruptedException {
+    Files.createDirectories(years);
+    try (Ward ward = Ward.open(years)) {
+      new Archiving(report, ward, messages).fill(years);
+    }
   }
 
   private void reopen(Path years, String when) {

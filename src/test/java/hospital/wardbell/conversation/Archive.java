@@ -7,6 +7,7 @@ import hospital.wardbell.outbox.PartState;
 import hospital.wardbell.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Fills a ward with years of messages, by the rows' own code and without Gate and modem.
@@ -59,6 +60,16 @@ public final class Archive {
   /// Puts up to a thousand messages' words into the index; whether more are to come.
   public boolean indexBatch() {
     return index.turn().equals(Duration.ZERO);
+  }
+
+  /// All conversations, those of the fewest messages first.
+  public List<Id> conversations() {
+    return ward.store()
+        .read(sql ->
+            sql.list(
+                "select conversation from message group by conversation"
+                    + " order by count(*), conversation",
+                row -> row.id("conversation")));
   }
 
   public long blocks() {
