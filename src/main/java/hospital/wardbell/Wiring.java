@@ -78,7 +78,7 @@ final class Wiring implements AutoCloseable {
     fleet = new Fleet(store, settings, audit, clock);
     rounds = new Rounds(store, vault, gate, settings, clock);
     inbox.listen(rounds::cameBack);
-    siem = new Siem(store, audit, hostName(), ProductVersion.text(), clock);
+    siem = new Siem(store, audit, evidence::newest, hostName(), ProductVersion.text(), clock);
     backups =
         new Backups(
             home.places(), keyring, store, vault, audit, settings, ProductVersion.text(), clock);

@@ -93,7 +93,7 @@ record Toll(
         .store()
         .read(sql -> sql.list("select id from message where ours = 0", r -> r.id("id")))
         .stream()
-        .map(id -> wiring.conversations().message(desk, id, COUNTER))
+        .map(id -> wiring.conversations().message(desk, id, true, COUNTER))
         .flatMap(Optional::stream)
         .map(found -> found.message())
         .filter(message -> message instanceof Message.Received r && r.missingParts() == 0)

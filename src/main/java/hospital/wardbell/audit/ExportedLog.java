@@ -28,7 +28,8 @@ public final class ExportedLog implements LogSource, AutoCloseable {
     this.zip = zip;
     this.keyText = text(ExportNames.KEY);
     this.newest = Optional.of(signed(text(ExportNames.CHECKPOINT)));
-    this.older = Witness.notes(text(ExportNames.OLDER)).stream().map(ExportedLog::signed).toList();
+    this.older =
+        NoteReader.notes(text(ExportNames.OLDER)).stream().map(ExportedLog::signed).toList();
     this.range = range(text(ExportNames.RANGE));
   }
 

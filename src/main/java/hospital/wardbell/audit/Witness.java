@@ -1,6 +1,8 @@
 package hospital.wardbell.audit;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -17,11 +18,6 @@ import java.util.Set;
 ///
 /// It holds no more than sizes, hashes and signatures.
 public final class Witness {
-  private static final int LINES = 5;
-  private static final String SIGNATURE = "\u2014 ";
-  // More than a year of one a minute.
-  private static final long LONGEST = 256L << 20;
-
   private final Path file;
 
   public Witness(Path file) {
@@ -54,33 +50,15 @@ public final class Witness {
         || (file.read(last, file.size() - 1) == 1 && last.get(0) == (byte) '\n');
   }
 
-  /// The notes in a witness's file. What a power cut left of one is passed over where a whole one
-  /// follows or nothing does.
+  /// The notes in a witness's file, or in the file of a log collector that got them as messages;
+  /// see [NoteReader].
   ///
-  /// @throws IOException if it cannot be read, or is too large to be a witness's
-  public static List<String> read(Path file) throws IOException {
-    if (Files.size(file) > LONGEST) {
-      throw new IOException("too large");
-    }
+  /// @param key of the record; what a collector got of others' is passed over
+  /// @throws IOException if it cannot be read, or has too many to be a witness's
+  public static List<String> read(Path file, NoteKey key) throws IOException {
     // Octets that are no UTF-8 make a note that nobody signed.
-    return notes(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-  }
-
-  /// The notes that stand one behind the other in `text`.
-  static List<String> notes(String text) {
-    List<String> notes = new ArrayList<>();
-    List<String> lines = new ArrayList<>();
-    for (String line : text.split("\n", -1)) {
-      lines.add(line);
-      if (line.startsWith(SIGNATURE)) {
-        List<String> note = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
-        notes.add(String.join("\n", note) + "\n");
-        lines.clear();
-      }
+    try (Reader in = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+      return new NoteReader(key.name()).read(in);
     }
-    if (!text.endsWith("\n") && !notes.isEmpty() && lines.isEmpty()) {
-      notes.removeLast(); // cut within its signature
-    }
-    return notes;
   }
 }

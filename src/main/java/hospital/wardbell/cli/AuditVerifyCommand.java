@@ -47,7 +47,10 @@ final class AuditVerifyCommand implements Callable<Integer> {
   @Option(
       names = "--witness",
       paramLabel = "FILE",
-      description = "Checkpoints that were kept elsewhere; a tail that was cut off shows by them.")
+      description = {
+        "Checkpoints that were kept elsewhere, or a log collector's file that has them;",
+        "a tail that was cut off shows by them."
+      })
   private Optional<Path> witness = Optional.empty();
 
   @Option(
@@ -60,44 +63,55 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    List<String> witnessed = witness.map(AuditVerifyCommand::read).orElse(List.of());
-    JsonObject report = file.isPresent() ? exported(witnessed) : running(witnessed);
+    JsonObject report = file.isPresent() ? exported() : running();
     PrintWriter out = spec.commandLine().getOut();
     if (group.top().json()) {
-      out.println(report.put("witnessed", witnessed.size()).write());
+      out.println(report.write());
     } else {
-      print(out, report, witnessed.size());
+      print(out, report);
     }
     return report.flag("holds") ? Wardbell.DONE : Wardbell.FAILED;
   }
 
-  private static List<String> read(Path file) {
+  /// What was kept elsewhere of the record that `by` signs.
+  private List<String> witnessed(NoteKey by) {
+    List<String> notes = witness.map(its -> read(its, by)).orElse(List.of());
+    if (witness.isPresent() && notes.isEmpty()) {
+      throw Wardbell.failed(
+          "The witness %s holds no checkpoint of this record.".formatted(witness.get()));
+    }
+    return notes;
+  }
+
+  private static List<String> read(Path file, NoteKey by) {
     try {
-      return Witness.read(file);
+      return Witness.read(file, by);
     } catch (IOException _) {
       throw Wardbell.failed("The witness %s cannot be read.".formatted(file));
     }
   }
 
-  private JsonObject exported(List<String> witnessed) {
+  private JsonObject exported() {
     Path path = file.orElseThrow();
     try (ExportedLog log = ExportedLog.open(path)) {
       NoteKey by =
           (key.isPresent() ? key.flatMap(NoteKey::parse) : log.key())
               .orElseThrow(() -> Wardbell.failed("That is no key of a record."));
-      Report report = log.check(by, witnessed, looked -> tell(looked, looked));
-      return AuditCommands.shown(report).put("key", by.written());
+      List<String> notes = witnessed(by);
+      Report report = log.check(by, notes, looked -> tell(looked, looked));
+      return AuditCommands.shown(report).put("witnessed", notes.size()).put("key", by.written());
     } catch (IOException e) {
       throw Wardbell.failed("%s is no export of a record, or damaged.".formatted(path));
     }
   }
 
-  private JsonObject running(List<String> witnessed) throws InterruptedException {
+  private JsonObject running() throws InterruptedException {
     Caller caller = group.top().caller();
     String own = caller.ask("audit.key").text("key");
     if (key.isPresent() && !key.get().strip().equals(own)) {
       throw Wardbell.failed("The service's key is another than the one given: " + own);
     }
+    List<String> witnessed = witnessed(NoteKey.parse(own).orElseThrow());
     JsonObject run = new JsonObject().put("run", caller.ask("audit.verify").number("run"));
     Pause pause = Pause.real();
     JsonObject progress = caller.ask("audit.progress", run);
@@ -122,6 +136,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
     return report
         .put("holds", report.flag("holds") && more == 0)
         .put("findings", report.number("findings") + more)
+        .put("witnessed", witnessed.size())
         .put("first", contradicted);
   }
 
@@ -137,7 +152,8 @@ final class AuditVerifyCommand implements Callable<Integer> {
     err.flush();
   }
 
-  private void print(PrintWriter out, JsonObject report, int witnessed) {
+  private void print(PrintWriter out, JsonObject report) {
+    long witnessed = report.number("witnessed");
     out.println(
         "%d entries, %d of them signed; %d checkpoints%s."
             .formatted(

@@ -107,9 +107,12 @@ public final class Patients implements AutoCloseable {
 
   /// The names that those who have this number go by in the audit record.
   public List<String> pseudonyms(Remote remote) {
-    return store.read(sql -> holding(sql, remote)).stream()
-        .map(patient -> vault.pseudonym(patient.id()))
-        .toList();
+    return store.read(sql -> holding(sql, remote)).stream().map(this::pseudonym).toList();
+  }
+
+  /// What the audit record calls this patient.
+  public String pseudonym(Patient patient) {
+    return vault.pseudonym(patient.id());
   }
 
   /// Those who have this number: none, one, or several on a shared telephone.

@@ -273,8 +273,10 @@ public final class Conversations implements SendListener, AutoCloseable {
   }
 
   /// One message for the API.
-  public Optional<ApiMessage> message(Sight sight, Id message, Actor by) {
-    return reading.message(sight, message, by);
+  ///
+  /// @param whole whether the program sees number and text, not only what became of it
+  public Optional<ApiMessage> message(Sight sight, Id message, boolean whole, Actor by) {
+    return reading.message(sight, message, whole, by);
   }
 
   @Override

@@ -24,6 +24,11 @@ final class Holders {
     return patients.holding(sql, remote).stream().filter(p -> sight.covers(p.team())).toList();
   }
 
+  /// What the audit record calls those who have the number, of whatever team.
+  List<String> pseudonyms(Sql sql, Remote remote) {
+    return patients.holding(sql, remote).stream().map(patients::pseudonym).toList();
+  }
+
   /// Of several on a shared telephone the first of the conversation's team; the number is what the
   /// Gate goes by.
   Recipient recipient(Sql sql, Id team, PhoneNumber number) {

@@ -35,6 +35,7 @@ final class Reading {
   private final Ledger ledger;
   private final Gate gate;
   private final Finding finding;
+  private final Shown shown;
 
   Reading(
       Store store,
@@ -54,6 +55,7 @@ final class Reading {
     this.ledger = ledger;
     this.gate = gate;
     this.finding = finding;
+    this.shown = new Shown(store, audit, holders);
   }
 
   Optional<Conversation> open(Sight sight, Id conversation, Actor by, String origin) {
@@ -113,14 +115,18 @@ final class Reading {
 
   List<ApiMessage> since(Sight sight, boolean received, Instant since, Actor by) {
     List<ApiMessage> found = store.read(sql -> messages.since(sql, sight, !received, since));
-    audit.record(Entry.of(by, "messages.read").from("api"));
+    audit.record(Entry.of(by, "messages.read").from("api").because("found " + found.size()));
+    shown.record(found, by);
     return found;
   }
 
-  Optional<ApiMessage> message(Sight sight, Id message, Actor by) {
+  Optional<ApiMessage> message(Sight sight, Id message, boolean whole, Actor by) {
     Optional<ApiMessage> found = store.read(sql -> messages.find(sql, sight, message));
     String act = found.isPresent() ? "message.read" : "message.read-refused";
     audit.record(Entry.of(by, act).about(message).from("api"));
+    if (whole) {
+      shown.record(found.stream().toList(), by);
+    }
     return found;
   }
 

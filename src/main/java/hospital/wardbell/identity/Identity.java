@@ -9,14 +9,21 @@ import java.time.InstantSource;
 public final class Identity {
   private final Accounts accounts;
   private final SignIn signIn;
+  private final StepUp stepUp;
   private final Sessions sessions;
   private final Tokens tokens;
   private final StaffRealm realm;
 
   private Identity(
-      Accounts accounts, SignIn signIn, Sessions sessions, Tokens tokens, StaffRealm realm) {
+      Accounts accounts,
+      SignIn signIn,
+      StepUp stepUp,
+      Sessions sessions,
+      Tokens tokens,
+      StaffRealm realm) {
     this.accounts = accounts;
     this.signIn = signIn;
+    this.stepUp = stepUp;
     this.sessions = sessions;
     this.tokens = tokens;
     this.realm = realm;
@@ -28,9 +35,11 @@ public final class Identity {
     StaffRealm realm = new StaffRealm(store, staff, passwords);
     Sessions sessions = new Sessions(store, staff, audit, clock);
     Failures failures = new Failures(vault);
+    SignIn signIn = new SignIn(store, staff, audit, clock, realm, passwords, failures, sessions);
     return new Identity(
         new Accounts(store, staff, audit, clock, passwords),
-        new SignIn(store, staff, audit, clock, realm, passwords, failures, sessions),
+        signIn,
+        new StepUp(signIn, clock),
         sessions,
         new Tokens(store, audit, clock),
         realm);
@@ -42,6 +51,10 @@ public final class Identity {
 
   public SignIn signIn() {
     return signIn;
+  }
+
+  public StepUp stepUp() {
+    return stepUp;
   }
 
   public Sessions sessions() {

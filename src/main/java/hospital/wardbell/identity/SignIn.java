@@ -115,6 +115,39 @@ public final class SignIn {
     return sessions.open(tx, staff, origin);
   }
 
+  /// Whether it is the person of `session` indeed who types: password and code in one go, counted
+  /// like those of a sign-in. That it was shown is an entry, after whose commit `shown` is run.
+  ///
+  /// @return empty if it is; else [Result.Refused] or [Result.Wait]
+  Optional<Result> doubt(
+      Session session, Secret password, String code, String origin, Runnable shown) {
+    Attempt attempt = new Attempt(session.staff().login(), origin);
+    return switch (password(attempt.login(), password, origin)) {
+      case Result.CodeDue(Id due) -> {
+        boolean _ = pending.remove(due); // it opens no second session
+        yield store.write(tx -> doubt(tx, session, code, attempt, shown));
+      }
+      case Result other -> Optional.of(other);
+    };
+  }
+
+  private Optional<Result> doubt(
+      Tx tx, Session session, String code, Attempt attempt, Runnable shown) {
+    OptionalLong step = step(tx, session.staff(), code, clock.instant());
+    if (step.isEmpty()) {
+      return Optional.of(refuse(tx, attempt, "code"));
+    }
+    table.use(tx, session.staff().id(), step.getAsLong());
+    failures.forget(tx, attempt);
+    audit.record(
+        tx,
+        Entry.of(session.staff().actor(), "session.proven")
+            .about(session.id())
+            .from(attempt.origin()));
+    tx.afterCommit(shown);
+    return Optional.empty();
+  }
+
   private OptionalLong step(Tx tx, Staff staff, String code, Instant now) {
     return table
         .factor(tx, staff.id())

@@ -1,6 +1,7 @@
 package hospital.wardbell.siem;
 
 import hospital.wardbell.audit.Recorded;
+import java.time.Instant;
 
 /// An audit entry in the Common Event Format, version 0. Pure.
 ///
@@ -28,6 +29,16 @@ final class Cef {
     labelled(cef, "cs1", "about", entry.about());
     labelled(cef, "cs2", "origin", entry.origin());
     labelled(cef, "cs3", "reason", entry.reason());
+    return cef.toString();
+  }
+
+  /// @param line a checkpoint as [hospital.wardbell.audit.NoteLine] has it
+  static String checkpoint(String line, Instant at, String version) {
+    StringBuilder cef =
+        new StringBuilder(
+            "CEF:0|Wardbell|Wardbell|%s|audit.checkpoint|audit checkpoint|%d|rt=%d"
+                .formatted(header(version), USUAL, at.toEpochMilli()));
+    labelled(cef, "cs1", "checkpoint", line);
     return cef.toString();
   }
 

@@ -10,14 +10,19 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Sends the log to one target: a loop that follows the log's end, and comes back to a target that
 /// was away after one second, two, and so on up to a minute.
+///
+/// At the beginning of each connection and once a minute, where there is a new one, the newest
+/// checkpoint goes out as a message of its own.
 ///
 /// Where it has come is kept once what was sent before has been out for [#SETTLED] on a line that
 /// still stands; after a broken line or a kill it goes on from there.
@@ -25,6 +30,7 @@ final class Forwarder implements AutoCloseable {
   private static final Duration REST = Duration.ofSeconds(1);
   private static final Duration LONGEST_AWAY = Duration.ofMinutes(1);
   private static final Duration SETTLED = Duration.ofSeconds(10);
+  private static final Duration WITNESSING = Duration.ofMinutes(1);
   private static final int AT_ONCE = 200;
 
   /// How it goes.
@@ -39,7 +45,9 @@ final class Forwarder implements AutoCloseable {
   private final Target target;
   private final Store store;
   private final Audit audit;
+  private final Supplier<Optional<String>> checkpoint;
   private final SyslogMessage message;
+  private final InstantSource clock;
   private final long mostWaiting;
   private final Deque<Out> unsettled = new ArrayDeque<>();
   private @Nullable TlsLine line; // the loop's own thread only, until it has ended
@@ -48,15 +56,26 @@ final class Forwarder implements AutoCloseable {
   private Place kept = new Place(0, 0);
   private long next;
   private long sent;
+  private Optional<String> witnessed = Optional.empty(); // on this connection
+  private long witnessedAtNanos;
   private Duration away = REST;
   private volatile State state = new State(false, 0, 0, Optional.empty());
   private @Nullable Loop loop;
 
-  Forwarder(Target target, Store store, Audit audit, SyslogMessage message, long mostWaiting) {
+  Forwarder(
+      Target target,
+      Store store,
+      Audit audit,
+      Supplier<Optional<String>> checkpoint,
+      SyslogMessage message,
+      InstantSource clock,
+      long mostWaiting) {
     this.target = target;
     this.store = store;
     this.audit = audit;
+    this.checkpoint = checkpoint;
     this.message = message;
+    this.clock = clock;
     this.mostWaiting = mostWaiting;
   }
 
@@ -97,6 +116,7 @@ final class Forwarder implements AutoCloseable {
       line = current;
       next = kept.upto();
       unsettled.clear();
+      witnessed = Optional.empty();
     }
     List<Recorded> entries = store.read(sql -> audit.from(sql, next, AT_ONCE));
     if (!entries.isEmpty()) {
@@ -107,9 +127,25 @@ final class Forwarder implements AutoCloseable {
       sent += entries.size();
       unsettled.add(new Out(next, System.nanoTime()));
     }
+    if (entries.size() < AT_ONCE) {
+      witness(current);
+    }
     settle();
     tell(Optional.empty());
     return entries.size() == AT_ONCE ? Duration.ZERO : REST;
+  }
+
+  private void witness(TlsLine current) throws IOException {
+    long now = System.nanoTime();
+    if (witnessed.isPresent() && now - witnessedAtNanos < WITNESSING.toNanos()) {
+      return;
+    }
+    Optional<String> newest = checkpoint.get();
+    if (newest.isPresent() && !newest.equals(witnessed)) {
+      current.write(message.checkpoint(newest.get(), clock.instant(), target.payload()));
+      witnessed = newest;
+      witnessedAtNanos = now;
+    }
   }
 
   private Socket newSocket() throws IOException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// The collectors of one home, and what goes to them. Any thread.
 public final class Siem implements AutoCloseable {
@@ -34,26 +35,36 @@ public final class Siem implements AutoCloseable {
 
   private final Store store;
   private final Audit audit;
+  private final Supplier<Optional<String>> checkpoint;
   private final SyslogMessage message;
   private final InstantSource clock;
   private final long mostWaiting;
   private final Map<Id, Forwarder> forwarders = new ConcurrentHashMap<>();
 
+  /// @param checkpoint the newest signed checkpoint, once there is one
   /// @param host what this machine is called
   /// @param version of the program
-  public Siem(Store store, Audit audit, String host, String version, InstantSource clock) {
-    this(store, audit, host, version, clock, MOST_WAITING);
+  public Siem(
+      Store store,
+      Audit audit,
+      Supplier<Optional<String>> checkpoint,
+      String host,
+      String version,
+      InstantSource clock) {
+    this(store, audit, checkpoint, host, version, clock, MOST_WAITING);
   }
 
   Siem(
       Store store,
       Audit audit,
+      Supplier<Optional<String>> checkpoint,
       String host,
       String version,
       InstantSource clock,
       long mostWaiting) {
     this.store = store;
     this.audit = audit;
+    this.checkpoint = checkpoint;
     this.message = new SyslogMessage(host, version);
     this.clock = clock;
     this.mostWaiting = mostWaiting;
@@ -65,7 +76,8 @@ public final class Siem implements AutoCloseable {
   }
 
   private void begin(Target target) {
-    Forwarder forwarder = new Forwarder(target, store, audit, message, mostWaiting);
+    Forwarder forwarder =
+        new Forwarder(target, store, audit, checkpoint, message, clock, mostWaiting);
     forwarders.put(target.id(), forwarder);
     forwarder.start();
   }

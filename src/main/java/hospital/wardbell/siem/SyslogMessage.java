@@ -1,8 +1,12 @@
 package hospital.wardbell.siem;
 
+import hospital.wardbell.audit.NoteLine;
 import hospital.wardbell.audit.Recorded;
+import hospital.wardbell.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /// An audit entry as a syslog message. Pure.
@@ -16,13 +20,18 @@ record SyslogMessage(String host, String version) {
   private static final int NOTICE = 5;
   private static final int FACILITY = 8;
   private static final int LONGEST_MESSAGE_ID = 32;
+  private static final String CHECKPOINT = "audit.checkpoint";
   private static final Pattern UNPRINTABLE = Pattern.compile("[^!-~]");
 
   /// The message with its length before it.
   ///
   /// @spec https://www.rfc-editor.org/rfc/rfc5425#section-4.3 RFC 5425 §4.3 (octet counting)
   byte[] framed(Recorded entry, Payload payload) {
-    byte[] message = text(entry, payload).getBytes(StandardCharsets.UTF_8);
+    return framed(text(entry, payload));
+  }
+
+  private static byte[] framed(String text) {
+    byte[] message = text.getBytes(StandardCharsets.UTF_8);
     byte[] length = (message.length + " ").getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocate(length.length + message.length).put(length).put(message).array();
   }
@@ -44,6 +53,26 @@ record SyslogMessage(String host, String version) {
             entry.leaf() % Integer.MAX_VALUE + 1,
             version,
             body);
+  }
+
+  /// A signed checkpoint as a message of its own, with its length before it: a collector that keeps
+  /// it can show later what was signed.
+  byte[] checkpoint(String note, Instant at, Payload payload) {
+    String line = NoteLine.of(note);
+    String body =
+        switch (payload) {
+          case JSON -> new JsonObject().put("checkpoint", line).write();
+          case CEF -> Cef.checkpoint(line, at, version);
+        };
+    return framed(
+        "<%d>1 %s %s wardbell - %s [origin software=\"wardbell\" swVersion=\"%s\"] %s"
+            .formatted(
+                LOG_AUDIT * FACILITY + NOTICE,
+                at.truncatedTo(ChronoUnit.MILLIS),
+                printable(host, 255),
+                CHECKPOINT,
+                version,
+                body));
   }
 
   /// `-` for nothing, since an empty field would shift the others.

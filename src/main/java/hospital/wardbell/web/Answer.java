@@ -20,6 +20,13 @@ sealed interface Answer {
   /// An answer that goes on: `start` is called on the event loop once its head is written.
   record Stream(Consumer<Sink> start) implements Answer {}
 
+  /// An answer whose body is made while it goes out; see [Downloads].
+  record Download(Map<String, String> headers, Reply.Body body) implements Answer {
+    public Download {
+      headers = Map.copyOf(headers);
+    }
+  }
+
   /// Where a stream writes, on the event loop only.
   interface Sink {
     void write(String frame);

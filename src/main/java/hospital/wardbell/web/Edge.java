@@ -24,6 +24,7 @@ final class Edge {
 
   private final Pages pages;
   private final Limits limits;
+  private final Downloads downloads = new Downloads();
 
   Edge(Limits limits) {
     this.pages = new Pages(limits);
@@ -55,6 +56,10 @@ final class Edge {
     pages.run(
         () -> {
           Answer answer = outcome(work, request, tone);
+          if (answer instanceof Answer.Download download) {
+            downloads.send(download, exchange, loop, busy);
+            return;
+          }
           loop.runOnContext(_ -> {
             ctx.vertx().cancelTimer(timer);
             exchange.write(answer);

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// One request and the one answer it gets. Confined to the event loop.
@@ -31,7 +32,22 @@ final class Exchange {
     switch (answer) {
       case Answer.Whole whole -> write(whole);
       case Answer.Stream stream -> start(stream);
+      case Answer.Download _ -> throw new IllegalStateException("a download is begun, not written");
     }
+  }
+
+  /// Begins a download.
+  ///
+  /// @return where its body goes; empty if something else was answered or the caller is gone
+  Optional<HttpServerResponse> begin(Answer.Download download) {
+    if (answered || request.response().closed()) {
+      return Optional.empty();
+    }
+    answered = true;
+    HttpServerResponse response = request.response().setChunked(true);
+    download.headers().forEach(response::putHeader);
+    log(200);
+    return Optional.of(response);
   }
 
   private void write(Answer.Whole answer) {

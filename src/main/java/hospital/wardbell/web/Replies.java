@@ -18,6 +18,8 @@ final class Replies {
       }
       case Reply.SeeOther(String location) -> Answer.seeOther(location);
       case Reply.SetSession(String cookie, String location) -> session(cookie, location);
+      case Reply.Download(String name, String mediaType, Reply.Body body) ->
+          new Answer.Download(headers(name, mediaType), body);
       case Reply.Json(int status, String body) -> Answer.json(status, body);
     };
   }
@@ -32,6 +34,14 @@ final class Replies {
       headers.put("Set-Cookie", Incoming.COOKIE + "=" + value(cookie) + ATTRIBUTES);
     }
     return new Answer.Whole(redirection.status(), headers, "");
+  }
+
+  private static Map<String, String> headers(String name, String mediaType) {
+    if (!name.matches("[A-Za-z0-9.-]{1,100}")) {
+      throw new IllegalStateException("a file for download has a name of another form");
+    }
+    return Map.of(
+        "Content-Type", mediaType, "Content-Disposition", "attachment; filename=\"" + name + "\"");
   }
 
   private static String value(String cookie) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hospital.wardbell.audit.Finding.Kind;
 import hospital.wardbell.base.Pause;
 import hospital.wardbell.base.SettableClock;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,14 +74,18 @@ class KeeperTest {
     }
   }
 
+  private static List<String> witnessed(Path witness) throws IOException {
+    return Witness.read(witness, LogHome.SIGNER.verifier());
+  }
+
   @Test
   void the_newest_checkpoint_is_witnessed() throws Exception {
     Path witness = directory.resolve("witness");
     home.append(5);
     start();
-    await(() -> Files.exists(witness) && !Witness.read(witness).isEmpty());
+    await(() -> Files.exists(witness) && !witnessed(witness).isEmpty());
 
-    Report report = home.check(Witness.read(witness).getFirst());
+    Report report = home.check(witnessed(witness).getFirst());
     assertThat(report.holds()).isTrue();
     assertThat(keeper.unwitnessed()).isFalse();
   }

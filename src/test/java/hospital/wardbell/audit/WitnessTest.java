@@ -2,13 +2,17 @@ package hospital.wardbell.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hospital.wardbell.base.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WitnessTest {
   private static final List<String> NOTES = List.of(note(1), note(20), note(300));
@@ -25,6 +29,10 @@ class WitnessTest {
     return LogHome.SIGNER.checkpoint(entries, new byte[32]);
   }
 
+  private List<String> read() throws Exception {
+    return Witness.read(file, LogHome.SIGNER.verifier());
+  }
+
   private void appendAll() throws Exception {
     for (String note : NOTES) {
       new Witness(file).append(note);
@@ -35,7 +43,7 @@ class WitnessTest {
   void what_was_appended_is_read_in_order_and_is_for_the_owner_alone() throws Exception {
     appendAll();
 
-    assertThat(Witness.read(file)).isEqualTo(NOTES);
+    assertThat(read()).isEqualTo(NOTES);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
   }
@@ -48,7 +56,7 @@ class WitnessTest {
 
       appendAll();
 
-      assertThat(Witness.read(file)).endsWith(NOTES.toArray(String[]::new));
+      assertThat(read()).endsWith(NOTES.toArray(String[]::new));
     }
   }
 
@@ -59,7 +67,44 @@ class WitnessTest {
     for (int less = 1; less < note(300).length(); less += 7) {
       Files.writeString(file, all.substring(0, all.length() - less));
 
-      assertThat(Witness.read(file)).isEqualTo(NOTES.subList(0, 2));
+      assertThat(read()).isEqualTo(NOTES.subList(0, 2));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<109>1 2026-11-22T10:00:00Z box wardbell - audit.checkpoint - {\"checkpoint\":\"%s\"}",
+        "Nov 22 10:00:00 box wardbell {\"checkpoint\":\"%s\"}",
+        "CEF:0|Wardbell|Wardbell|1|audit.checkpoint|audit checkpoint|3|cs1=%s"
+      })
+  void a_collector_s_file_is_a_witness_among_all_else_that_it_holds(String form) throws Exception {
+    StringBuilder kept = new StringBuilder("{\"act\":\"inbox.read\"}\n");
+    for (String note : NOTES) {
+      String line = NoteLine.of(note);
+      String escaped = form.startsWith("CEF") ? line.replace("=", "\\=") : line;
+      kept.append(form.formatted(escaped)).append("\n{\"act\":\"gate.pass\"}\n");
+    }
+    Files.writeString(file, kept);
+
+    assertThat(read()).isEqualTo(NOTES);
+  }
+
+  @Test
+  void what_a_collector_got_from_another_home_is_passed_over() throws Exception {
+    NoteSigner other = NoteSigner.of(Secret.copyOf(Arrays.copyOf(new byte[] {1}, 32)));
+    Files.writeString(
+        file, NoteLine.of(other.checkpoint(7, new byte[32])) + "\n" + NoteLine.of(note(20)) + "\n");
+
+    assertThat(read()).containsExactly(note(20));
+  }
+
+  @Test
+  void a_line_that_somebody_changed_is_no_witness_for_the_record() throws Exception {
+    Files.writeString(file, NoteLine.of(note(20)).replace(" 20 ", " 21 "));
+
+    assertThat(read())
+        .singleElement()
+        .satisfies(note -> assertThat(LogHome.SIGNER.verifier().checkpoint(note)).isEmpty());
   }
 }

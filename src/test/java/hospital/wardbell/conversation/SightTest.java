@@ -84,9 +84,9 @@ class SightTest {
           var conversations = ward.conversations();
           assertThat(conversations.since(sight, true, MORNING, NURSE)).isEmpty();
           assertThat(conversations.since(sight, false, MORNING, NURSE)).isEmpty();
-          assertThat(conversations.message(sight, written, NURSE)).isEmpty();
+          assertThat(conversations.message(sight, written, true, NURSE)).isEmpty();
         });
-    assertThat(ward.conversations().message(ward.deskSight(), written, NURSE)).isPresent();
+    assertThat(ward.conversations().message(ward.deskSight(), written, true, NURSE)).isPresent();
   }
 
   @Test

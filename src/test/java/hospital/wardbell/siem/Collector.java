@@ -2,6 +2,7 @@ package hospital.wardbell.siem;
 
 import hospital.wardbell.Until;
 import hospital.wardbell.base.Id;
+import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.vault.tls.Certificates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,12 +99,22 @@ final class Collector implements AutoCloseable {
     return port;
   }
 
+  /// Where it writes down what it gets.
+  Path file() {
+    return directory.resolve("received");
+  }
+
   /// What has been received so far, in order.
   List<Read> received() throws IOException {
-    Path file = directory.resolve("received");
+    Path file = file();
     return Files.exists(file)
         ? Files.readAllLines(file).stream().map(Read::of).toList()
         : List.of();
+  }
+
+  /// The numbers of the entries that have been received, which it got as JSON.
+  List<Long> leaves() throws IOException {
+    return received().stream().map(read -> JsonObject.parse(read.body()).number("leaf")).toList();
   }
 
   void kill() {

@@ -11,7 +11,6 @@ import hospital.wardbell.audit.Entry;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.Secret;
-import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.tls.Certificates;
 import java.io.IOException;
@@ -23,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Against Debian's rsyslog; left out where it is not installed.
 class ForwardingTest {
   private static final Actor IT = new Actor.Operator("admin");
+  private static final InstantSource CLOCK = InstantSource.system();
   private static final Duration LONG = Duration.ofSeconds(60);
 
   @TempDir private Path directory;
@@ -46,12 +47,12 @@ class ForwardingTest {
   void open() {
     assumeTrue(Files.isExecutable(Collector.PROGRAM), "rsyslog is not installed");
     store = Store.open(directory.resolve("database"), Secret.copyOf(new byte[32]));
-    audit = new Audit(store, InstantSource.system());
+    audit = new Audit(store, CLOCK);
     siem = siem(1_000_000);
   }
 
   private Siem siem(long mostWaiting) {
-    Siem made = new Siem(store, audit, "box.example", "1.2", InstantSource.system(), mostWaiting);
+    Siem made = new Siem(store, audit, Optional::empty, "box.example", "1.2", CLOCK, mostWaiting);
     made.start();
     return made;
   }
@@ -79,12 +80,6 @@ class ForwardingTest {
     return Collector.start(directory.resolve(name));
   }
 
-  private static List<Long> leaves(Collector collector) throws IOException {
-    return collector.received().stream()
-        .map(read -> JsonObject.parse(read.body()).number("leaf"))
-        .toList();
-  }
-
   private long end() {
     return store.read(audit::size);
   }
@@ -94,7 +89,7 @@ class ForwardingTest {
     Until.so(
         "all entries are at the collector",
         LONG,
-        () -> new TreeSet<>(leaves(collector)).containsAll(wanted));
+        () -> new TreeSet<>(collector.leaves()).containsAll(wanted));
   }
 
   @Test
@@ -107,7 +102,7 @@ class ForwardingTest {
       record(450);
       awaitAll(collector, first);
 
-      assertThat(leaves(collector)).isEqualTo(LongStream.range(first, end()).boxed().toList());
+      assertThat(collector.leaves()).isEqualTo(LongStream.range(first, end()).boxed().toList());
       Collector.Read newest = collector.received().getLast();
       assertThat(newest)
           .extracting(
@@ -191,7 +186,7 @@ class ForwardingTest {
       awaitAll(collector, end() - 10);
       Until.so("the place is kept", LONG, () -> siem.standings().getFirst().dropped() > 0);
 
-      assertThat(siem.standings().getFirst().dropped() + leaves(collector).size())
+      assertThat(siem.standings().getFirst().dropped() + collector.leaves().size())
           .isEqualTo(end() - first);
     }
   }
@@ -281,7 +276,7 @@ class ForwardingTest {
       record(1);
       Until.so("the new one has it", LONG, () -> has(collector, "number 0"));
 
-      assertThat(leaves(collector).stream().skip(told)).doesNotContain(end() - 4);
+      assertThat(collector.leaves().stream().skip(told)).doesNotContain(end() - 4);
     }
   }
 

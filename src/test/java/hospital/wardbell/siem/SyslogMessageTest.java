@@ -47,6 +47,29 @@ class SyslogMessageTest {
     assertThat(Integer.parseInt(text.substring(0, space))).isEqualTo(framed.length - space - 1);
   }
 
+  @Test
+  void a_checkpoint_is_a_message_of_its_own_on_one_line() {
+    String note =
+        """
+        wardbell.hospital/audit/0123456789abcdef
+        42
+        Root=
+
+        \u2014 wardbell.hospital/audit/0123456789abcdef Sig=
+        """;
+    Instant at = Instant.parse("2026-11-22T09:00:00.123456Z");
+
+    assertThat(new String(message.checkpoint(note, at, Payload.JSON), StandardCharsets.US_ASCII))
+        .endsWith(
+            " <109>1 2026-11-22T09:00:00.123Z box.hospital.example wardbell - audit.checkpoint"
+                + " [origin software=\"wardbell\" swVersion=\"1.2\"]"
+                + " {\"checkpoint\":\"wardbell.hospital/audit/0123456789abcdef 42 Root= Sig=\"}");
+    assertThat(new String(message.checkpoint(note, at, Payload.CEF), StandardCharsets.US_ASCII))
+        .endsWith(
+            "|audit.checkpoint|audit checkpoint|3|rt=1795338000123 cs1Label=checkpoint"
+                + " cs1=wardbell.hospital/audit/0123456789abcdef 42 Root\\= Sig\\=");
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 1", "2147483646, 2147483647", "2147483647, 1"})
   void the_sequence_id_begins_again_after_the_largest_that_is_lawful(long leaf, String id) {

@@ -103,7 +103,8 @@ public final class Api {
     } catch (IllegalArgumentException e) { // the key named a message to another number
       return ApiError.KEY_REUSED.reply();
     }
-    Optional<ApiMessage> kept = texts.message(token.sight(), id, token.actor());
+    Optional<ApiMessage> kept =
+        texts.message(token.sight(), id, Admission.reads(token), token.actor());
     if (kept.filter(k -> !same(k, to, wish.text())).isPresent()) {
       return ApiError.KEY_REUSED.reply();
     }
@@ -124,7 +125,7 @@ public final class Api {
   private Reply.Json find(Token token, Call call) {
     Optional<Id> id = id(call.path().getOrDefault("id", ""));
     boolean reads = Admission.reads(token);
-    return id.flatMap(i -> texts.message(token.sight(), i, token.actor()))
+    return id.flatMap(i -> texts.message(token.sight(), i, reads, token.actor()))
         .filter(m -> reads || m.message() instanceof Message.Written)
         .map(m -> new Reply.Json(200, MessageJson.one(m, reads)))
         .orElseGet(ApiError.NOT_FOUND::reply);

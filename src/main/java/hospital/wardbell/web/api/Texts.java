@@ -20,7 +20,8 @@ interface Texts {
   /// @throws IllegalArgumentException if `message` is the id of a message to another number
   Optional<Verdict.Rule> send(Id message, Id team, PhoneNumber to, Wish wish, Actor by);
 
-  Optional<ApiMessage> message(Sight sight, Id message, Actor by);
+  /// @param whole whether the program sees number and text, not only what became of it
+  Optional<ApiMessage> message(Sight sight, Id message, boolean whole, Actor by);
 
   /// Oldest first.
   List<ApiMessage> since(Sight sight, boolean received, Instant since, Actor by);
@@ -34,8 +35,8 @@ interface Texts {
       }
 
       @Override
-      public Optional<ApiMessage> message(Sight sight, Id message, Actor by) {
-        return conversations.message(sight, message, by);
+      public Optional<ApiMessage> message(Sight sight, Id message, boolean whole, Actor by) {
+        return conversations.message(sight, message, whole, by);
       }
 
       @Override

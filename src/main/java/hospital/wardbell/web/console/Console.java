@@ -91,6 +91,14 @@ public final class Console {
                 () -> ZoneId.of(settings.text(Settings.Key.ZONE)),
                 shells,
                 views),
+            new StepUpPages(identity.stepUp(), shells, views),
+            new AuditExportPages(
+                evidence,
+                audit,
+                identity.stepUp(),
+                () -> ZoneId.of(settings.text(Settings.Key.ZONE)),
+                shells,
+                views),
             new SystemPages(outbox, backups, audit, shells, views));
   }
 

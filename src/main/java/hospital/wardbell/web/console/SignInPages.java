@@ -74,18 +74,19 @@ record SignInPages(Identity identity, Shells shells, Views views) implements Con
       case Result.Welcome(var session, String cookie) ->
           new Reply.SetSession(cookie, shells.home(session));
       case Result.Refused() -> again.page(422, words(request, "sign-in.refused"));
-      case Result.Wait(Duration left) -> again.page(429, wait(request, left));
+      case Result.Wait(Duration left) -> again.page(429, wait(shells.of(request, ""), left));
     };
   }
 
-  private String wait(Request request, Duration left) {
+  /// How long to wait, in words.
+  static String wait(Shell shell, Duration left) {
     return left.toMinutes() > 0
-        ? words(request, "sign-in.wait", left.toMinutes() + 1)
-        : words(request, "sign-in.wait-seconds", left.toSeconds() + 1);
+        ? shell.say("sign-in.wait", left.toMinutes() + 1)
+        : shell.say("sign-in.wait-seconds", left.toSeconds() + 1);
   }
 
-  private String words(Request request, String key, Object... arguments) {
-    return shells.of(request, "").say(key, arguments);
+  private String words(Request request, String key) {
+    return shells.of(request, "").say(key);
   }
 
   private Reply codePage(Request request, int status, Id pending, String problem) {

@@ -56,7 +56,7 @@ final class FakeTexts implements Texts {
   }
 
   @Override
-  public Optional<ApiMessage> message(Sight sight, Id message, Actor by) {
+  public Optional<ApiMessage> message(Sight sight, Id message, boolean whole, Actor by) {
     return Optional.ofNullable(messages.get(message)).filter(m -> within(sight, m));
   }
 

@@ -1,0 +1,50 @@
+package hospital.wardbell.identity;
+
+import hospital.wardbell.base.Id;
+import hospital.wardbell.base.Secret;
+import hospital.wardbell.identity.SignIn.Result;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// Who has shown again, by password and one-time code, that it is they who sit at their session:
+/// asked for before what a screen that somebody left must not give away. It holds for [#GOOD_FOR],
+/// in memory only. Any thread that may block.
+public final class StepUp {
+  public static final Duration GOOD_FOR = Duration.ofMinutes(5);
+
+  private static final int MOST = 1_000;
+
+  private final SignIn signIn;
+  private final InstantSource clock;
+  private final SequencedMap<Id, Instant> proven = new LinkedHashMap<>(); // guarded by this
+
+  StepUp(SignIn signIn, InstantSource clock) {
+    this.signIn = signIn;
+    this.clock = clock;
+  }
+
+  /// @return empty if it is the session's person; else [Result.Refused] or [Result.Wait]
+  public Optional<Result> prove(Session session, Secret password, String code, String origin) {
+    return signIn.doubt(session, password, code, origin, () -> keep(session.id()));
+  }
+
+  private synchronized void keep(Id session) {
+    boolean _ = proven.remove(session) != null;
+    proven.putLast(session, clock.instant());
+    if (proven.size() > MOST) {
+      proven.pollFirstEntry();
+    }
+  }
+
+  /// Whether it was shown within the last [#GOOD_FOR]; nobody knows after the clock was put back.
+  public synchronized boolean isFresh(Session session) {
+    Instant now = clock.instant();
+    return Optional.ofNullable(proven.get(session.id()))
+        .filter(at -> !now.isBefore(at) && now.isBefore(at.plus(GOOD_FOR)))
+        .isPresent();
+  }
+}
