@@ -107,6 +107,8 @@ final class OpenHome implements AutoCloseable {
             number -> wiring.recordedAbout(reader.read(number, REGION).number()),
             wiring.keeper()::broken,
             wiring.backups()::health,
+            wiring.compliance(),
+            number -> reader.read(number, REGION).number(),
             assets,
             clock);
     Api api =
@@ -119,6 +121,7 @@ final class OpenHome implements AutoCloseable {
             clock);
     server.show(new Site.Unlocked(Console.errors(assets), door, live, console::mount, api::mount));
     wiring.backups().start();
+    wiring.compliance().start();
     return new OpenHome(wiring, boot, modems, clock);
   }
 

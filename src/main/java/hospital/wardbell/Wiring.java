@@ -7,6 +7,7 @@ import hospital.wardbell.audit.NoteSigner;
 import hospital.wardbell.backup.Backups;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.PhoneNumber;
+import hospital.wardbell.compliance.Compliance;
 import hospital.wardbell.consent.AnswerTexts;
 import hospital.wardbell.consent.Gate;
 import hospital.wardbell.consent.Ledger;
@@ -57,6 +58,7 @@ final class Wiring implements AutoCloseable {
   private final Rounds rounds;
   private final Siem siem;
   private final Backups backups;
+  private final Compliance compliance;
 
   private Wiring(Home home, Keyring keyring, Store store, InstantSource clock) {
     this.keyring = keyring;
@@ -82,6 +84,9 @@ final class Wiring implements AutoCloseable {
     backups =
         new Backups(
             home.places(), keyring, store, vault, audit, settings, ProductVersion.text(), clock);
+    compliance =
+        new Compliance(
+            store, vault, audit, evidence, settings, identity.accounts(), patients, ledger, clock);
   }
 
   /// Opens the home's database and joins its parts.
@@ -221,10 +226,15 @@ final class Wiring implements AutoCloseable {
     return backups;
   }
 
+  Compliance compliance() {
+    return compliance;
+  }
+
   /// Ends the loops, then the database, then wipes the keys.
   @Override
   public void close() {
     siem.close();
+    compliance.close();
     backups.close();
     rounds.close();
     outbox.close();

@@ -46,6 +46,7 @@ class ArchitectureTest {
           Map.entry("picocli", "picocli.."),
           Map.entry("JSON", "com.fasterxml.."),
           Map.entry("QR", "com.google.zxing.."),
+          Map.entry("PDF", "org.openpdf.."),
           Map.entry("YAML", "org.snakeyaml.."));
 
   @TestFactory

@@ -15,8 +15,12 @@ import hospital.wardbell.identity.Role;
 import hospital.wardbell.identity.Sight;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.vault.NewKit;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +83,37 @@ public final class Furnishing {
                 "insert into outbox_ability (id, able_at, stale_before) values (1, ?, ?)",
                 now.minus(time),
                 Instant.EPOCH));
+  }
+
+  /// Last week's looks are drawn and wait for their review: one, for the patient's surname.
+  public void reviewDue(Account looked, Id conversation) {
+    LocalDate week =
+        LocalDate.ofInstant(now, ZoneId.of("America/New_York"))
+            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+            .minusWeeks(1);
+    wiring
+        .store()
+        .change(tx -> {
+          tx.update(
+              "insert into access_review (week, from_leaf, to_leaf, seed, looks, drawn_at)"
+                  + " values (?, 0, 10, ?, 3, ?)",
+              week.toString(),
+              "0".repeat(32),
+              now);
+          tx.update(
+              "insert into access_review_kind (week, kind, offered)"
+                  + " values (?, 'SAME_SURNAME', 3)",
+              week.toString());
+          tx.update(
+              "insert into access_review_item"
+                  + " (id, week, leaf, at_time, staff, conversation, kind, detail)"
+                  + " values (?, ?, 7, ?, ?, ?, 'SAME_SURNAME', 0)",
+              Id.random(),
+              week.toString(),
+              now.minus(Duration.ofDays(8)),
+              looked.staff().id(),
+              conversation);
+        });
   }
 
   public Id team(String name) {

@@ -29,6 +29,8 @@ public record Search(List<String> about, Optional<String> actor, Acts acts, long
     CONSENT,
     /// Signing in, accounts, teams, tokens, refusals.
     PEOPLE,
+    /// Reviews of looks, requests of patients, disclosures.
+    PRIVACY,
     /// The box itself: modems, settings, keys, clock.
     SYSTEM;
 
@@ -49,6 +51,8 @@ public record Search(List<String> about, Optional<String> actor, Acts acts, long
         case PEOPLE ->
             List.of("sign-in", "session", "staff", "team", "token", "route", "patient")
                 .contains(subject);
+        case PRIVACY ->
+            !look && List.of("review", "request", "disclosure", "patient").contains(subject);
         case SYSTEM ->
             !look
                 && List.of("modem", "settings", "key", "clock", "audit", "backup", "siem")

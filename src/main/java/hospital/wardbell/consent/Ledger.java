@@ -9,6 +9,7 @@ import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Vault;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The append-only ledger of opt-ins and opt-outs. Any thread; changes inside the caller's [Tx].
@@ -26,6 +27,14 @@ public final class Ledger {
     /// A practice patient, made up.
     PRACTICE
   }
+
+  /// What was said once, and what shows it.
+  ///
+  /// @param standing `OPTED_IN`, `OPTED_OUT` or `NEVER_ASKED`
+  /// @param evidence the message or document that shows it, if there is one
+  /// @param by the label of who entered it
+  public record Said(
+      String standing, Method method, Optional<Id> evidence, String by, Instant at) {}
 
   private final Vault vault;
   private final Audit audit;
@@ -51,6 +60,11 @@ public final class Ledger {
   /// The remote has texted us, so a person may answer for some days.
   public void texted(Tx tx, Remote remote, Instant at) {
     table.update(tx, table.ensure(tx, index(vault, remote), remote).textedAt(at));
+  }
+
+  /// All that was ever said about `remote`, in order.
+  public List<Said> history(Sql sql, Remote remote) {
+    return table.history(sql, index(vault, remote));
   }
 
   public Consent standing(Sql sql, Remote remote) {

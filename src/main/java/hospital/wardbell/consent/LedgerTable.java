@@ -9,6 +9,7 @@ import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Cell;
 import hospital.wardbell.vault.Vault;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The rows of the ledger: one for each remote that sums it up, one for each entry.
@@ -95,6 +96,23 @@ final class LedgerTable {
         evidence,
         by.label(),
         at);
+  }
+
+  List<Ledger.Said> history(Sql sql, byte[] index) {
+    return sql.list(
+        """
+        select e.standing, e.method, e.evidence, e.said_by, e.said_at
+        from consent_entry e join consent_remote r on r.id = e.remote
+        where r.remote_index = ? order by e.entry_number
+        """,
+        row ->
+            new Ledger.Said(
+                row.text("standing"),
+                row.constant("method", Ledger.Method.class),
+                row.maybeId("evidence"),
+                row.text("said_by"),
+                row.instant("said_at")),
+        index);
   }
 
   void update(Tx tx, Standing standing) {

@@ -9,6 +9,7 @@ import hospital.wardbell.vault.Cell;
 import hospital.wardbell.vault.Vault;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// The rows of patients and of their numbers, sealed under a key of the patient's own.
 final class PatientTable {
@@ -79,6 +80,10 @@ final class PatientTable {
         """,
         row -> patient(sql, row),
         id);
+  }
+
+  Optional<Id> key(Sql sql, Id id) {
+    return sql.one("select dek from patient where id = ?", row -> row.id("dek"), id);
   }
 
   private Patient patient(Sql sql, Row row) {

@@ -13,9 +13,11 @@ import hospital.wardbell.identity.Sight;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.Vault;
+import hospital.wardbell.vault.VaultFault;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +115,24 @@ public final class Patients implements AutoCloseable {
   /// What the audit record calls this patient.
   public String pseudonym(Patient patient) {
     return vault.pseudonym(patient.id());
+  }
+
+  /// A patient once for each of their numbers; nothing if there is no such patient, or their key
+  /// was destroyed.
+  public List<Patient> numbered(Sql sql, Id patient) {
+    try {
+      return table.numbered(sql, patient);
+    } catch (VaultFault e) {
+      if (e.kind() != VaultFault.Kind.SHREDDED) {
+        throw e;
+      }
+      return List.of();
+    }
+  }
+
+  /// The data key of what is kept about a patient.
+  public Optional<Id> key(Sql sql, Id patient) {
+    return table.key(sql, patient);
   }
 
   /// Those who have this number: none, one, or several on a shared telephone.

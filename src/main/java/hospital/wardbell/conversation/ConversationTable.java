@@ -73,9 +73,12 @@ final class ConversationTable {
   }
 
   Head head(Sql sql, Id id) {
+    return find(sql, id).orElseThrow(() -> new IllegalStateException("no conversation " + id));
+  }
+
+  Optional<Head> find(Sql sql, Id id) {
     return sql.one(
-            "select " + COLUMNS + " from conversation where id = ?", row -> head(sql, row), id)
-        .orElseThrow(() -> new IllegalStateException("no conversation " + id));
+        "select " + COLUMNS + " from conversation where id = ?", row -> head(sql, row), id);
   }
 
   Optional<Head> head(Sql sql, Sight sight, Id id) {

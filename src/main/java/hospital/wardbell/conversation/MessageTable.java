@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /// The rows of messages, their text sealed under the conversation's key.
 final class MessageTable {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       m.id, m.at_time, m.ours, m.kind, m.content, m.missing_parts, m.author, m.state, m.state_time, \
       m.state_detail, m.refusal\
@@ -259,7 +259,7 @@ final class MessageTable {
     return new ApiMessage(conversation, remote, read(sql, key, row));
   }
 
-  private Message read(Sql sql, Id key, Row row) {
+  Message read(Sql sql, Id key, Row row) {
     Id id = row.id("id");
     Instant at = row.instant("at_time");
     String text = vault.openText(sql, key, cell(id), row.bytes("content"));

@@ -160,6 +160,11 @@ public final class Accounts {
     return team;
   }
 
+  /// What each team is called.
+  public Map<Id, String> teams() {
+    return store.read(TeamTable::names);
+  }
+
   /// The team that owns what nobody else does; made with the database.
   public Id frontDesk() {
     return frontDesk;

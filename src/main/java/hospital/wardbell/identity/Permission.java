@@ -7,6 +7,8 @@ public enum Permission {
   /// Texts that could not be read, and parts whose outcome is unknown.
   SETTLE("conversation:settle"),
   READ_AUDIT("audit:read"),
+  /// To review who looked, and to answer what patients ask by right.
+  GUARD_PRIVACY("privacy:guard"),
   SEE_SYSTEM("system:read"),
   /// What changes how the box runs and shows nobody's data.
   RUN_SYSTEM("system:run"),

@@ -1,5 +1,6 @@
 package hospital.wardbell.identity;
 
+import static hospital.wardbell.identity.Permission.GUARD_PRIVACY;
 import static hospital.wardbell.identity.Permission.OWN_SESSION;
 import static hospital.wardbell.identity.Permission.READ_AUDIT;
 import static hospital.wardbell.identity.Permission.READ_CONVERSATIONS;
@@ -18,7 +19,7 @@ public enum Role {
   NURSE(READ_CONVERSATIONS, SEND),
   SCHEDULER(READ_CONVERSATIONS, SEND),
   LEAD(READ_CONVERSATIONS, SEND, SETTLE),
-  PRIVACY(READ_AUDIT),
+  PRIVACY(READ_AUDIT, GUARD_PRIVACY),
   IT(SEE_SYSTEM, RUN_SYSTEM);
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is unmodifiable

@@ -4,6 +4,8 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// The rows of teams. A team's name is no secret.
@@ -25,6 +27,13 @@ final class TeamTable {
 
   static boolean isTaken(Sql sql, String name) {
     return sql.number("select count(*) from team where name = ?", name) > 0;
+  }
+
+  static Map<Id, String> names(Sql sql) {
+    Map<Id, String> names = new HashMap<>();
+    sql.list("select id, name from team", row -> Map.entry(row.id("id"), row.text("name")))
+        .forEach(team -> names.put(team.getKey(), team.getValue()));
+    return names;
   }
 
   static Optional<Id> frontDesk(Sql sql) {

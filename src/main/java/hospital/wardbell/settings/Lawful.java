@@ -44,6 +44,9 @@ final class Lawful {
           case BACKUP_DAILY -> isNumber(value, 1, 366);
           case BACKUP_WEEKLY -> isNumber(value, 0, 520);
           case BACKUP_MONTHLY -> isNumber(value, 0, 240);
+          case REVIEW_DAY_BEGINS -> isNumber(value, 0, 23);
+          case REVIEW_DAY_ENDS -> isNumber(value, 1, 24);
+          case REVIEW_MANY -> isNumber(value, 2, 1_000);
         };
     if (!lawful) {
       throw new IllegalArgumentException(words(key));
@@ -76,6 +79,9 @@ final class Lawful {
       case CALL_BACK -> "The call-back number is 3 to 26 digits, spaces and ( ) . - signs.";
       case ZONE -> "The zone is an IANA name, such as America/New_York.";
       case SENDING -> "Sending is on or off.";
+      case REVIEW_DAY_BEGINS -> "The working day begins at an hour from 0 to 23.";
+      case REVIEW_DAY_ENDS -> "The working day ends at an hour from 1 to 24.";
+      case REVIEW_MANY -> "Many conversations in an hour are a number from 2 to 1000.";
       case ANSWER_DAYS -> "The days to answer are a number from 1 to 30.";
       case LINE_PATIENCE -> "The minutes until another line takes over are 1 to 1440.";
       case OUTAGE -> "The minutes without any line that make an outage are 15 to 10080.";

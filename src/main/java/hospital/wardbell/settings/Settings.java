@@ -63,6 +63,12 @@ public final class Settings {
     BACKUP_WEEKLY("backup.keep-weekly", "4"),
     /// Of how many months; 0 to 240.
     BACKUP_MONTHLY("backup.keep-monthly", "12"),
+    /// The first hour of the working day, 0 to 23: looks at patients outside of it are reviewed.
+    REVIEW_DAY_BEGINS("review.day-begins", "7"),
+    /// The first hour behind the working day; 1 to 24.
+    REVIEW_DAY_ENDS("review.day-ends", "19"),
+    /// Who opens so many conversations within an hour is reviewed; 2 to 1000.
+    REVIEW_MANY("review.many", "40"),
     /// Whether a copy of the keyring is kept beside the backups: `on` or `off`.
     BACKUP_KEYRING("backup.keyring-copy", "on");
 

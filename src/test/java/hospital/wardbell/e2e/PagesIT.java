@@ -124,6 +124,49 @@ class PagesIT extends InBrowser {
   }
 
   @Test
+  void what_the_privacy_officer_works_with() {
+    Inspection inspection = new Inspection();
+    try (Visit lee = signedIn("lee");
+        Visit ona = signedIn("ona")) {
+      lee.open("Wei Chen");
+      lee.page.locator("a[href$='/misdirected']").last().click();
+      inspection.look(lee.page, "misdirected");
+      lee.page.fill("#why", "It was another's");
+      lee.press();
+      var _ = ona.go("reviews");
+      inspection.look(ona.page, "reviews");
+      ona.page.locator("tbody a").last().click();
+      inspection.look(ona.page, "review");
+      var _ = ona.go("watched");
+      ona.page.fill("#number", Ward.MARIA.e164());
+      ona.page.click("form[action='/watched'] button");
+      inspection.look(ona.page, "watched");
+      var _ = ona.go("requests");
+      ona.page.fill("#number", Ward.SHARED.e164());
+      ona.page.click("form[action='/requests/patient'] button");
+      inspection.look(ona.page, "requests-new");
+      ona.page.locator("input[name=patient]").first().check();
+      ona.page.fill("#verified", "known");
+      ona.page.click("form[action='/requests'] button");
+      inspection.look(ona.page, "request-shared");
+      var _ = ona.go("disclosures");
+      inspection.look(ona.page, "disclosures");
+      ona.page.locator("#number").fill(Ward.JOHN.e164());
+      ona.page.locator("form[action='/disclosures/patient'] button").last().click();
+      ona.page.check("input[name=patient]");
+      ona.page.click("form[action='/disclosures/of'] button");
+      inspection.look(ona.page, "disclosures-of");
+      var _ = ona.go("audit/export");
+      inspection.look(ona.page, "step-up");
+      ona.page.fill("#password", home.account("ona").password());
+      ona.page.fill("#code", home.account("ona").app().code());
+      ona.press();
+      inspection.look(ona.page, "audit-export");
+    }
+    assertThat(inspection.findings()).isEmpty();
+  }
+
+  @Test
   void the_record() {
     Inspection inspection = new Inspection();
     try (Visit lee = signedIn("lee");

@@ -65,6 +65,7 @@ final class Ward {
     var _ =
         home.staff(
             new NewStaff("lucia", "Lucía P.", Set.of(Role.LEAD), List.of(home.frontDesk()), "es"));
+    var _ = home.staff("ona", "Ona L., privacy officer", Role.PRIVACY);
     Id cardiology = home.team("Cardiology");
     var _ =
         home.staff(
@@ -102,6 +103,7 @@ final class Ward {
             JOHN,
             "Yes that works. Do I need to fast before the blood test?",
             Duration.ofMinutes(18));
+    home.reviewDue(dana, maria);
     Id rosa = home.received(ROSA, "ok", Duration.ofMinutes(75));
     home.replied(dana, rosa, "Please call the front desk on 202-555-0100.", Duration.ofMinutes(70));
     var _ = home.received(SHARED, "We are both running late", Duration.ofMinutes(11));

@@ -4,6 +4,8 @@ import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Evidence;
 import hospital.wardbell.audit.Finding;
 import hospital.wardbell.backup.Health;
+import hospital.wardbell.base.PhoneNumber;
+import hospital.wardbell.compliance.Compliance;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.HeldBack;
 import hospital.wardbell.fleet.Fleet;
@@ -43,6 +45,7 @@ public final class Console {
   /// @param subjects what its entries about a telephone number are about
   /// @param broken where the audit record does not hold, at the moment of asking
   /// @param backups how it stands with them, likewise
+  /// @param numbers reads a telephone number as people write it
   public Console(
       Identity identity,
       Conversations conversations,
@@ -59,6 +62,8 @@ public final class Console {
       Function<String, Optional<List<String>>> subjects,
       Supplier<Optional<Finding>> broken,
       Supplier<Health> backups,
+      Compliance compliance,
+      Function<String, Optional<PhoneNumber>> numbers,
       Assets assets,
       InstantSource clock) {
     Views views = new Views();
@@ -99,6 +104,12 @@ public final class Console {
                 () -> ZoneId.of(settings.text(Settings.Key.ZONE)),
                 shells,
                 views),
+            new ReviewPages(compliance.reviews(), identity.accounts(), shells, views),
+            new WatchedPages(compliance.watched(), numbers, shells, views),
+            new RequestPages(compliance, identity.accounts(), numbers, shells, views),
+            new DisclosurePages(compliance, numbers, shells, views),
+            new MisdirectedPages(compliance.disclosures(), shells, views),
+            new CopyPages(compliance, identity.stepUp(), shells),
             new SystemPages(outbox, backups, audit, shells, views));
   }
 

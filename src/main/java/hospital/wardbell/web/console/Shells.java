@@ -36,6 +36,13 @@ record Shells(
           new Door(Permission.SETTLE, new Shell.Place("unreadable", "/unreadable", "file-warning")),
           new Door(Permission.SETTLE, new Shell.Place("held", "/held", "hand")),
           new Door(Permission.READ_AUDIT, new Shell.Place("audit", "/audit", "eye")),
+          new Door(
+              Permission.GUARD_PRIVACY, new Shell.Place("reviews", "/reviews", "circle-check")),
+          new Door(
+              Permission.GUARD_PRIVACY, new Shell.Place("requests", "/requests", "file-warning")),
+          new Door(
+              Permission.GUARD_PRIVACY,
+              new Shell.Place("disclosures", "/disclosures", "triangle-alert")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("system", "/system", "settings")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("modems", "/modems", "signal")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("forwarding", "/forwarding", "send")),
@@ -51,6 +58,11 @@ record Shells(
         here,
         request.session().map(this::reader),
         broken.get());
+  }
+
+  /// The words of a language; English if the console does not have it.
+  Words words(String language) {
+    return languages.of(language);
   }
 
   /// The first place the person may go to.
