@@ -22,6 +22,7 @@ import hospital.wardbell.settings.Settings;
 import hospital.wardbell.siem.Siem;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.DatabaseKey;
+import hospital.wardbell.vault.IndexCheck;
 import hospital.wardbell.vault.KeyDesk;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Rotation;
@@ -43,6 +44,7 @@ final class Wiring implements AutoCloseable {
   private final Store store;
   private final Vault vault;
   private final Rotation rotation;
+  private final IndexCheck indexCheck;
   private final Audit audit;
   private final Keeper keeper;
   private final Evidence evidence;
@@ -67,6 +69,12 @@ final class Wiring implements AutoCloseable {
     keeper = new Keeper(store, audit, signer, clock);
     evidence = new Evidence(store, signer::verifier);
     rotation = new Rotation(store, keyring, new KeyRecords(audit));
+    indexCheck =
+        new IndexCheck(
+            store,
+            vault,
+            new KeyRecords(audit),
+            List.of(Ledger.INDEXED, Patients.INDEXED, Conversations.INDEXED));
     settings = new Settings(store, audit, clock);
     identity = Identity.of(store, vault, audit, clock);
     patients = new Patients(store, vault, audit, clock);
@@ -146,6 +154,10 @@ final class Wiring implements AutoCloseable {
 
   Rotation rotation() {
     return rotation;
+  }
+
+  IndexCheck indexCheck() {
+    return indexCheck;
   }
 
   Store store() {
@@ -234,6 +246,7 @@ final class Wiring implements AutoCloseable {
     fleet.close();
     keeper.close();
     rotation.close();
+    indexCheck.close();
     store.close();
     keyring.close();
   }
