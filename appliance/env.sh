@@ -31,11 +31,12 @@ build_if_needed() {
   fi
 }
 
-# The options every run of the program has.
+# The options every run of the program has. A crash leaves nothing behind: the JVM's own report has
+# what lies on stacks and in the strings that registers point to.
 java_options() {
   printf '%s\n' --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xms96m -Xmx192m -Xss512k \
     '-Djava.util.logging.SimpleFormatter.format=%4$s %3$s: %5$s%n' -XX:+DisableAttachMechanism -XX:-HeapDumpOnOutOfMemoryError \
-    -XX:+ExitOnOutOfMemoryError -Djava.net.preferIPv4Stack=false
+    -XX:+ExitOnOutOfMemoryError -XX:+SuppressFatalErrorMessage -XX:-CreateCoredumpOnCrash -Djava.net.preferIPv4Stack=false
 }
 
 # How the program is started, one word a line.
@@ -56,6 +57,7 @@ aot_options() {
 # Becomes the program, so that a signal to this shell's number reaches it.
 exec_wardbell() {
   local command options
+  ulimit -c 0
   mapfile -t command < <(wardbell_command)
   mapfile -t options < <(aot_options "$@")
   exec "${command[0]}" "${options[@]}" ${WARDBELL_JAVA_OPTIONS:-} "${command[@]:1}" "$@"

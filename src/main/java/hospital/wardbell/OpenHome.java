@@ -63,6 +63,7 @@ final class OpenHome implements AutoCloseable {
     wiring.conversations().start();
     wiring.inbox().start();
     wiring.rotation().start();
+    wiring.indexCheck().start();
     Modems modems =
         Modems.start(
             boot,

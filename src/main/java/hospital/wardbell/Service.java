@@ -89,6 +89,7 @@ public final class Service implements AutoCloseable {
   /// @throws RuntimeException a fault of one of the packages, whose message is one clear sentence;
   ///   nothing is left open
   public static Service start(Boot boot, Optional<Path> credentials, InstantSource clock) {
+    CoreDumps.forbid();
     Home home = Home.prepare(boot.home());
     if (!home.isSetUp()) {
       throw new Refusal(1, "This home is not set up yet. Set it up with: wardbell setup");

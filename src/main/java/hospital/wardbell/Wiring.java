@@ -23,6 +23,7 @@ import hospital.wardbell.settings.Settings;
 import hospital.wardbell.siem.Siem;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.DatabaseKey;
+import hospital.wardbell.vault.IndexCheck;
 import hospital.wardbell.vault.KeyDesk;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Rotation;
@@ -44,6 +45,7 @@ final class Wiring implements AutoCloseable {
   private final Store store;
   private final Vault vault;
   private final Rotation rotation;
+  private final IndexCheck indexCheck;
   private final Audit audit;
   private final Keeper keeper;
   private final Evidence evidence;
@@ -69,6 +71,12 @@ final class Wiring implements AutoCloseable {
     keeper = new Keeper(store, audit, signer, clock);
     evidence = new Evidence(store, signer::verifier);
     rotation = new Rotation(store, keyring, new KeyRecords(audit));
+    indexCheck =
+        new IndexCheck(
+            store,
+            vault,
+            new KeyRecords(audit),
+            List.of(Ledger.INDEXED, Patients.INDEXED, Conversations.INDEXED));
     settings = new Settings(store, audit, clock);
     identity = Identity.of(store, vault, audit, clock);
     patients = new Patients(store, vault, audit, clock);
@@ -151,6 +159,10 @@ final class Wiring implements AutoCloseable {
 
   Rotation rotation() {
     return rotation;
+  }
+
+  IndexCheck indexCheck() {
+    return indexCheck;
   }
 
   Store store() {
@@ -244,6 +256,7 @@ final class Wiring implements AutoCloseable {
     fleet.close();
     keeper.close();
     rotation.close();
+    indexCheck.close();
     store.close();
     keyring.close();
   }

@@ -2,93 +2,46 @@ package hospital.wardbell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hospital.wardbell.base.PhoneNumber;
+import hospital.wardbell.Program.Outcome;
 import hospital.wardbell.json.JsonObject;
+import hospital.wardbell.pdu.Segments;
 import hospital.wardbell.practice.Journal;
 import hospital.wardbell.practice.ModemOptions;
 import hospital.wardbell.practice.People;
 import hospital.wardbell.practice.Timing;
 import hospital.wardbell.practice.VirtualModem;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Looks for every name, number and text of a conversation in all that the service writes: its
-/// home, its journal at the highest level, its access log and its metrics.
+/// Looks for every name, number and text of a conversation in all that the service leaves outside
+/// its memory: its home, its temporary files, its journal at the highest level, its access log, its
+/// metrics, backups, the exported record, its command line, its environment, its open files, and
+/// what it leaves when it crashes.
 class LeakScanIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int CRASHED = 1;
 
-  /// Names, numbers and what each of them writes.
-  private static final Map<String, PhoneNumber> PATIENTS =
-      new TreeMap<>(
-          Map.of(
-              "Ottoline Vandersloot", new PhoneNumber("+12025550147"),
-              "Íñigo Peñalosa", new PhoneNumber("+12025550148")));
-
-  private static final PhoneNumber STRANGER = new PhoneNumber("+12025550149");
-  private static final String STAFF = "Philippa Quartermaine";
-
-  private static final List<String> RECEIVED =
-      List.of(
-          "My biopsy hurts since yesterday, is that normal?",
-          "¿Mañana también? Tengo náuseas ¡y fiebre!",
-          "Přijdu zítra s dcerou 👍",
-          "Stop");
-  private static final List<String> SENT =
-      List.of(
-          "Your colonoscopy is on Tuesday at 10:30.",
-          "Señora, la farmacia está abierta hasta las 21 h.",
-          "Ваша запись подтверждена");
-
+  private final Confidences confidences = new Confidences();
   @TempDir private Path directory;
+  private List<String> options = List.of();
 
-  @Test
-  void nothing_of_a_conversation_is_in_anything_that_the_service_writes() throws Exception {
-    try (TrialHome home = TrialHome.in(directory).setUp();
-        VirtualModem modem =
-            VirtualModem.start(
-                ModemOptions.of(Timing.none()).linked(home.modem()),
-                People.silent(),
-                Journal.inMemory())) {
-      ServiceProcess service =
-          ServiceProcess.start(home, home.program().with(loggingAll())).awaitOpen().awaitModem();
-      converse(home, modem, service);
-
-      assertThat(service.journal())
-          .contains("GET /api/v1/messages 200", "GET /inbox 200", "AT+CMGS");
-      assertThat(home.ask("backup.run", new JsonObject()).text("backup")).endsWith(".wbk");
-      assertThat(hits(directory)).isEmpty();
-      service.kill();
-      assertThat(hits(directory)).isEmpty();
-      try (ServiceProcess again = ServiceProcess.start(home).awaitOpen()) {
-        assertThat(again.isAlive()).isTrue();
-      }
-      assertThat(hits(directory)).isEmpty();
-    }
-  }
-
-  @Test
-  void the_scan_finds_whatever_is_put_before_it() throws Exception {
-    for (Needle needle : needles()) {
-      Path planted = Files.write(directory.resolve("planted"), surrounded(needle.octets()));
-
-      assertThat(hits(directory)).as("%s", needle).isNotEmpty();
-      Files.delete(planted);
-    }
-    assertThat(hits(directory)).isEmpty();
-  }
-
-  private String loggingAll() throws IOException {
+  /// Those that `appliance/` gives, and two that have more written, to where it is searched.
+  @BeforeEach
+  void options() throws Exception {
+    Path temporary = Files.createDirectory(directory.resolve("tmp"));
     Path logging =
         Files.writeString(
             directory.resolve("logging.properties"),
@@ -98,91 +51,145 @@ class LeakScanIT {
             .level = INFO
             hospital.wardbell.level = ALL
             """);
-    return "-Djava.util.logging.config.file=" + logging;
+    options = new ArrayList<>(ofTheAppliance());
+    options.add("-Djava.io.tmpdir=" + temporary);
+    options.add("-Djava.util.logging.config.file=" + logging);
+    options.add("-XX:ErrorFile=" + temporary.resolve("hs_err.log"));
   }
 
-  private void converse(TrialHome home, VirtualModem modem, ServiceProcess service)
-      throws Exception {
-    PATIENTS.forEach((name, number) ->
-        home.ask(
-            "trial.patient",
-            new JsonObject().put("name", name).put("number", number.e164()).put("language", "en")));
-    try (ApiClient api = ApiClient.of(home);
-        ConsoleClient console = ConsoleClient.of(home)) {
-      console.signInAsLead("philippa", STAFF, InstantSource.system());
-      for (String text : SENT) {
-        for (PhoneNumber number : PATIENTS.values()) {
-          assertThat(api.send(text.hashCode() + number.tail(), number.e164(), text).statusCode())
-              .isEqualTo(202);
-        }
+  private static List<String> ofTheAppliance() throws Exception {
+    Process shell = new ProcessBuilder("bash", "-c", ". appliance/env.sh; java_options").start();
+    String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(shell.waitFor()).isZero();
+    return printed.lines().toList();
+  }
+
+  private ServiceProcess start(TrialHome home) throws Exception {
+    Program program = home.program().with(options.toArray(String[]::new));
+    return ServiceProcess.start(home, program).awaitOpen().awaitModem();
+  }
+
+  private static VirtualModem modem(TrialHome home) throws Exception {
+    ModemOptions options = ModemOptions.of(Timing.none()).linked(home.modem());
+    return VirtualModem.start(options, People.silent(), Journal.inMemory());
+  }
+
+  @Test
+  void nothing_of_a_conversation_is_in_anything_that_the_service_writes() throws Exception {
+    try (TrialHome home = TrialHome.in(directory).setUp();
+        VirtualModem modem = modem(home)) {
+      ServiceProcess service = start(home);
+      confidences.converse(home, modem);
+      Files.writeString(directory.resolve("metrics"), service.managed("/metrics").body());
+
+      assertThat(service.journal())
+          .contains("GET /api/v1/messages 200", "GET /inbox 200", "AT+CMGS");
+      assertThat(home.ask("backup.run", new JsonObject()).text("backup")).endsWith(".wbk");
+      assertThat(done(home, "audit", "export", directory.resolve("record.zip").toString()))
+          .isNotEmpty();
+      assertThat(hits(service)).isEmpty();
+      assertThat(done(home, "key", "rotate", "kek")).isNotEmpty();
+      assertThat(done(home, "key", "rotate", "database")).isNotEmpty();
+      assertThat(hits(service)).isEmpty();
+      service.kill();
+      assertThat(confidences.hits(directory)).isEmpty();
+      try (ServiceProcess again = ServiceProcess.start(home).awaitOpen()) {
+        assertThat(again.isAlive()).isTrue();
       }
-      for (String text : RECEIVED) {
-        PATIENTS.values().forEach(number -> modem.text(number, text));
-      }
-      modem.text(STRANGER, RECEIVED.getFirst());
-      Until.so(
-          "all of it is shown",
-          PATIENCE,
-          () ->
-              api.all("received").size() == RECEIVED.size() * PATIENTS.size() + 1
-                  && api.all("sent").values().stream()
-                      .allMatch(message -> message.text("state").equals("delivered")));
-      assertThat(console.get("/inbox").body()).contains("Ottoline Vandersloot");
-      for (JsonObject message : api.all("received").values()) {
-        assertThat(console.get("/conversations/" + message.text("conversation")).statusCode())
-            .isEqualTo(200);
-      }
-      assertThat(console.get("/no/such/Vandersloot").statusCode()).isEqualTo(404);
+      assertThat(confidences.hits(directory)).isEmpty();
     }
-    Files.writeString(directory.resolve("metrics"), service.managed("/metrics").body());
   }
 
-  private static List<Needle> needles() {
-    List<Needle> needles = new ArrayList<>();
-    PATIENTS.forEach((name, number) -> {
-      Stream.of(name.split(" ")).map(Needle::ofWord).forEach(needles::addAll);
-      needles.addAll(Needle.ofNumber(number));
-    });
-    needles.addAll(Needle.ofNumber(STRANGER));
-    Stream.of(STAFF.split(" ")).map(Needle::ofWord).forEach(needles::addAll);
-    Stream.concat(RECEIVED.stream(), SENT.stream())
-        .filter(text -> text.length() > "Stop".length())
-        .map(Needle::ofText)
-        .forEach(needles::addAll);
-    return needles;
+  private static String done(TrialHome home, String... words) throws Exception {
+    Outcome outcome = home.run(words);
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    return outcome.out();
   }
 
-  /// Which needle is in which file.
-  private static List<String> hits(Path tree) throws IOException {
-    List<Needle> needles = needles();
-    List<String> hits = new ArrayList<>();
-    for (Path file : filesIn(tree)) {
-      byte[] content = contentOf(file);
-      needles.stream()
-          .filter(needle -> needle.isIn(content))
-          .forEach(needle -> hits.add(tree.relativize(file) + ": " + needle));
-    }
+  /// In all files, and in what the kernel tells of the process besides its memory.
+  private List<String> hits(ServiceProcess service) throws IOException {
+    List<String> hits = new ArrayList<>(confidences.hits(directory));
+    Kernel kernel = new Kernel(service.pid());
+    kernel.told().forEach((what, octets) -> hits.addAll(confidences.hits(what, octets)));
     return hits;
   }
 
-  private static List<Path> filesIn(Path tree) throws IOException {
-    try (Stream<Path> all = Files.walk(tree)) {
-      return all.filter(Files::isRegularFile).toList();
+  @Test
+  void a_crash_leaves_neither_a_report_nor_a_dump() throws Exception {
+    try (TrialHome home = TrialHome.in(directory).setUp();
+        VirtualModem modem = modem(home)) {
+      ServiceProcess service = start(home);
+      confidences.converse(home, modem);
+      assertThat(new Kernel(service.pid()).limit("Max core file size")).isEqualTo("1");
+      signal(service, "QUIT"); // the JVM answers by listing its threads
+      Until.so("the threads are listed", PATIENCE, () -> out(home).contains("Full thread dump"));
+
+      signal(service, "SEGV");
+
+      assertThat(service.end()).isEqualTo(CRASHED);
+      assertThat(directory.resolve("tmp/hs_err.log")).doesNotExist();
+      assertThat(dumps(service, Path.of(""))).isEmpty();
+      assertThat(dumps(service, directory)).isEmpty();
+      assertThat(confidences.hits(directory)).isEmpty();
     }
   }
 
-  /// Nothing if the database has just removed it.
-  private static byte[] contentOf(Path file) throws IOException {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException _) {
-      return new byte[0];
+  private static String out(TrialHome home) throws IOException {
+    return Files.readString(ServiceProcess.out(home));
+  }
+
+  private static void signal(ServiceProcess service, String name) throws Exception {
+    Process kill =
+        new ProcessBuilder("kill", "-" + name, Long.toString(service.pid())).inheritIO().start();
+    assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(kill.exitValue()).isZero();
+  }
+
+  private static List<Path> dumps(ServiceProcess service, Path where) throws IOException {
+    try (var files = Files.list(where)) {
+      return files
+          .filter(file -> {
+            String name = String.valueOf(file.getFileName());
+            return name.equals("core") || name.contains(Long.toString(service.pid()));
+          })
+          .toList();
+    }
+  }
+
+  @Test
+  void the_scan_finds_whatever_is_put_before_it() throws Exception {
+    for (Needle needle : confidences.needles()) {
+      byte[] planted = surrounded(needle.octets());
+      assertThat(confidences.hits("planted", planted)).as("%s", needle).isNotEmpty();
+    }
+    Path file = directory.resolve("planted");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("inside"));
+      zip.write(confidences.needles().getFirst().octets());
+    }
+    assertThat(confidences.hits(directory)).isNotEmpty();
+    Files.delete(file);
+    assertThat(confidences.hits(directory)).isEmpty();
+  }
+
+  @Test
+  void the_scan_finds_a_name_in_base_64_and_packed_wherever_it_begins() {
+    for (String before : List.of("", "a", "ab", "abc", "abcd", "abcde", "abcdef", "abcdefg")) {
+      byte[] coded =
+          Base64.getEncoder()
+              .encode((before + "Vandersloot called").getBytes(StandardCharsets.UTF_8));
+      byte[] packed = Segments.of(before + "Vandersloot called").userData(1, 0).octets();
+
+      assertThat(confidences.hits("coded", coded)).as(before).isNotEmpty();
+      assertThat(confidences.hits("packed", packed)).as(before).isNotEmpty();
     }
   }
 
   private static byte[] surrounded(byte[] octets) {
-    byte[] planted = new byte[octets.length + 2];
-    System.arraycopy(octets, 0, planted, 1, octets.length);
-    return planted;
+    ByteArrayOutputStream planted = new ByteArrayOutputStream();
+    planted.write(0);
+    planted.writeBytes(octets);
+    planted.write(0);
+    return planted.toByteArray();
   }
 }

@@ -1,26 +1,50 @@
 package hospital.wardbell;
 
 import hospital.wardbell.base.PhoneNumber;
+import hospital.wardbell.pdu.DataCoding;
 import hospital.wardbell.pdu.Segments;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /// One way in which something that must not be seen could stand in a file.
 ///
 /// @param what for the report
-@SuppressWarnings("ArrayRecordComponent") // never compared
+@SuppressWarnings("ArrayRecordComponent") // each is equal to itself only
 record Needle(String what, byte[] octets) {
+  /// Packed, fewer characters are so few octets that they stand in any file by chance.
+  private static final int TELLING = 8;
+
   /// A text as it is typed, in each encoding, and as a PDU carries it.
   static List<Needle> ofText(String text) {
     List<Needle> needles = new ArrayList<>(ofWord(text));
-    byte[] packed = Segments.of(text).userData(1, 0).octets();
-    needles.addAll(inOctets("text in a PDU", packed));
+    needles.addAll(inOctets("\"" + text + "\" in a PDU", packed(text)));
+    return needles;
+  }
+
+  /// Seven bits a character where the alphabet has them all, else sixteen.
+  private static byte[] packed(String text) {
+    return Segments.of(text).userData(1, 0).octets();
+  }
+
+  /// What of packed characters stands in whole octets, at each place of an octet they may begin.
+  private static List<Needle> ofPacked(String text, int length) {
+    List<Needle> needles = new ArrayList<>();
+    BitSet bits = BitSet.valueOf(packed(text));
+    for (int shift = 0; shift < Byte.SIZE; shift++) {
+      BitSet moved = new BitSet();
+      int from = shift;
+      bits.stream().filter(bit -> bit < length).forEach(bit -> moved.set(bit + from));
+      byte[] octets = Arrays.copyOf(moved.toByteArray(), (shift + length) / Byte.SIZE);
+      byte[] whole = Arrays.copyOfRange(octets, shift == 0 ? 0 : 1, octets.length);
+      needles.addAll(inOctets("\"" + text + "\" packed, from bit " + shift, whole));
+    }
     return needles;
   }
 
@@ -36,6 +60,10 @@ record Needle(String what, byte[] octets) {
       if (charset.newEncoder().canEncode(word)) {
         needles.addAll(inOctets("\"" + word + "\" in " + charset, word.getBytes(charset)));
       }
+    }
+    Segments segments = Segments.of(word);
+    if (segments.encoding() == DataCoding.Alphabet.GSM7 && segments.units() >= TELLING) {
+      needles.addAll(ofPacked(word, segments.units() * 7));
     }
     return needles;
   }
@@ -56,7 +84,9 @@ record Needle(String what, byte[] octets) {
             area + "." + exchange + "." + line)) {
       needles.addAll(ofWord(written));
     }
-    needles.addAll(inOctets(national + " in a PDU", swapped(digits)));
+    needles.addAll(inOctets(digits + " in a PDU", swapped(digits)));
+    needles.addAll(inOctets(national + " in a PDU", swapped(national)));
+    needles.addAll(inOctets(national + " in BCD", HexFormat.of().parseHex(national)));
     return needles;
   }
 
@@ -72,36 +102,37 @@ record Needle(String what, byte[] octets) {
   /// The octets themselves, and what people write for octets.
   private static List<Needle> inOctets(String what, byte[] octets) {
     String hex = HexFormat.of().formatHex(octets);
-    String coded = Base64.getEncoder().withoutPadding().encodeToString(octets);
-    return Stream.of(
-            new Needle(what, octets),
-            new Needle(what + ", hexadecimal", ascii(hex)),
-            new Needle(what + ", hexadecimal", ascii(hex.toUpperCase(Locale.ROOT))),
-            new Needle(what + ", base 64", ascii(coded.substring(0, coded.length() - 1))))
-        .toList();
+    List<Needle> needles =
+        new ArrayList<>(
+            List.of(
+                new Needle(what, octets),
+                new Needle(what + ", hexadecimal", ascii(hex)),
+                new Needle(what + ", hexadecimal", ascii(hex.toUpperCase(Locale.ROOT)))));
+    for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+      for (int before = 0; before < 3; before++) {
+        needles.add(
+            new Needle(
+                what + ", base 64 behind " + before + " octets", coded(encoder, before, octets)));
+      }
+    }
+    return needles;
+  }
+
+  /// The characters that come of these octets alone when so many others stand before them.
+  private static byte[] coded(Base64.Encoder encoder, int before, byte[] octets) {
+    byte[] all = new byte[before + octets.length];
+    System.arraycopy(octets, 0, all, before, octets.length);
+    String coded = encoder.withoutPadding().encodeToString(all);
+    return ascii(coded.substring((before * 8 + 5) / 6, all.length * 8 / 6));
   }
 
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  boolean isIn(byte[] haystack) {
-    int last = haystack.length - octets.length;
-    for (int at = 0; at <= last; at++) {
-      if (haystack[at] == octets[0] && matches(haystack, at)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean matches(byte[] haystack, int at) {
-    for (int i = 1; i < octets.length; i++) {
-      if (haystack[at + i] != octets[i]) {
-        return false;
-      }
-    }
-    return true;
+  boolean isAt(byte[] haystack, int at) {
+    return Arrays.equals(
+        haystack, at, Math.min(at + octets.length, haystack.length), octets, 0, octets.length);
   }
 
   @Override

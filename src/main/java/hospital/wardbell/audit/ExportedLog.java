@@ -28,8 +28,7 @@ public final class ExportedLog implements LogSource, AutoCloseable {
     this.zip = zip;
     this.keyText = text(ExportNames.KEY);
     this.newest = Optional.of(signed(text(ExportNames.CHECKPOINT)));
-    this.older =
-        NoteReader.notes(text(ExportNames.OLDER)).stream().map(ExportedLog::signed).toList();
+    this.older = Notes.of(text(ExportNames.OLDER)).stream().map(ExportedLog::signed).toList();
     this.range = range(text(ExportNames.RANGE));
   }
 

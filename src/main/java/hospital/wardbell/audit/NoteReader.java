@@ -3,8 +3,6 @@ package hospital.wardbell.audit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,15 +26,6 @@ final class NoteReader {
   ///   taken
   NoteReader(String name) {
     this.name = name;
-  }
-
-  /// The notes that stand one behind the other in `text`.
-  static List<String> notes(String text) {
-    try {
-      return new NoteReader("\n").read(new StringReader(text)); // no line has an end of line in it
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /// What a power cut left of a note is passed over where a whole one follows or nothing does.

@@ -1,5 +1,6 @@
 package hospital.wardbell.audit;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -18,6 +19,9 @@ import java.util.Set;
 ///
 /// It holds no more than sizes, hashes and signatures.
 public final class Witness {
+  // More than a year of one a minute.
+  private static final long LONGEST = 256L << 20;
+
   private final Path file;
 
   public Witness(Path file) {
@@ -50,15 +54,36 @@ public final class Witness {
         || (file.read(last, file.size() - 1) == 1 && last.get(0) == (byte) '\n');
   }
 
-  /// The notes in a witness's file, or in the file of a log collector that got them as messages;
-  /// see [NoteReader].
+  /// The notes in a witness's file, strictly; or those among all else in the file of a log
+  /// collector that got them as messages, see [NoteReader].
   ///
   /// @param key of the record; what a collector got of others' is passed over
-  /// @throws IOException if it cannot be read, or has too many to be a witness's
+  /// @throws IOException if it cannot be read, or is too large to be a witness's
   public static List<String> read(Path file, NoteKey key) throws IOException {
     // Octets that are no UTF-8 make a note that nobody signed.
-    try (Reader in = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
-      return new NoteReader(key.name()).read(in);
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+      in.mark(key.name().length() + 1);
+      boolean isOwn = isNext(in, key.name());
+      in.reset();
+      return isOwn ? Notes.of(whole(file)) : new NoteReader(key.name()).read(in);
     }
+  }
+
+  private static boolean isNext(Reader in, String name) throws IOException {
+    for (char letter : name.toCharArray()) {
+      if (in.read() != letter) {
+        return false;
+      }
+    }
+    return in.read() == '\n';
+  }
+
+  private static String whole(Path file) throws IOException {
+    if (Files.size(file) > LONGEST) {
+      throw new IOException("too large");
+    }
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 }

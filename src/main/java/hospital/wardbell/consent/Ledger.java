@@ -7,6 +7,7 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.base.Remote;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Indexed;
 import hospital.wardbell.vault.Vault;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,18 @@ public final class Ledger {
     /// A practice patient, made up.
     PRACTICE
   }
+
+  /// By what remotes are found.
+  public static final Indexed INDEXED =
+      new Indexed(
+          "consent_remote",
+          """
+          select id, key_id as dek, sealed_remote as cell, remote_index as blind
+          from consent_remote where id > ? order by id fetch first 50 rows only
+          """,
+          "update consent_remote set remote_index = ? where id = ?",
+          LedgerTable.REMOTE,
+          "consent.remote");
 
   /// What was said once, and what shows it.
   ///
@@ -78,7 +91,7 @@ public final class Ledger {
 
   /// By what equal remotes are found without their number lying open.
   static byte[] index(Vault vault, Remote remote) {
-    return vault.index("consent.remote", remote.canonical());
+    return vault.index(INDEXED.index(), remote.canonical());
   }
 
   private void append(

@@ -14,6 +14,8 @@ import java.util.Optional;
 
 /// The rows of the ledger: one for each remote that sums it up, one for each entry.
 final class LedgerTable {
+  static final String REMOTE = "consent.remote/1";
+
   private final Vault vault;
 
   LedgerTable(Vault vault) {
@@ -55,7 +57,7 @@ final class LedgerTable {
             Instant.EPOCH,
             Instant.EPOCH);
     Id key = vault.namedKey(tx, Vault.Subject.SUPPRESSION, "suppression");
-    Cell cell = new Cell("consent.remote/1", unheard.remote());
+    Cell cell = new Cell(REMOTE, unheard.remote());
     tx.update(
         """
         insert into consent_remote

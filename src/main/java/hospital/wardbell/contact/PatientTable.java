@@ -6,6 +6,7 @@ import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Cell;
+import hospital.wardbell.vault.Indexed;
 import hospital.wardbell.vault.Vault;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,19 @@ final class PatientTable {
   private static final String NAME = "patient.name/1";
   private static final String NUMBER = "patient.number/1";
   private static final String NUMBER_INDEX = "patient.number";
+
+  /// By what numbers are found.
+  static final Indexed INDEXED =
+      new Indexed(
+          "patient_number",
+          """
+          select n.id, p.dek, n.number as cell, n.number_index as blind
+          from patient_number n join patient p on p.id = n.patient
+          where n.id > ? order by n.id fetch first 50 rows only
+          """,
+          "update patient_number set number_index = ? where id = ?",
+          NUMBER,
+          NUMBER_INDEX);
 
   private final Vault vault;
 

@@ -12,6 +12,7 @@ import hospital.wardbell.base.ShortCode;
 import hospital.wardbell.identity.Sight;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
+import hospital.wardbell.vault.Indexed;
 import hospital.wardbell.vault.Vault;
 import hospital.wardbell.vault.VaultFault;
 import java.time.Duration;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The patients of one home. Any thread.
 public final class Patients implements AutoCloseable {
+  /// By what their numbers are found.
+  public static final Indexed INDEXED = PatientTable.INDEXED;
+
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
   private static final int LONGEST_NAME = 200;
   private static final int AT_ONCE = 200;

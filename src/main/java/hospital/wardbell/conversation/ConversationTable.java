@@ -8,6 +8,7 @@ import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Cell;
+import hospital.wardbell.vault.Indexed;
 import hospital.wardbell.vault.Vault;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,20 @@ final class ConversationTable {
       "id, team, remote, data_key, version, unanswered_since, trouble_since, last_message";
   private static final String CARE = "CARE";
   private static final int SNIPPET = 80;
+
+  private static final String REMOTE = "conversation.remote/1";
+
+  /// By what they are found.
+  static final Indexed INDEXED =
+      new Indexed(
+          "conversation",
+          """
+          select id, data_key as dek, remote as cell, remote_index as blind
+          from conversation where id > ? order by id fetch first 50 rows only
+          """,
+          "update conversation set remote_index = ? where id = ?",
+          REMOTE,
+          REMOTE);
 
   private final Vault vault;
 
@@ -187,11 +202,11 @@ final class ConversationTable {
   }
 
   private byte[] index(Remote remote) {
-    return vault.index("conversation.remote/1", remote.canonical());
+    return vault.index(REMOTE, remote.canonical());
   }
 
   private static Cell remoteCell(Id id) {
-    return new Cell("conversation.remote/1", id);
+    return new Cell(REMOTE, id);
   }
 
   private static Cell snippetCell(Id id) {

@@ -18,6 +18,7 @@ import hospital.wardbell.outbox.SendListener;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Indexed;
 import hospital.wardbell.vault.Vault;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,9 @@ import java.util.Optional;
 
 /// The conversations of one home. Any thread.
 public final class Conversations implements SendListener, AutoCloseable {
+  /// By what they are found.
+  public static final Indexed INDEXED = ConversationTable.INDEXED;
+
   /// The most messages a page of a conversation has.
   public static final int PAGE = 50;
 

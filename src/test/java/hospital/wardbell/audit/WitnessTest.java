@@ -107,4 +107,20 @@ class WitnessTest {
         .singleElement()
         .satisfies(note -> assertThat(LogHome.SIGNER.verifier().checkpoint(note)).isEmpty());
   }
+
+  @Test
+  void an_octet_changed_anywhere_leaves_something_that_nobody_signed() throws Exception {
+    new Witness(file).append(note(1));
+    new Witness(file).append(note(20));
+    byte[] whole = Files.readAllBytes(file);
+    for (int at = 0; at < whole.length; at++) {
+      byte[] changed = whole.clone();
+      changed[at] ^= (byte) (1 << (at % 8));
+      Files.write(file, changed);
+
+      assertThat(read())
+          .as("octet %d", at)
+          .anyMatch(note -> LogHome.SIGNER.verifier().checkpoint(note).isEmpty());
+    }
+  }
 }
