@@ -65,19 +65,19 @@ public final class Witness {
         new BufferedReader(
             new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
       in.mark(key.name().length() + 1);
-      boolean isOwn = isNext(in, key.name());
+      boolean isOwn = begins(in, key.name() + "\n");
       in.reset();
       return isOwn ? Notes.of(whole(file)) : new NoteReader(key.name()).read(in);
     }
   }
 
-  private static boolean isNext(Reader in, String name) throws IOException {
-    for (char letter : name.toCharArray()) {
-      if (in.read() != letter) {
+  private static boolean begins(Reader in, String text) throws IOException {
+    for (int i = 0; i < text.length(); i++) {
+      if (in.read() != text.charAt(i)) {
         return false;
       }
     }
-    return in.read() == '\n';
+    return true;
   }
 
   private static String whole(Path file) throws IOException {
