@@ -15,6 +15,7 @@ import hospital.wardbell.control.KeyCommands;
 import hospital.wardbell.control.ModemCommands;
 import hospital.wardbell.control.ModemOrders;
 import hospital.wardbell.control.QueueCommands;
+import hospital.wardbell.control.RetentionCommands;
 import hospital.wardbell.control.SiemCommands;
 import hospital.wardbell.control.TrialCommands;
 import hospital.wardbell.conversation.MissedCalls;
@@ -107,6 +108,8 @@ final class OpenHome implements AutoCloseable {
             number -> wiring.recordedAbout(reader.read(number, REGION).number()),
             wiring.keeper()::broken,
             wiring.backups()::health,
+            wiring.retention(),
+            number -> reader.read(number, REGION).number(),
             assets,
             clock);
     Api api =
@@ -119,6 +122,7 @@ final class OpenHome implements AutoCloseable {
             clock);
     server.show(new Site.Unlocked(Console.errors(assets), door, live, console::mount, api::mount));
     wiring.backups().start();
+    wiring.retention().start();
     return new OpenHome(wiring, boot, modems, clock);
   }
 
@@ -143,6 +147,7 @@ final class OpenHome implements AutoCloseable {
             .commands());
     commands.putAll(new ConfigCommands(wiring.settings(), modems::names).commands());
     commands.putAll(new BackupCommands(wiring.backups()).commands());
+    commands.putAll(new RetentionCommands(wiring.retention(), wiring.identity()).commands());
     if (boot.trial()) {
       commands.putAll(
           new TrialCommands(

@@ -7,6 +7,7 @@ import hospital.wardbell.audit.NoteSigner;
 import hospital.wardbell.backup.Backups;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.PhoneNumber;
+import hospital.wardbell.compliance.Retention;
 import hospital.wardbell.consent.AnswerTexts;
 import hospital.wardbell.consent.Gate;
 import hospital.wardbell.consent.Ledger;
@@ -25,6 +26,7 @@ import hospital.wardbell.vault.DatabaseKey;
 import hospital.wardbell.vault.KeyDesk;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Rotation;
+import hospital.wardbell.vault.ShredList;
 import hospital.wardbell.vault.Vault;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -57,6 +59,7 @@ final class Wiring implements AutoCloseable {
   private final Rounds rounds;
   private final Siem siem;
   private final Backups backups;
+  private final Retention retention;
 
   private Wiring(Home home, Keyring keyring, Store store, InstantSource clock) {
     this.keyring = keyring;
@@ -82,6 +85,22 @@ final class Wiring implements AutoCloseable {
     backups =
         new Backups(
             home.places(), keyring, store, vault, audit, settings, ProductVersion.text(), clock);
+    retention =
+        new Retention(
+            new Retention.Parts(
+                store,
+                vault,
+                audit,
+                evidence,
+                settings,
+                patients,
+                conversations,
+                inbox,
+                outbox,
+                gate,
+                new ShredList(home.shredded(), vault)),
+            backups::made,
+            clock);
   }
 
   /// Opens the home's database and joins its parts.
@@ -221,10 +240,15 @@ final class Wiring implements AutoCloseable {
     return backups;
   }
 
+  Retention retention() {
+    return retention;
+  }
+
   /// Ends the loops, then the database, then wipes the keys.
   @Override
   public void close() {
     siem.close();
+    retention.close();
     backups.close();
     rounds.close();
     outbox.close();

@@ -7,6 +7,10 @@ public enum Permission {
   /// Texts that could not be read, and parts whose outcome is unknown.
   SETTLE("conversation:settle"),
   READ_AUDIT("audit:read"),
+  /// Deleting a text, which marks it and destroys nothing.
+  DELETE("conversation:delete"),
+  /// How long records are kept, legal holds, erasing, and what was deleted.
+  RETENTION("retention:run"),
   SEE_SYSTEM("system:read"),
   /// What changes how the box runs and shows nobody's data.
   RUN_SYSTEM("system:run"),

@@ -4,6 +4,8 @@ import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Evidence;
 import hospital.wardbell.audit.Finding;
 import hospital.wardbell.backup.Health;
+import hospital.wardbell.base.PhoneNumber;
+import hospital.wardbell.compliance.Retention;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.HeldBack;
 import hospital.wardbell.fleet.Fleet;
@@ -43,6 +45,7 @@ public final class Console {
   /// @param subjects what its entries about a telephone number are about
   /// @param broken where the audit record does not hold, at the moment of asking
   /// @param backups how it stands with them, likewise
+  /// @param numbers reads a telephone number as people write it
   public Console(
       Identity identity,
       Conversations conversations,
@@ -59,6 +62,8 @@ public final class Console {
       Function<String, Optional<List<String>>> subjects,
       Supplier<Optional<Finding>> broken,
       Supplier<Health> backups,
+      Retention retention,
+      Function<String, Optional<PhoneNumber>> numbers,
       Assets assets,
       InstantSource clock) {
     Views views = new Views();
@@ -78,7 +83,7 @@ public final class Console {
         List.of(
             new SignInPages(identity, shells, views),
             new InboxPages(conversations, shells, views),
-            new ConversationPages(conversations, shells, views, threads),
+            new ConversationPages(conversations, retention, shells, views, threads),
             new UnreadablePages(inbox, shells, views),
             new HeldPages(held, shells, views),
             new ModemPages(fleet, rounds, modems, audit, shells, views, clock),
@@ -89,6 +94,14 @@ public final class Console {
                 identity.accounts(),
                 subjects,
                 () -> ZoneId.of(settings.text(Settings.Key.ZONE)),
+                shells,
+                views),
+            new RetentionPages(retention, audit, identity.accounts(), numbers, shells, views),
+            new DeletionPages(
+                conversations.removal().deleting(),
+                retention,
+                audit,
+                identity.accounts(),
                 shells,
                 views),
             new SystemPages(outbox, backups, audit, shells, views));

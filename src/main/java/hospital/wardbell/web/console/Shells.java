@@ -36,6 +36,8 @@ record Shells(
           new Door(Permission.SETTLE, new Shell.Place("unreadable", "/unreadable", "file-warning")),
           new Door(Permission.SETTLE, new Shell.Place("held", "/held", "hand")),
           new Door(Permission.READ_AUDIT, new Shell.Place("audit", "/audit", "eye")),
+          new Door(Permission.RETENTION, new Shell.Place("retention", "/retention", "clock")),
+          new Door(Permission.RETENTION, new Shell.Place("deleted", "/deleted", "ban")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("system", "/system", "settings")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("modems", "/modems", "signal")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("forwarding", "/forwarding", "send")),
