@@ -40,6 +40,11 @@ public record Home(Path directory) {
     return directory.resolve("keyring");
   }
 
+  /// The list of what was erased, which a restore goes by.
+  public Path shredded() {
+    return directory.resolve("shredded");
+  }
+
   /// Where the keyring lies until set-up is done.
   Path keyringInTheMaking() {
     return directory.resolve("keyring.unfinished");

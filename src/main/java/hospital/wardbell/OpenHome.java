@@ -15,6 +15,7 @@ import hospital.wardbell.control.KeyCommands;
 import hospital.wardbell.control.ModemCommands;
 import hospital.wardbell.control.ModemOrders;
 import hospital.wardbell.control.QueueCommands;
+import hospital.wardbell.control.RetentionCommands;
 import hospital.wardbell.control.SiemCommands;
 import hospital.wardbell.control.TrialCommands;
 import hospital.wardbell.conversation.MissedCalls;
@@ -109,6 +110,7 @@ final class OpenHome implements AutoCloseable {
             wiring.keeper()::broken,
             wiring.backups()::health,
             wiring.compliance(),
+            wiring.retention(),
             number -> reader.read(number, REGION).number(),
             assets,
             clock);
@@ -123,6 +125,7 @@ final class OpenHome implements AutoCloseable {
     server.show(new Site.Unlocked(Console.errors(assets), door, live, console::mount, api::mount));
     wiring.backups().start();
     wiring.compliance().start();
+    wiring.retention().start();
     return new OpenHome(wiring, boot, modems, clock);
   }
 
@@ -147,6 +150,7 @@ final class OpenHome implements AutoCloseable {
             .commands());
     commands.putAll(new ConfigCommands(wiring.settings(), modems::names).commands());
     commands.putAll(new BackupCommands(wiring.backups()).commands());
+    commands.putAll(new RetentionCommands(wiring.retention(), wiring.identity()).commands());
     if (boot.trial()) {
       commands.putAll(
           new TrialCommands(

@@ -5,8 +5,10 @@ import hospital.wardbell.backup.Progress;
 import hospital.wardbell.backup.RestoreListener;
 import hospital.wardbell.backup.Restoring;
 import hospital.wardbell.base.Actor;
+import hospital.wardbell.compliance.AfterRestore;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.SafeFile;
+import hospital.wardbell.vault.ShredList;
 import hospital.wardbell.vault.Unlock;
 import hospital.wardbell.vault.Vault;
 import java.io.IOException;
@@ -47,7 +49,7 @@ public final class RestoreHome {
           !dry,
           keyring ->
               made.restoring.restore(
-                  file, dry, keyring, listener(keyring), request.by(), progress));
+                  file, dry, keyring, made.listener(keyring), request.by(), progress));
     }
   }
 
@@ -58,7 +60,8 @@ public final class RestoreHome {
       RestoreHome made = new RestoreHome(request, home);
       return made.withKeyring(
           true,
-          keyring -> made.restoring.resume(keyring, listener(keyring), request.by(), progress));
+          keyring ->
+              made.restoring.resume(keyring, made.listener(keyring), request.by(), progress));
     }
   }
 
@@ -72,9 +75,15 @@ public final class RestoreHome {
     }
   }
 
-  /// Seals made since the backup are not counted in it, so new keys seal from now on.
-  private static RestoreListener listener(Keyring keyring) {
-    return tx -> new Vault(keyring).renewAfterRestore(tx);
+  /// Seals made since the backup are not counted in it, so new keys seal from now on. What was
+  /// erased since is erased again.
+  private RestoreListener listener(Keyring keyring) {
+    return (tx, audit) -> {
+      Vault vault = new Vault(keyring);
+      vault.renewAfterRestore(tx);
+      new AfterRestore(vault, new ShredList(home.shredded(), vault))
+          .apply(tx, audit, request.by(), request.clock().instant());
+    };
   }
 
   private interface Work {
@@ -94,6 +103,7 @@ public final class RestoreHome {
               .formatted(home.directory()));
     }
     Path fetched = fetched(request.keyring().get());
+    fetchList(request.keyring().get());
     try (Keyring keyring = Keyring.open(fetched, request.unlock())) {
       Restoring.Outcome outcome = work.with(keyring);
       if (keep) {
@@ -125,6 +135,22 @@ public final class RestoreHome {
       throw new HomeFault(
           "The copy of the keyring %s cannot be read, or %s not be written. Nothing was changed."
               .formatted(copy, home.directory()));
+    }
+  }
+
+  /// Beside the keyring's copy lies that of the list of what was erased, if anything was. A list
+  /// that is here already is the newer one.
+  private void fetchList(Path keyringCopy) {
+    String name = String.valueOf(keyringCopy.getFileName()).replaceFirst("keyring", "shredded");
+    Path list = keyringCopy.resolveSibling(name);
+    try {
+      if (Files.exists(list) && !list.equals(keyringCopy) && !Files.exists(home.shredded())) {
+        SafeFile.replace(home.shredded(), Files.readAllBytes(list), SafeFile.PRIVATE);
+      }
+    } catch (IOException e) {
+      throw new HomeFault(
+          "The list of what was erased %s cannot be read, or %s not be written. Nothing was changed."
+              .formatted(list, home.directory()));
     }
   }
 

@@ -8,6 +8,7 @@ import hospital.wardbell.backup.Backups;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.compliance.Compliance;
+import hospital.wardbell.compliance.Retention;
 import hospital.wardbell.consent.AnswerTexts;
 import hospital.wardbell.consent.Gate;
 import hospital.wardbell.consent.Ledger;
@@ -27,6 +28,7 @@ import hospital.wardbell.vault.IndexCheck;
 import hospital.wardbell.vault.KeyDesk;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Rotation;
+import hospital.wardbell.vault.ShredList;
 import hospital.wardbell.vault.Vault;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -61,6 +63,7 @@ final class Wiring implements AutoCloseable {
   private final Siem siem;
   private final Backups backups;
   private final Compliance compliance;
+  private final Retention retention;
 
   private Wiring(Home home, Keyring keyring, Store store, InstantSource clock) {
     this.keyring = keyring;
@@ -95,6 +98,22 @@ final class Wiring implements AutoCloseable {
     compliance =
         new Compliance(
             store, vault, audit, evidence, settings, identity.accounts(), patients, ledger, clock);
+    retention =
+        new Retention(
+            new Retention.Parts(
+                store,
+                vault,
+                audit,
+                evidence,
+                settings,
+                patients,
+                conversations,
+                inbox,
+                outbox,
+                gate,
+                new ShredList(home.shredded(), vault)),
+            backups::made,
+            clock);
   }
 
   /// Opens the home's database and joins its parts.
@@ -242,11 +261,16 @@ final class Wiring implements AutoCloseable {
     return compliance;
   }
 
+  Retention retention() {
+    return retention;
+  }
+
   /// Ends the loops, then the database, then wipes the keys.
   @Override
   public void close() {
     siem.close();
     compliance.close();
+    retention.close();
     backups.close();
     rounds.close();
     outbox.close();

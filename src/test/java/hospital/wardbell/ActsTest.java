@@ -38,6 +38,8 @@ class ActsTest {
           "audit.verify",
           "audit.witnessed",
           "consent.remote",
+          "delete.still-to-go",
+          "delete.too-long",
           "key.passphrase",
           "key.reseal",
           "key.rotate",
@@ -48,6 +50,9 @@ class ActsTest {
           "queue.pause",
           "queue.resume",
           "queue.show",
+          "retention.not-now",
+          "retention.nothing",
+          "retention.same-person",
           "sim.balance",
           "sim.status");
 

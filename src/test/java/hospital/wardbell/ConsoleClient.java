@@ -38,10 +38,16 @@ final class ConsoleClient implements AutoCloseable {
   /// Makes a lead's account and signs in to it.
   void signInAsLead(String login, String name, InstantSource clock)
       throws IOException, InterruptedException {
+    signInAs("lead", login, name, clock);
+  }
+
+  /// Makes an account of that role and signs in to it.
+  void signInAs(String role, String login, String name, InstantSource clock)
+      throws IOException, InterruptedException {
     JsonObject made =
         home.ask(
             "user.add",
-            new JsonObject().put("login", login).put("name", name).put("roles", List.of("lead")));
+            new JsonObject().put("login", login).put("name", name).put("roles", List.of(role)));
     HttpResponse<String> asked =
         post("/sign-in", Map.of("login", login, "password", made.text("password")));
     Matcher pending = PENDING.matcher(asked.body());

@@ -39,6 +39,7 @@ public record Search(List<String> about, Optional<String> actor, Acts acts, long
       String subject = act.contains(".") ? act.substring(0, act.indexOf('.')) : act;
       boolean look =
           act.contains(".read")
+              || act.equals("message.deleted-read")
               || act.endsWith(".searched")
               || act.equals("audit.export")
               || act.equals("audit.tail");
@@ -55,7 +56,8 @@ public record Search(List<String> about, Optional<String> actor, Acts acts, long
             !look && List.of("review", "request", "disclosure", "patient").contains(subject);
         case SYSTEM ->
             !look
-                && List.of("modem", "settings", "key", "clock", "audit", "backup", "siem")
+                && List.of(
+                        "modem", "settings", "key", "clock", "audit", "backup", "siem", "retention")
                     .contains(subject);
       };
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The backups of one home at work. Any thread; what takes long is done one at a time, and a second
 /// who asks meanwhile is refused.
@@ -140,6 +141,18 @@ public final class Backups implements AutoCloseable {
       target.require();
       return target.list().stream().map(kept -> new Kept(kept.name(), kept.octets())).toList();
     }
+  }
+
+  /// When each backup of this home at the target was made; and up to when there is something in
+  /// each database that a restore has put aside.
+  public List<Instant> made() {
+    List<String> ours = keyring.backupKeys().stream().map(BackupKey::fingerprint).toList();
+    Stream<Instant> kept =
+        list().stream()
+            .map(Kept::name)
+            .filter(name -> ours.contains(name.fingerprint()))
+            .map(BackupName::at);
+    return Stream.concat(kept, Restoring.aside(places).stream()).toList();
   }
 
   /// Removes the backups of this home that need not be kept any more.

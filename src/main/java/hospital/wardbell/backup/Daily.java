@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 
@@ -53,7 +54,8 @@ final class Daily implements AutoCloseable {
     return ROUND;
   }
 
-  /// A keyring that was changed since the last backup opens more than the copy of it does.
+  /// A keyring that was changed since the last backup opens more than the copy of it does, and a
+  /// list of what was erased that has grown says more than its copy.
   private void copyKeyring() {
     String now = digest();
     if (keyring.isEmpty()) {
@@ -67,7 +69,12 @@ final class Daily implements AutoCloseable {
 
   private String digest() {
     try {
-      return HexFormat.of().formatHex(Sha256.fresh().digest(Files.readAllBytes(places.keyring())));
+      MessageDigest sha = Sha256.fresh();
+      sha.update(Files.readAllBytes(places.keyring()));
+      if (Files.exists(places.shredded())) {
+        sha.update(Files.readAllBytes(places.shredded()));
+      }
+      return HexFormat.of().formatHex(sha.digest());
     } catch (IOException e) {
       throw BackupFault.of(e, "reading the keyring");
     }

@@ -104,8 +104,14 @@ record Making(Places places, Keyring keyring, Store store, String product, Insta
 
   /// The keyring, which its own root key seals. Beside the backups it is of no use to whoever has
   /// not what unlocks it.
+  ///
+  /// With it goes the list of what was erased, by which a restore elsewhere erases it again.
   void copyKeyring(Target target, BackupKey key) throws IOException {
     target.replace("keyring-" + key.fingerprint() + ".copy", Files.readAllBytes(places.keyring()));
+    if (Files.exists(places.shredded())) {
+      target.replace(
+          "shredded-" + key.fingerprint() + ".copy", Files.readAllBytes(places.shredded()));
+    }
   }
 
   /// Once more from the beginning if the line breaks; the copy is there still.

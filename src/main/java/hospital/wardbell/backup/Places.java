@@ -7,6 +7,11 @@ import java.nio.file.Path;
 ///
 /// @param database the directory that is a [hospital.wardbell.store.Store]'s own
 public record Places(Path home, Path database, Path keyring) {
+  /// The list of what was erased, which goes where the keyring goes.
+  Path shredded() {
+    return keyring.resolveSibling("shredded");
+  }
+
   /// Removed when a backup or a test has ended, and at each start.
   Path scratch() {
     return home.resolve("backup.scratch");

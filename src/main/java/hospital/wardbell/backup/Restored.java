@@ -34,7 +34,7 @@ record Restored(Store store, InstantSource clock) {
                   "made " + journal.madeAt()));
       audit.record(
           tx, Entry.of(by, "backup.restored").because("made " + journal.madeAt()).from("cli"));
-      listener.restored(tx);
+      listener.restored(tx, audit);
     });
   }
 }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -230,6 +231,21 @@ public final class Restoring {
       return files
           .filter(file -> String.valueOf(file.getFileName()).startsWith(ASIDE))
           .max(Path::compareTo);
+    }
+  }
+
+  /// When each database that still lies aside was put there.
+  static List<Instant> aside(Places places) {
+    try (Stream<Path> files = Files.list(places.home())) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.startsWith(ASIDE))
+          .map(name -> TIME.parse(name.substring(ASIDE.length()), Instant::from))
+          .toList();
+    } catch (IOException e) {
+      throw BackupFault.of(e, "looking for databases that lie aside");
+    } catch (DateTimeException _) {
+      return List.of(Instant.EPOCH); // one that somebody has given another name
     }
   }
 

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       AuditCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      RetentionCommand.class,
       ConfigCommand.class,
       SiemCommand.class,
       UserCommand.class,

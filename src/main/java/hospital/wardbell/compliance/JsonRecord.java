@@ -120,6 +120,10 @@ final class JsonRecord {
           json.put("written_by", people.name(written.author()))
               .put("state", lower(written.state().kind()))
               .put("refusal", written.refusal());
+      case Message.Deleted deleted ->
+          json.put("deleted_at", deleted.deletion().at().toString())
+              .put("deleted_by", people.name(deleted.deletion().by()))
+              .put("deleted_because", lower(deleted.deletion().why()));
     }
     json.put("reference", message.reference().text()).put("text", message.text());
   }

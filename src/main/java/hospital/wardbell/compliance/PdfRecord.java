@@ -117,14 +117,26 @@ final class PdfRecord {
         above.add(people.name(written.author()));
         above.add(words.say("state." + written.state().kind()));
       }
+      case Message.Deleted _ -> {
+        // who deleted it, and why, stands where its text was
+      }
     }
     above.add(message.reference().text());
   }
 
   private String text(Line line) {
-    return line.message()
-        .map(message -> message.text().isEmpty() ? words.say("record.no-words") : message.text())
-        .orElseGet(() -> words.say("record.erased"));
+    return line.message().map(this::text).orElseGet(() -> words.say("record.erased"));
+  }
+
+  private String text(Message message) {
+    if (message instanceof Message.Deleted(_, _, _, var how)) {
+      return words.say(
+          "record.deleted",
+          people.name(how.by()),
+          time(how.at()),
+          words.say("deleted.why." + how.why()));
+    }
+    return message.text().isEmpty() ? words.say("record.no-words") : message.text();
   }
 
   private String time(Instant at) {

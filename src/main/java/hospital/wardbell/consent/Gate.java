@@ -84,6 +84,12 @@ public final class Gate {
     return verdicts.rule(sql, message);
   }
 
+  /// Whom a draft was for, of which everything else has been erased, is not known any more. The
+  /// verdict stays.
+  public void forget(Tx tx, Id message) {
+    verdicts.forget(tx, message);
+  }
+
   /// The rule that would forbid a text of `author` now, if one does. Nothing is kept.
   public Optional<Verdict.Rule> forbids(Sql sql, Recipient to, Purpose purpose, Actor author) {
     Reviewed wish =

@@ -55,6 +55,11 @@ final class VerdictTable {
         message);
   }
 
+  /// Whom the verdicts on these drafts were about is not known any more.
+  void forget(Tx tx, Id message) {
+    tx.update("update gate_verdict set remote_index = ? where message = ?", new byte[32], message);
+  }
+
   Optional<Reviewed> find(Sql sql, Id message) {
     return sql.one(
         """

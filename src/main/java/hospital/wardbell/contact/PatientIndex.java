@@ -6,6 +6,7 @@ import hospital.wardbell.identity.Sight;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,7 @@ final class PatientIndex {
   private record Line(Id team, String words, String digits) {}
 
   private final Map<Id, Line> lines = new ConcurrentHashMap<>();
+  private final Set<Id> forgotten = ConcurrentHashMap.newKeySet();
   private volatile boolean whole;
 
   /// Adds the patient, or another number of one that is there.
@@ -38,6 +40,15 @@ final class PatientIndex {
             old.digits().contains(more.digits())
                 ? old
                 : new Line(more.team(), more.words(), old.digits() + more.digits()));
+    if (forgotten.contains(patient.id())) {
+      lines.remove(patient.id()); // it was read before it was erased
+    }
+  }
+
+  /// The patient has been erased.
+  void forget(Id patient) {
+    forgotten.add(patient);
+    lines.remove(patient);
   }
 
   private static String digits(PhoneNumber number) {

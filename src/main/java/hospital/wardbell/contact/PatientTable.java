@@ -74,7 +74,7 @@ final class PatientTable {
   List<Patient> after(Sql sql, Id id, int most) {
     return sql
         .list(
-            "select id from patient where id > ? order by id fetch first %d rows only"
+            "select id from patient where id > ? and erased_at is null order by id fetch first %d rows only"
                 .formatted(most),
             row -> row.id("id"),
             id)

@@ -47,6 +47,7 @@ public final class Patients implements AutoCloseable {
   private final Audit audit;
   private final InstantSource clock;
   private final PatientIndex index = new PatientIndex();
+  private final Keeping keeping;
   private Id read = Id.of(new byte[16]); // the loop's own thread only
   private @Nullable Loop loop;
 
@@ -56,6 +57,12 @@ public final class Patients implements AutoCloseable {
     this.table = new PatientTable(vault);
     this.audit = audit;
     this.clock = clock;
+    this.keeping = new Keeping(vault, table, index);
+  }
+
+  /// How long their rows are kept.
+  public Keeping keeping() {
+    return keeping;
   }
 
   /// Begins to read names and numbers into memory, by which [#find] finds.

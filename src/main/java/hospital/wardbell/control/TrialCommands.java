@@ -86,6 +86,7 @@ public record TrialCommands(
             .put("text", message.text());
     return switch (message) {
       case Message.Received _ -> line.put("received", true).put("state", "received");
+      case Message.Deleted _ -> line.put("state", "deleted");
       case Message.Written written ->
           line.put("received", false)
               .put("state", written.state().kind().name().toLowerCase(Locale.ROOT));

@@ -13,6 +13,7 @@ import hospital.wardbell.vault.Vault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The rows of conversations. Changes are made one at a time, so what was read in a transaction
 /// holds until its end.
@@ -96,11 +97,32 @@ final class ConversationTable {
         "select " + COLUMNS + " from conversation where id = ?", row -> head(sql, row), id);
   }
 
+  /// Empty if it was erased.
+  Optional<Head> readable(Sql sql, Id id) {
+    return sql.one(
+        "select " + COLUMNS + " from conversation where id = ? and erased_at is null",
+        row -> head(sql, row),
+        id);
+  }
+
   Optional<Head> head(Sql sql, Sight sight, Id id) {
     return sql.one(
-        "select " + COLUMNS + " from conversation where " + sight.within("team") + " and id = ?",
+        "select "
+            + COLUMNS
+            + " from conversation where "
+            + sight.within("team")
+            + " and id = ? and erased_at is null",
         row -> head(sql, row),
         Walls.arguments(sight, id));
+  }
+
+  /// When its keys were destroyed, if they were.
+  Optional<Instant> erasedAt(Sql sql, Id id) {
+    return sql.one(
+            "select erased_at from conversation where id = ?",
+            row -> row.maybeInstant("erased_at"),
+            id)
+        .flatMap(Function.identity());
   }
 
   private Head head(Sql sql, Row row) {
@@ -172,6 +194,14 @@ final class ConversationTable {
     int end = Math.min(SNIPPET, text.length());
     boolean divides = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
     return text.substring(0, divides ? end - 1 : end);
+  }
+
+  /// What was shown of the last message is shown no more.
+  void hideSnippet(Tx tx, Head head) {
+    tx.update(
+        "update conversation set snippet = ? where id = ?",
+        vault.sealText(tx, head.key(), snippetCell(head.id()), ""),
+        head.id());
   }
 
   void lastState(Tx tx, Id message, PartState.Kind kind) {

@@ -91,6 +91,7 @@ public final class Conversations implements SendListener, AutoCloseable {
   private final Reading reading;
   private final Waiting waiting;
   private final WordIndex index;
+  private final Removal removal;
 
   /// @param frontDesk the team that owns what nobody else does
   public Conversations(
@@ -123,11 +124,20 @@ public final class Conversations implements SendListener, AutoCloseable {
         new Reading(store, audit, conversations, messages, holders, ledger, gate, finding);
     this.waiting = new Waiting(conversations, messages, changes, outbox, audit);
     this.index = new WordIndex(store, messages, words, numbering::newest);
+    this.removal =
+        new Removal(
+            new Deleting(store, vault, conversations, messages, changes, audit, clock),
+            new Erasing(vault, conversations, changes));
   }
 
   /// Begins to put the words of messages where [#search] finds them.
   public void start() {
     index.start();
+  }
+
+  /// Deleting and erasing what was said.
+  public Removal removal() {
+    return removal;
   }
 
   public void listen(LiveListener listener) {

@@ -41,7 +41,7 @@ final class Finding {
       return Found.NOTHING;
     }
     long indexed = table.progress(sql);
-    List<MessageTable.Numbered> tail = messages.after(sql, indexed, TAIL);
+    List<Numbered> tail = messages.after(sql, indexed, TAIL);
     Page page = new Page(sql, sight, wanted, below.map(b -> b - 1).orElse(Long.MAX_VALUE), most);
     page.fromTail(tail);
     page.fromIndex(indexed);
@@ -66,7 +66,7 @@ final class Finding {
       this.most = most;
     }
 
-    void fromTail(List<MessageTable.Numbered> tail) {
+    void fromTail(List<Numbered> tail) {
       tail.reversed().stream()
           .filter(message -> message.ordinal() <= limit && sight.covers(message.team()))
           .filter(message -> message.text().filter(this::says).isPresent())

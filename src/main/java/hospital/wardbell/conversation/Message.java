@@ -44,4 +44,13 @@ public sealed interface Message {
       return "Written[" + id + "]";
     }
   }
+
+  /// A text that staff deleted: that there was one, and what became of it.
+  record Deleted(Id id, Instant at, boolean ours, Deletion deletion) implements Message {
+    /// Nothing; what it said is kept for the privacy officer alone.
+    @Override
+    public String text() {
+      return "";
+    }
+  }
 }

@@ -33,16 +33,6 @@ final class MessageTable {
   /// Where a message is, and what became of the wish to send it.
   record Kept(Id conversation, boolean isAnswer, Optional<Verdict.Rule> refusal) {}
 
-  /// A message on its way to be found.
-  ///
-  /// @param text empty if it cannot be opened: whoever opens the conversation is told why
-  record Numbered(long ordinal, Id team, Optional<String> text) {
-    @Override
-    public String toString() {
-      return "Numbered[" + ordinal + "]";
-    }
-  }
-
   private final Vault vault;
   private final ConversationTable conversations;
   private final Numbering numbering;
@@ -192,11 +182,12 @@ final class MessageTable {
   }
 
   private List<Message> from(Sql sql, Head head, long place) {
+    Map<Id, Deletion> deleted = DeletionTable.of(sql, head.id());
     return sql.list(
         "select "
             + COLUMNS
             + " from message m where m.conversation = ? and m.place >= ? order by m.place",
-        row -> read(sql, head.key(), row),
+        row -> Deletion.shown(row, deleted).orElseGet(() -> read(sql, head.key(), row)),
         head.id(),
         place);
   }
@@ -217,17 +208,20 @@ final class MessageTable {
 
   /// The next in the order of ordinals, from above `ordinal` on.
   List<Numbered> after(Sql sql, long ordinal, int most) {
-    Map<Id, Head> heads = new HashMap<>();
+    Map<Id, Optional<Head>> heads = new HashMap<>();
     return sql.list(
         """
-        select ordinal, id, conversation, content from message where ordinal > ?
+        select ordinal, id, conversation, content from message m where ordinal > ? and %s
         order by ordinal fetch first %d rows only\
         """
-            .formatted(most),
+            .formatted(DeletionTable.STAYS, most),
         row -> {
-          Head head =
-              heads.computeIfAbsent(row.id("conversation"), id -> conversations.head(sql, id));
-          return new Numbered(row.number("ordinal"), head.team(), text(sql, head, row));
+          Optional<Head> head =
+              heads.computeIfAbsent(row.id("conversation"), id -> conversations.readable(sql, id));
+          return new Numbered(
+              row.number("ordinal"),
+              head.map(Head::team).orElse(Numbered.NOBODY),
+              head.flatMap(h -> text(sql, h, row)));
         },
         ordinal);
   }
@@ -249,7 +243,9 @@ final class MessageTable {
     return "select c.id as conversation, c.remote, c.data_key, "
         + COLUMNS
         + " from message m join conversation c on c.id = m.conversation where "
-        + sight.within("c.team");
+        + sight.within("c.team")
+        + " and c.erased_at is null and "
+        + DeletionTable.STAYS;
   }
 
   private ApiMessage api(Sql sql, Row row) {
@@ -288,7 +284,7 @@ final class MessageTable {
     return vault.sealText(tx, head.key(), cell(message.id()), message.text());
   }
 
-  private static Cell cell(Id message) {
+  static Cell cell(Id message) {
     return new Cell("message.text/1", message);
   }
 }

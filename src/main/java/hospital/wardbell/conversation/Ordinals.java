@@ -3,6 +3,7 @@ package hospital.wardbell.conversation;
 import java.util.Arrays;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// A set of ordinals, at least one, and how it is written: the differences from one to the next,
@@ -75,6 +76,17 @@ final class Ordinals {
     int found = Arrays.binarySearch(sorted, limit);
     int at = found >= 0 ? found : -found - 2;
     return at < 0 ? Optional.empty() : Optional.of(sorted[at]);
+  }
+
+  /// Whether one of these is among them.
+  boolean hasAnyOf(Set<Long> others) {
+    return Arrays.stream(sorted).anyMatch(others::contains);
+  }
+
+  /// Those that are not among `others`; empty if none is left.
+  Optional<Ordinals> without(Set<Long> others) {
+    long[] left = Arrays.stream(sorted).filter(o -> !others.contains(o)).toArray();
+    return left.length == 0 ? Optional.empty() : Optional.of(new Ordinals(left));
   }
 
   Ordinals and(Ordinals others) {

@@ -45,6 +45,9 @@ final class Receiving {
   /// the rest.
   void complete(Tx tx, Head head, Message.Received text) {
     messages.replace(tx, head, text);
+    if (DeletionTable.isDeleted(tx, text.id())) {
+      return; // nobody is shown it
+    }
     if (head.lastMessage().equals(Optional.of(text.id()))) {
       changes.made(tx, head, conversations.came(tx, head, text, unanswered(head, text)));
     } else {

@@ -8,6 +8,7 @@ import hospital.wardbell.store.Sql;
 import hospital.wardbell.vault.VaultFault;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The rows of messages, some at a time in their order, and what may be counted without opening
@@ -36,25 +37,26 @@ final class TranscriptTable {
   }
 
   List<Placed> after(Sql sql, Closed talk, long place, int most) {
+    Map<Id, Deletion> deleted = DeletionTable.of(sql, talk.id());
     return sql.list(
         "select m.place, "
             + MessageTable.COLUMNS
             + " from message m where m.conversation = ? and m.place > ? order by m.place"
             + " fetch first %d rows only".formatted(most),
-        row -> new Placed(row.number("place"), line(sql, talk.key(), row)),
+        row -> new Placed(row.number("place"), line(sql, talk.key(), row, deleted)),
         talk.id(),
         place);
   }
 
   /// A text whose key was destroyed is a line without a message; one that was tampered with is a
   /// fault.
-  private Line line(Sql sql, Id key, Row row) {
+  private Line line(Sql sql, Id key, Row row, Map<Id, Deletion> deleted) {
     try {
       return new Line(
           row.id("id"),
           row.instant("at_time"),
           row.flag("ours"),
-          Optional.of(messages.read(sql, key, row)));
+          Optional.of(Deletion.shown(row, deleted).orElseGet(() -> messages.read(sql, key, row))));
     } catch (VaultFault e) {
       if (e.kind() != VaultFault.Kind.SHREDDED) {
         throw e;

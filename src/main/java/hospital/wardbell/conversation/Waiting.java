@@ -60,9 +60,13 @@ final class Waiting {
     return settled;
   }
 
-  /// A message that is in no conversation, such as a page to staff, is nobody's here.
+  /// A message that is in no conversation, such as a page to staff, is nobody's here; neither is
+  /// one that was erased.
   void changed(Tx tx, Id message, PartState worst) {
-    messages.kept(tx, message).ifPresent(kept -> changed(tx, message, kept, worst));
+    messages
+        .kept(tx, message)
+        .filter(kept -> conversations.erasedAt(tx, kept.conversation()).isEmpty())
+        .ifPresent(kept -> changed(tx, message, kept, worst));
   }
 
   /// An answer of our own that fails is nobody's work: whoever asked to stop is not written to.

@@ -32,6 +32,7 @@ final class WordIndex implements AutoCloseable {
   private final MessageTable messages;
   private final WordTable table;
   private final LongSupplier newest;
+  private final WordPurge purge;
   private long done = -1; // the loop's own thread only
   private @Nullable Loop loop;
 
@@ -41,14 +42,21 @@ final class WordIndex implements AutoCloseable {
     this.messages = messages;
     this.table = table;
     this.newest = newest;
+    this.purge = new WordPurge(store, table);
   }
 
   void start() {
     loop = Loop.start("word-index", this::turn);
   }
 
-  /// One batch, if there is anything new.
+  /// One batch, if there is anything new, and some of what must go.
   Duration turn() {
+    boolean purging = purge.turn();
+    Duration rest = add();
+    return purging ? Duration.ZERO : rest;
+  }
+
+  private Duration add() {
     long seen = newest.getAsLong();
     if (seen <= done) {
       return REST;
@@ -77,9 +85,9 @@ final class WordIndex implements AutoCloseable {
 
   private Batch next(Sql sql) {
     long from = table.progress(sql);
-    List<MessageTable.Numbered> found = messages.after(sql, from, BATCH);
+    List<Numbered> found = messages.after(sql, from, BATCH);
     NavigableMap<Long, NavigableSet<Long>> words = new TreeMap<>();
-    for (MessageTable.Numbered message : found) {
+    for (Numbered message : found) {
       for (String word : SearchWords.of(message.text().orElse(""))) {
         words
             .computeIfAbsent(table.word(message.team(), word), _ -> new TreeSet<>())

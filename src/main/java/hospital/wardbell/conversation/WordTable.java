@@ -6,6 +6,7 @@ import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Vault;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /// The rows of the word index: for each word of each team, in which messages it is.
@@ -85,6 +86,27 @@ final class WordTable {
         WordTable::read,
         word,
         limit);
+  }
+
+  /// The words of the next blocks in order, behind `word`; each as often as it has blocks.
+  List<Long> words(Sql sql, long word, int most) {
+    return sql.list(
+        "select word from word_block where word > ? order by word fetch first %d rows only"
+            .formatted(most),
+        row -> row.number("word"),
+        word);
+  }
+
+  /// All blocks of a word.
+  List<Ordinals> blocks(Sql sql, long word) {
+    return sql.list(
+        "select lowest, amount, ordinals from word_block where word = ?", WordTable::read, word);
+  }
+
+  /// Puts what is left of a block in its place, or nothing.
+  void shrink(Tx tx, long word, long lowest, Optional<Ordinals> left) {
+    tx.update("delete from word_block where word = ? and lowest = ?", word, lowest);
+    left.ifPresent(block -> add(tx, new Addition(word, Optional.empty(), block)));
   }
 
   private static Ordinals read(Row row) {

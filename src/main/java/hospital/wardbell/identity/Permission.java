@@ -9,6 +9,10 @@ public enum Permission {
   READ_AUDIT("audit:read"),
   /// To review who looked, and to answer what patients ask by right.
   GUARD_PRIVACY("privacy:guard"),
+  /// Deleting a text, which marks it and destroys nothing.
+  DELETE("conversation:delete"),
+  /// How long records are kept, legal holds, erasing, and what was deleted.
+  RETENTION("retention:run"),
   SEE_SYSTEM("system:read"),
   /// What changes how the box runs and shows nobody's data.
   RUN_SYSTEM("system:run"),

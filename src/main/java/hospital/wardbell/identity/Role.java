@@ -1,9 +1,11 @@
 package hospital.wardbell.identity;
 
+import static hospital.wardbell.identity.Permission.DELETE;
 import static hospital.wardbell.identity.Permission.GUARD_PRIVACY;
 import static hospital.wardbell.identity.Permission.OWN_SESSION;
 import static hospital.wardbell.identity.Permission.READ_AUDIT;
 import static hospital.wardbell.identity.Permission.READ_CONVERSATIONS;
+import static hospital.wardbell.identity.Permission.RETENTION;
 import static hospital.wardbell.identity.Permission.RUN_SYSTEM;
 import static hospital.wardbell.identity.Permission.SEE_SYSTEM;
 import static hospital.wardbell.identity.Permission.SEND;
@@ -18,8 +20,8 @@ import java.util.List;
 public enum Role {
   NURSE(READ_CONVERSATIONS, SEND),
   SCHEDULER(READ_CONVERSATIONS, SEND),
-  LEAD(READ_CONVERSATIONS, SEND, SETTLE),
-  PRIVACY(READ_AUDIT, GUARD_PRIVACY),
+  LEAD(READ_CONVERSATIONS, SEND, SETTLE, DELETE),
+  PRIVACY(READ_AUDIT, GUARD_PRIVACY, RETENTION),
   IT(SEE_SYSTEM, RUN_SYSTEM);
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is unmodifiable

@@ -9,6 +9,7 @@ import hospital.wardbell.base.Loop;
 import hospital.wardbell.base.Pause;
 import hospital.wardbell.consent.Ledger;
 import hospital.wardbell.conversation.Conversations;
+import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.StoreFault;
 import hospital.wardbell.store.Tx;
@@ -84,6 +85,16 @@ public final class Inbox implements AutoCloseable {
   /// opens nothing.
   public List<Notice> notices() {
     return store.read(raws::notices);
+  }
+
+  /// Blanks by what the PDUs of an erased message would be known again.
+  public void forget(Tx tx, Id message) {
+    raws.forget(tx, message);
+  }
+
+  /// Whether something that has not been shown yet is sealed under a day's key.
+  public boolean isAwaited(Sql sql, Id key) {
+    return raws.isAwaited(sql, key);
   }
 
   /// Reads what is kept and shows what has waited long enough for its parts.

@@ -192,6 +192,20 @@ final class RawTable {
     tx.update("update raw_pdu set answered = 1 where message = ? and part = 1", message);
   }
 
+  /// By which a message's PDUs would be known again is not there any more.
+  void forget(Tx tx, Id message) {
+    tx.update(
+        "update raw_pdu set text_index = null, remote_index = null where message = ?", message);
+    tx.update("update multipart set remote_index = ? where id = ?", new byte[32], message);
+  }
+
+  /// Whether something that nobody has shown yet is sealed under this key.
+  boolean isAwaited(Sql sql, Id key) {
+    return sql.number(
+            "select count(*) from raw_pdu where state in ('NEW', 'PARTIAL') and data_key = ?", key)
+        > 0;
+  }
+
   /// Newest first.
   List<Unreadable> unreadable(Sql sql) {
     return sql.list(

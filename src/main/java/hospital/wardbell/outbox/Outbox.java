@@ -134,6 +134,11 @@ public final class Outbox implements AutoCloseable {
     return parts.parts(sql, message);
   }
 
+  /// To whom a message went, of which everything else has been erased, is not known any more.
+  public void forget(Tx tx, Id message) {
+    parts.forget(tx, message);
+  }
+
   /// The worst part's state.
   public Optional<PartState> state(Sql sql, Id message) {
     List<Part> found = parts.parts(sql, message);

@@ -69,6 +69,14 @@ final class PartTable {
         fresh.draft().lifetime().map(time -> (int) time.toMinutes()));
   }
 
+  /// To whom a message went is not known any more; what may still go out is not touched.
+  void forget(Tx tx, Id message) {
+    tx.update(
+        "update outbox_part set recipient_tail = ? where message = ? and sealed_pdu is null",
+        new byte[32],
+        message);
+  }
+
   /// The parts of a message, in order.
   List<Part> parts(Sql sql, Id message) {
     return sql.list(PART + "where message = ? order by part_number", PartTable::part, message);

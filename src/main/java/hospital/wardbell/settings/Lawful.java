@@ -16,6 +16,7 @@ final class Lawful {
   private static final Pattern SWITCH = Pattern.compile("on|off");
   private static final Pattern HOUR_OR_OFF = Pattern.compile("[0-9]|1[0-9]|2[0-3]|off");
 
+  private static final Pattern STATE = Pattern.compile("|[A-Z]{2}");
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,4}");
   private static final Pattern TARGET =
       Pattern.compile(
@@ -37,8 +38,9 @@ final class Lawful {
           case LINE_TEAMS -> TEAMS.matcher(value).matches();
           case PER_MINUTE, PER_HOUR, PER_DAY, RECIPIENTS_PER_DAY, RECIPIENTS_PER_MONTH ->
               isCap(value);
-          case SENDING, ANSWER_CALLS, BACKUP_KEYRING -> SWITCH.matcher(value).matches();
-          case SELF_TEST_HOUR, BACKUP_HOUR -> HOUR_OR_OFF.matcher(value).matches();
+          case SENDING, ANSWER_CALLS, BACKUP_KEYRING, RETENTION_CHECKED ->
+              SWITCH.matcher(value).matches();
+          case SELF_TEST_HOUR, BACKUP_HOUR, RETENTION_HOUR -> HOUR_OR_OFF.matcher(value).matches();
           case BALANCE_CODE -> isCodeOrOff(value);
           case BACKUP_TARGET -> TARGET.matcher(value).matches();
           case BACKUP_DAILY -> isNumber(value, 1, 366);
@@ -47,6 +49,10 @@ final class Lawful {
           case REVIEW_DAY_BEGINS -> isNumber(value, 0, 23);
           case REVIEW_DAY_ENDS -> isNumber(value, 1, 24);
           case REVIEW_MANY -> isNumber(value, 2, 1_000);
+          case RETENTION_STATE -> STATE.matcher(value).matches();
+          case RETENTION_ADULT -> value.isEmpty() || isNumber(value, 1, 100);
+          case RETENTION_MINOR -> value.isEmpty() || isNumber(value, 18, 100);
+          case RETENTION_RAW -> isNumber(value, 1, 100);
         };
     if (!lawful) {
       throw new IllegalArgumentException(words(key));
@@ -98,6 +104,12 @@ final class Lawful {
       case BACKUP_WEEKLY -> "The weeks of which a backup is kept are a number from 0 to 520.";
       case BACKUP_MONTHLY -> "The months of which a backup is kept are a number from 0 to 240.";
       case BACKUP_KEYRING -> "Keeping a copy of the keyring is on or off.";
+      case RETENTION_STATE -> "The state is two capital letters, such as AZ, or nothing.";
+      case RETENTION_ADULT -> "The years for adults are a number from 1 to 100, or nothing.";
+      case RETENTION_MINOR -> "The age for minors is a number from 18 to 100, or nothing.";
+      case RETENTION_RAW -> "The years for what became no message are a number from 1 to 100.";
+      case RETENTION_CHECKED -> "That the figures were checked is on or off.";
+      case RETENTION_HOUR -> "The hour of the proposal is a number from 0 to 23, or off.";
       case BALANCE_CODE -> "The balance code is as one would dial it, such as *100#, or off.";
     };
   }

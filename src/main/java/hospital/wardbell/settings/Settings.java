@@ -70,7 +70,20 @@ public final class Settings {
     /// Who opens so many conversations within an hour is reviewed; 2 to 1000.
     REVIEW_MANY("review.many", "40"),
     /// Whether a copy of the keyring is kept beside the backups: `on` or `off`.
-    BACKUP_KEYRING("backup.keyring-copy", "on");
+    BACKUP_KEYRING("backup.keyring-copy", "on"),
+    /// The state whose rule says how long records are kept, two capital letters, or nothing.
+    RETENTION_STATE("retention.state", ""),
+    /// The hospital's own years after the last contact, 1 to 100; nothing: by the table of states.
+    RETENTION_ADULT("retention.adult-years", ""),
+    /// Until which age, 18 to 100, what is about minors is kept; nothing: by the table of states.
+    RETENTION_MINOR("retention.minor-age", ""),
+    /// After how many years, 1 to 100, what came and became no message is erased.
+    RETENTION_RAW("retention.raw-years", "10"),
+    /// Whether the hospital has had these figures checked: `on` or `off`.
+    RETENTION_CHECKED("retention.checked", OFF),
+    /// The hour of the hospital's day, 0 to 23, at which what has passed its time is proposed, or
+    /// `off`.
+    RETENTION_HOUR("retention.hour", OFF);
 
     private final String name;
     private final String initial;

@@ -7,6 +7,7 @@ import hospital.wardbell.store.Tx;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -27,6 +28,7 @@ final class DataKeys {
   private final Keyring keyring;
   private final Kept<List<DataKey>> opening = new Kept<>(KEPT_OPEN);
   private final Kept<SealingKey> sealing = new Kept<>(KEPT_OPEN); // writer thread only
+  private final AtomicLong shreddings = new AtomicLong();
   private Optional<Long> epoch = Optional.empty(); // writer thread only
 
   DataKeys(Keyring keyring) {
@@ -126,6 +128,7 @@ final class DataKeys {
   ///
   /// @throws VaultFault of kind SHREDDED or TAMPERED
   DataKey opening(Sql sql, Id line, int ordinal) {
+    long before = shreddings.get();
     Optional<List<DataKey>> kept = opening.get(line).filter(keys -> ordinal < keys.size());
     List<DataKey> keys = kept.orElseGet(() -> all(sql, line));
     if (ordinal >= keys.size()) {
@@ -133,8 +136,23 @@ final class DataKeys {
     }
     if (kept.isEmpty()) {
       opening.put(line, keys);
+      if (shreddings.get() != before) {
+        opening.remove(line); // it may have been shredded since its rows were read
+      }
     }
     return keys.get(ordinal);
+  }
+
+  /// Destroys all keys of a line; what they sealed opens nowhere any more. Their rows stay.
+  ///
+  /// @return how many there were; 0 if it was done before
+  int shred(Tx tx, Id line) {
+    sealing.remove(line);
+    tx.afterCommit(() -> {
+      shreddings.incrementAndGet();
+      opening.remove(line);
+    });
+    return tx.update("update dek set wrapped = null where line = ? and wrapped is not null", line);
   }
 
   private List<DataKey> all(Sql sql, Id line) {

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -91,19 +93,62 @@ public final class Vault {
     return new String(open(sql, key, cell, sealed), StandardCharsets.UTF_8);
   }
 
+  /// Destroys all data keys of a subject, in memory as well once this is committed. Its rows stay,
+  /// and say that they were erased; whoever keeps an index of what they held removes it.
+  ///
+  /// @return how many keys there were; 0 if it was done before
+  public int shred(Tx tx, Id key) {
+    return keys.shred(tx, key);
+  }
+
+  /// Whether the subject's data keys have been destroyed.
+  public boolean isShredded(Sql sql, Id key) {
+    return sql.number("select count(*) from dek where line = ? and wrapped is not null", key) == 0;
+  }
+
+  /// The subjects of a kind that have a name, such as days, and whose keys are there, by name:
+  /// those whose name is before `name` in the order of characters, so many at most.
+  public SequencedMap<String, Id> namedBefore(Sql sql, Subject subject, String name, int most) {
+    SequencedMap<String, Id> found = new LinkedHashMap<>();
+    sql.list(
+        """
+        select name, line from dek where subject = ? and name < ? and wrapped is not null
+        order by name fetch first %d rows only\
+        """
+            .formatted(most),
+        row -> found.put(row.text("name"), row.id("line")),
+        subject,
+        name);
+    return found;
+  }
+
+  /// What a line of keys is called on paper: the beginning of the SHA-256 of its id, which says
+  /// nothing of the keys.
+  public static String fingerprint(Id key) {
+    return KeyStatus.fingerprint(key);
+  }
+
   /// HMAC-SHA-256 of `value` under the index key and `label`: equal values give equal octets, and
   /// nothing else is told. 32 octets.
   public byte[] index(String label, String value) {
+    return hmac(keyring.indexKey(), together(label, value));
+  }
+
+  /// As [#index], by a key that is never exchanged: for what must be recognised as ours as long as
+  /// the home lasts.
+  byte[] attest(String label, String value) {
+    return hmac(keyring.pseudonymKey(), together(label, value));
+  }
+
+  /// The length first, so that no label and value run together into another's.
+  private static byte[] together(String label, String value) {
     byte[] name = label.getBytes(StandardCharsets.UTF_8);
     byte[] content = value.getBytes(StandardCharsets.UTF_8);
-    // The length first, so that no label and value run together into another's.
-    return hmac(
-        keyring.indexKey(),
-        ByteBuffer.allocate(4 + name.length + content.length)
-            .putInt(name.length)
-            .put(name)
-            .put(content)
-            .array());
+    return ByteBuffer.allocate(4 + name.length + content.length)
+        .putInt(name.length)
+        .put(name)
+        .put(content)
+        .array();
   }
 
   /// What the audit log calls `subject`: HMAC-SHA-256 of the id under a key of its own, the first 8

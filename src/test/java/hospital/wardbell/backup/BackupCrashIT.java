@@ -101,7 +101,8 @@ class BackupCrashIT {
 
   private void resume() {
     try (Keyring keyring = BackupHome.keyring(home)) {
-      Restoring.Outcome _ = restoring().resume(keyring, _ -> {}, BackupHome.BY, Progress.none());
+      Restoring.Outcome _ =
+          restoring().resume(keyring, (_, _) -> {}, BackupHome.BY, Progress.none());
     }
   }
 

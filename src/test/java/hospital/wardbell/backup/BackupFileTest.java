@@ -55,7 +55,7 @@ class BackupFileTest {
 
   private Restoring.Outcome restore(Path file, Keyring keyring) {
     return new Restoring(BackupHome.places(home), InstantSource.system())
-        .restore(file, false, keyring, _ -> {}, BackupHome.BY, Progress.none());
+        .restore(file, false, keyring, (_, _) -> {}, BackupHome.BY, Progress.none());
   }
 
   private static List<String> names(Path directory) throws Exception {

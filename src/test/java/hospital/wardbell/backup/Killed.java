@@ -30,7 +30,7 @@ final class Killed {
       try (Keyring keyring = BackupHome.keyring(home)) {
         Restoring.Outcome _ =
             new Restoring(BackupHome.places(home), InstantSource.system())
-                .restore(Path.of(args[1]), false, keyring, _ -> {}, BackupHome.BY, progress);
+                .restore(Path.of(args[1]), false, keyring, (_, _) -> {}, BackupHome.BY, progress);
       }
     }
   }

@@ -35,7 +35,7 @@ class OlderBackupTest {
 
       Restoring.Outcome outcome =
           new Restoring(BackupHome.places(home), clock)
-              .restore(backup, false, keyring, _ -> {}, BackupHome.BY, Progress.none());
+              .restore(backup, false, keyring, (_, _) -> {}, BackupHome.BY, Progress.none());
 
       assertThat(outcome.wrong()).isEmpty();
       assertThat(outcome.product()).isEqualTo("0.0.9");

@@ -46,7 +46,7 @@ class RestoringTest {
               backup,
               dry,
               keyring,
-              _ -> listened.incrementAndGet(),
+              (_, _) -> listened.incrementAndGet(),
               BackupHome.BY,
               Progress.none());
     }
@@ -125,7 +125,8 @@ class RestoringTest {
   @Test
   void one_that_was_never_begun_is_neither_resumed_nor_undone() {
     try (Keyring keyring = BackupHome.keyring(home)) {
-      assertThatThrownBy(() -> restoring().resume(keyring, _ -> {}, BackupHome.BY, Progress.none()))
+      assertThatThrownBy(
+              () -> restoring().resume(keyring, (_, _) -> {}, BackupHome.BY, Progress.none()))
           .hasMessageContaining("No restore was broken off");
     }
     assertThatThrownBy(() -> restoring().undo()).isInstanceOf(BackupFault.class);

@@ -183,6 +183,39 @@ class PagesIT extends InBrowser {
   }
 
   @Test
+  void how_long_records_are_kept_and_what_was_deleted() {
+    Inspection inspection = new Inspection();
+    try (Visit lee = signedIn("lee");
+        Visit pat = signedIn("pat")) {
+      lee.open("Dmitri Orlov");
+      lee.page.getByText("Delete").first().click();
+      inspection.look(lee.page, "delete");
+      lee.press();
+      assertThat(lee.page.locator(".log")).containsText("Deleted by");
+      inspection.look(lee.page, "conversation-deleted");
+      var _ = pat.go("deleted");
+      pat.page.getByText("Read it").first().click();
+      inspection.look(pat.page, "deleted");
+      var _ = pat.go("retention");
+      inspection.look(pat.page, "retention");
+      pat.page.fill("#number", "12");
+      pat.page.getByText("Set a hold").click();
+      inspection.look(pat.page, "retention-refused");
+      pat.page.fill("#number", "202-555-0199");
+      pat.page.getByText("Set a hold").click();
+      assertThat(pat.page.locator(".card").first()).containsText("A lawsuit");
+      inspection.look(pat.page, "retention-held");
+      pat.page.getByText("Lift the hold").first().click();
+      pat.page.fill("#number", "202-555-0111");
+      pat.page.getByText("Set a hold").click();
+      assertThat(pat.page.locator("main")).containsText("neither a patient nor a conversation");
+      pat.page.getByText("Look for what has passed its time").click();
+      assertThat(pat.page.locator("main")).containsText("Nothing has passed its time.");
+    }
+    assertThat(inspection.findings()).isEmpty();
+  }
+
+  @Test
   void in_spanish() {
     Inspection inspection = new Inspection();
     try (Visit lucia = chromium.visit(home, Chromium.options().setLocale("es-US"))) {

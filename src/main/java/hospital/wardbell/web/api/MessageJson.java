@@ -43,6 +43,7 @@ final class MessageJson {
               .put("state", Words.lower(written.state().kind()))
               .put("refusal", written.refusal())
               .put("waits_for", waitsFor(written.state()));
+      case Message.Deleted _ -> throw new IllegalStateException("the API lists no deleted message");
     }
     return reads
         ? json.put("remote", found.remote().canonical()).put("text", message.text())

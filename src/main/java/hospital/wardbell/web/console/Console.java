@@ -6,6 +6,7 @@ import hospital.wardbell.audit.Finding;
 import hospital.wardbell.backup.Health;
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.compliance.Compliance;
+import hospital.wardbell.compliance.Retention;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.HeldBack;
 import hospital.wardbell.fleet.Fleet;
@@ -63,6 +64,7 @@ public final class Console {
       Supplier<Optional<Finding>> broken,
       Supplier<Health> backups,
       Compliance compliance,
+      Retention retention,
       Function<String, Optional<PhoneNumber>> numbers,
       Assets assets,
       InstantSource clock) {
@@ -83,7 +85,7 @@ public final class Console {
         List.of(
             new SignInPages(identity, shells, views),
             new InboxPages(conversations, shells, views),
-            new ConversationPages(conversations, shells, views, threads),
+            new ConversationPages(conversations, retention, shells, views, threads),
             new UnreadablePages(inbox, shells, views),
             new HeldPages(held, shells, views),
             new ModemPages(fleet, rounds, modems, audit, shells, views, clock),
@@ -110,6 +112,14 @@ public final class Console {
             new DisclosurePages(compliance, numbers, shells, views),
             new MisdirectedPages(compliance.disclosures(), shells, views),
             new CopyPages(compliance, identity.stepUp(), shells),
+            new RetentionPages(retention, audit, identity.accounts(), numbers, shells, views),
+            new DeletionPages(
+                conversations.removal().deleting(),
+                retention,
+                audit,
+                identity.accounts(),
+                shells,
+                views),
             new SystemPages(outbox, backups, audit, shells, views));
   }
 

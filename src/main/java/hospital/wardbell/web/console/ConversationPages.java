@@ -1,6 +1,7 @@
 package hospital.wardbell.web.console;
 
 import hospital.wardbell.base.Id;
+import hospital.wardbell.compliance.Retention;
 import hospital.wardbell.conversation.Conversation;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.Conversations.Sent;
@@ -10,13 +11,18 @@ import hospital.wardbell.web.NoSuchPage;
 import hospital.wardbell.web.Reply;
 import hospital.wardbell.web.Request;
 import hospital.wardbell.web.Routes;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /// One conversation and its reply form.
 record ConversationPages(
-    Conversations conversations, Shells shells, Views views, ThreadViews threads)
+    Conversations conversations,
+    Retention retention,
+    Shells shells,
+    Views views,
+    ThreadViews threads)
     implements Console.Mounted {
   @Override
   public void mount(Routes routes) {
@@ -33,6 +39,11 @@ record ConversationPages(
 
   private Reply page(Request request, int status, Optional<ThreadViews.Refused> refused) {
     Id id = request.id("id");
+    Optional<Instant> erased = retention.erasedAt(request.sight(), id);
+    if (erased.isPresent()) {
+      return views.page(
+          410, "erased", Map.of("shell", shells.of(request, "inbox"), "at", erased.get()));
+    }
     Conversation conversation =
         conversations
             .open(request.sight(), id, request.actor(), request.origin())

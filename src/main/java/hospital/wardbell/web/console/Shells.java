@@ -43,6 +43,8 @@ record Shells(
           new Door(
               Permission.GUARD_PRIVACY,
               new Shell.Place("disclosures", "/disclosures", "triangle-alert")),
+          new Door(Permission.RETENTION, new Shell.Place("retention", "/retention", "clock")),
+          new Door(Permission.RETENTION, new Shell.Place("deleted", "/deleted", "ban")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("system", "/system", "settings")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("modems", "/modems", "signal")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("forwarding", "/forwarding", "send")),

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /// @param typed what the person had typed when the reply was refused; empty otherwise
 /// @param problem why it was refused, in words; empty otherwise
 /// @param maySettle whether the person may say what became of an unknown text
+/// @param mayDelete whether the person may delete a text
 public record ThreadView(
     Conversation conversation,
     List<Bubble> bubbles,
@@ -22,7 +23,11 @@ public record ThreadView(
     String typed,
     String problem,
     boolean mayReply,
-    boolean maySettle) {
+    boolean maySettle,
+    boolean mayDelete) {
+  /// The state of a message that staff deleted.
+  static final String DELETED = "DELETED";
+
   public ThreadView {
     bubbles = List.copyOf(bubbles);
   }
@@ -46,6 +51,11 @@ public record ThreadView(
       String why,
       String kind,
       int missingParts) {}
+
+  /// Whether a text was deleted; then [Bubble#why] says by whom.
+  public boolean isDeleted(Bubble bubble) {
+    return bubble.state().equals(DELETED);
+  }
 
   public String heading() {
     return conversation.patients().isEmpty()

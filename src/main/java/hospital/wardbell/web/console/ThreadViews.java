@@ -28,7 +28,8 @@ record ThreadViews(Accounts accounts, Identity identity) {
         refused.map(Refused::typed).orElse(""),
         refused.map(Refused::problem).orElse(""),
         identity.permits(request.signedIn().staff(), Permission.SEND),
-        identity.permits(request.signedIn().staff(), Permission.SETTLE));
+        identity.permits(request.signedIn().staff(), Permission.SETTLE),
+        identity.permits(request.signedIn().staff(), Permission.DELETE));
   }
 
   private List<ThreadView.Bubble> bubbles(Conversation conversation, Shell shell) {
@@ -71,6 +72,23 @@ record ThreadViews(Accounts accounts, Identity identity) {
               author(written.author(), shell),
               written.state().kind().name(),
               why(written, shell),
+              "",
+              0);
+      case Message.Deleted deleted ->
+          new ThreadView.Bubble(
+              deleted.id(),
+              message.reference().text(),
+              deleted.at(),
+              day,
+              deleted.ours(),
+              "",
+              "",
+              ThreadView.DELETED,
+              shell.say(
+                  "deleted.place",
+                  author(deleted.deletion().by(), shell),
+                  shell.times().at(deleted.deletion().at()),
+                  shell.say("deleted.why." + deleted.deletion().why())),
               "",
               0);
     };

@@ -1,0 +1,139 @@
+package hospital.wardbell.conversation;
+
+import hospital.wardbell.base.Id;
+import hospital.wardbell.store.Sql;
+import hospital.wardbell.store.Store;
+import hospital.wardbell.store.Tx;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Takes the words of what was erased or deleted out of the word index.
+///
+/// Which words those were is not known any more, so the whole index is gone through, some of it at
+/// each turn, and every block that names such a message is written anew without it. Whatever is to
+/// go is a row of `word_purge` until a walk that began after it has come to its end: one that is
+/// broken off begins again. For the thread that adds words, so that no block is changed by two.
+final class WordPurge {
+  private static final int BLOCKS = 500;
+  private static final int AT_ONCE = 50;
+  private static final int MOST_DUE = 200;
+  private static final int ALL = 0;
+
+  /// What is to go: a message by its ordinal, or all of a conversation.
+  private record Due(Id conversation, long ordinal) {}
+
+  /// A block with something in it that must go.
+  private record Hit(long word, long lowest, Optional<Ordinals> left) {}
+
+  private final Store store;
+  private final WordTable table;
+  private List<Due> due = List.of();
+  private Set<Long> gone = Set.of();
+  private long upto = Long.MIN_VALUE;
+
+  WordPurge(Store store, WordTable table) {
+    this.store = store;
+    this.table = table;
+  }
+
+  /// All messages of a conversation are to go.
+  static void all(Tx tx, Id conversation) {
+    one(tx, conversation, ALL);
+  }
+
+  /// A message is to go.
+  static void one(Tx tx, Id conversation, long ordinal) {
+    long before =
+        tx.number(
+            "select count(*) from word_purge where conversation = ? and ordinal = ?",
+            conversation,
+            ordinal);
+    if (before == 0) {
+      tx.update(
+          "insert into word_purge (conversation, ordinal) values (?, ?)", conversation, ordinal);
+    }
+  }
+
+  /// Whether something of a conversation is still to go.
+  static boolean isDue(Sql sql, Id conversation) {
+    return sql.number("select count(*) from word_purge where conversation = ?", conversation) > 0;
+  }
+
+  /// Goes through a little of the index, if anything is to go.
+  ///
+  /// @return whether there is more to do
+  boolean turn() {
+    if (due.isEmpty()) {
+      begin();
+      return !due.isEmpty();
+    }
+    List<Long> words = store.read(sql -> table.words(sql, upto, BLOCKS));
+    List<Hit> hits =
+        store.read(sql -> words.stream().distinct().flatMap(w -> hits(sql, w).stream()).toList());
+    for (int from = 0; from < hits.size(); from += AT_ONCE) {
+      List<Hit> some = hits.subList(from, Math.min(hits.size(), from + AT_ONCE));
+      store.change(
+          tx -> some.forEach(hit -> table.shrink(tx, hit.word(), hit.lowest(), hit.left())));
+    }
+    if (words.size() < BLOCKS) {
+      end();
+    } else {
+      upto = words.getLast();
+    }
+    return true;
+  }
+
+  private void begin() {
+    due =
+        store.read(sql ->
+            sql.list(
+                "select conversation, ordinal from word_purge fetch first %d rows only"
+                    .formatted(MOST_DUE),
+                row -> new Due(row.id("conversation"), row.number("ordinal"))));
+    gone = store.read(sql -> ordinals(sql, due));
+    upto = Long.MIN_VALUE;
+  }
+
+  private static Set<Long> ordinals(Sql sql, List<Due> due) {
+    Set<Long> ordinals = new HashSet<>();
+    for (Due each : due) {
+      if (each.ordinal() == ALL) {
+        ordinals.addAll(
+            sql.list(
+                "select ordinal from message where conversation = ?",
+                row -> row.number("ordinal"),
+                each.conversation()));
+      } else {
+        ordinals.add(each.ordinal());
+      }
+    }
+    return ordinals;
+  }
+
+  private List<Hit> hits(Sql sql, long word) {
+    List<Hit> hits = new ArrayList<>();
+    for (Ordinals block : table.blocks(sql, word)) {
+      if (block.hasAnyOf(gone)) {
+        hits.add(new Hit(word, block.lowest(), block.without(gone)));
+      }
+    }
+    return hits;
+  }
+
+  private void end() {
+    List<Due> over = due;
+    store.change(tx -> {
+      for (Due each : over) {
+        tx.update(
+            "delete from word_purge where conversation = ? and ordinal = ?",
+            each.conversation(),
+            each.ordinal());
+      }
+    });
+    due = List.of();
+    gone = Set.of();
+  }
+}

@@ -1,0 +1,54 @@
+package hospital.wardbell.web.console;
+
+import hospital.wardbell.compliance.RetentionCertificates;
+import hospital.wardbell.json.JsonObject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/// A certificate of what was erased, for printing.
+public record CertificateView(
+    RetentionCertificates.Certificate certificate, JsonObject text, RetentionView view) {
+  static CertificateView of(RetentionCertificates.Certificate certificate, RetentionView view) {
+    return new CertificateView(certificate, JsonObject.parse(certificate.text()), view);
+  }
+
+  /// Who did it, and when.
+  public String done(String what) {
+    return text.maybeText(what + "_by")
+        .map(by -> view.shell().say("certificate.done", view.who(by), at(text.text(what + "_at"))))
+        .orElse("–");
+  }
+
+  private String at(String time) {
+    return view.shell().times().at(Instant.parse(time));
+  }
+
+  public String goneAt() {
+    return at(text.text("gone_at"));
+  }
+
+  /// When no backup from before is left, as far as that is known.
+  public String backups() {
+    return certificate
+        .backupsFree()
+        .map(at -> view.shell().say("certificate.backups-free", view.shell().times().at(at)))
+        .orElseGet(() ->
+            view.shell()
+                .say(
+                    "certificate.backups-until",
+                    view.day(LocalDate.parse(text.text("in_backups_until")))));
+  }
+
+  public List<String> keys() {
+    return text.texts("keys_destroyed");
+  }
+
+  /// The number of the entry with its digest; empty until it is signed.
+  public String proof() {
+    return certificate
+        .proof()
+        .map(proof -> view.shell().say("certificate.proof", proof.leaf()))
+        .orElseGet(() -> view.shell().say("certificate.unsigned"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hospital.wardbell.compliance;
+
+import org.jspecify.annotations.NullMarked;
