@@ -61,8 +61,13 @@ class LeakScanIT {
                 People.silent(),
                 Journal.inMemory())) {
       ServiceProcess service =
-          ServiceProcess.start(home, home.program().with(loggingAll())).awaitOpen().awaitModem();
+          ServiceProcess.start(home, home.program().with(loggingAll(), temporary()))
+              .awaitOpen()
+              .awaitModem();
       converse(home, modem, service);
+      for (PhoneNumber number : PATIENTS.values()) {
+        PatientCopies.take(home, number);
+      }
 
       assertThat(service.journal())
           .contains("GET /api/v1/messages 200", "GET /inbox 200", "AT+CMGS");
@@ -86,6 +91,11 @@ class LeakScanIT {
       Files.delete(planted);
     }
     assertThat(hits(directory)).isEmpty();
+  }
+
+  /// What is written aside is scanned too.
+  private String temporary() throws IOException {
+    return "-Djava.io.tmpdir=" + Files.createDirectory(directory.resolve("aside"));
   }
 
   private String loggingAll() throws IOException {

@@ -34,6 +34,7 @@ public record ThreadView(
   /// @param state the state's name, `RECEIVED` for received ones
   /// @param why why it was refused or failed, in words; empty otherwise
   /// @param kind what else it is than a text, in words; empty otherwise
+  /// @param misdirected whether somebody said that it went to the wrong person
   public record Bubble(
       Id id,
       String reference,
@@ -45,7 +46,8 @@ public record ThreadView(
       String state,
       String why,
       String kind,
-      int missingParts) {}
+      int missingParts,
+      boolean misdirected) {}
 
   public String heading() {
     return conversation.patients().isEmpty()
