@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,10 @@ final class Confidences {
 
   Confidences() {
     byStart.keySet().forEach(start -> begins[start >>> 16] = true);
+  }
+
+  static Collection<PhoneNumber> patients() {
+    return PATIENTS.values();
   }
 
   /// Has all of it said, shown and looked at.

@@ -35,14 +35,17 @@ final class ConsoleClient implements AutoCloseable {
     return new ConsoleClient(home, Https.client(home).cookieHandler(new CookieManager()).build());
   }
 
+  /// What a new account signs in with.
+  record Credentials(String password, Authenticator app) {}
+
   /// Makes a lead's account and signs in to it.
   void signInAsLead(String login, String name, InstantSource clock)
       throws IOException, InterruptedException {
-    signInAs("lead", login, name, clock);
+    var _ = signIn(login, name, "lead", clock);
   }
 
   /// Makes an account of that role and signs in to it.
-  void signInAs(String role, String login, String name, InstantSource clock)
+  Credentials signIn(String login, String name, String role, InstantSource clock)
       throws IOException, InterruptedException {
     JsonObject made =
         home.ask(
@@ -54,12 +57,13 @@ final class ConsoleClient implements AutoCloseable {
     if (!pending.find()) {
       throw new IllegalStateException("no code was asked for: " + asked.statusCode());
     }
-    String code = new Authenticator(made.text("otpauth"), clock).code();
+    Authenticator app = new Authenticator(made.text("otpauth"), clock);
     HttpResponse<String> in =
-        post("/sign-in/code", Map.of("pending", pending.group(1), "code", code));
+        post("/sign-in/code", Map.of("pending", pending.group(1), "code", app.code()));
     if (in.statusCode() != 303) {
       throw new IllegalStateException("the code was refused: " + in.statusCode());
     }
+    return new Credentials(made.text("password"), app);
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package hospital.wardbell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.Program.Outcome;
+import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.pdu.Segments;
 import hospital.wardbell.practice.Journal;
@@ -80,6 +81,9 @@ class LeakScanIT {
         VirtualModem modem = modem(home)) {
       ServiceProcess service = start(home);
       confidences.converse(home, modem);
+      for (PhoneNumber number : Confidences.patients()) {
+        PatientCopies.take(home, number);
+      }
       Files.writeString(directory.resolve("metrics"), service.managed("/metrics").body());
 
       assertThat(service.journal())

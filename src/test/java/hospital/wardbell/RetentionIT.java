@@ -164,7 +164,7 @@ class RetentionIT {
 
   private static void looksRight(TrialHome home, String id) throws Exception {
     try (ConsoleClient officer = ConsoleClient.of(home)) {
-      officer.signInAs("privacy", "robin", "Robin R.", InstantSource.system());
+      var _ = officer.signIn("robin", "Robin R.", "privacy", InstantSource.system());
       String proposal = "/retention/proposals/" + id;
 
       assertThat(officer.get("/retention").body()).contains("until the age of 24", "Carried out");

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The rows of disclosures, their words sealed.
 final class DisclosureTable {
@@ -82,6 +83,20 @@ final class DisclosureTable {
 
   Optional<Disclosure> find(Sql sql, Id id) {
     return sql.one("select * from disclosure where id = ?", row -> disclosure(sql, row), id);
+  }
+
+  /// Which of `messages` are said to have gone to the wrong person.
+  Set<Id> told(Sql sql, List<Id> messages) {
+    if (messages.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(
+        sql.list(
+            "select message from disclosure where message in (?"
+                + ", ?".repeat(messages.size() - 1)
+                + ")",
+            row -> row.id("message"),
+            messages.toArray()));
   }
 
   boolean isTold(Sql sql, Id message) {

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// To whom something about patients was disclosed: by a text that went to the wrong person, or as
 /// somebody wrote it down. Any thread.
@@ -84,9 +85,9 @@ public final class Disclosures {
     return transcripts.sent(by.sight(), message);
   }
 
-  /// Whether somebody has said of a text that it went to the wrong person.
-  public boolean isMisdirected(Id message) {
-    return store.read(sql -> table.isTold(sql, message));
+  /// Of which of these texts, a page of them, somebody has said that they went to the wrong person.
+  public Set<Id> misdirected(List<Id> messages) {
+    return store.read(sql -> table.told(sql, messages));
   }
 
   /// A text of ours went to the wrong person. Whose it was is the privacy officer's to say.

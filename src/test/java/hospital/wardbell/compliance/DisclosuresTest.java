@@ -73,7 +73,7 @@ class DisclosuresTest {
     assertThat(disclosures.misdirected(message, "It was Ben's scan", nurse))
         .isEqualTo(Outcome.DONE);
     assertThat(disclosures.misdirected(message, "again", nurse)).isEqualTo(Outcome.TOLD_ALREADY);
-    assertThat(disclosures.isMisdirected(message)).isTrue();
+    assertThat(disclosures.misdirected(List.of(Id.random(), message))).containsExactly(message);
 
     Disclosure open = nobodys().getFirst();
     Id ben = office.patientOf(Ward.BEN);

@@ -107,6 +107,7 @@ class PrivacyIT extends InBrowser {
       lee.page.fill("#why", "It was meant for another patient");
       lee.press();
       assertThat(lee.page.locator(".thread h1")).containsText("Wei Chen");
+      assertThat(lee.page.locator(".log")).containsText("that this went to the wrong person");
 
       Page page = ona.page;
       var _ = ona.go("disclosures");

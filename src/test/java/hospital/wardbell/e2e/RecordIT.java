@@ -31,7 +31,7 @@ class RecordIT extends InBrowser {
       assertThat(rows.first()).containsText("Lee K., charge nurse");
       assertThat(rows.first()).containsText("A conversation was opened");
       assertThat(pat.page.locator("tbody")).not().containsText("Dana");
-      assertThat(pat.page.url()).contains("about=").doesNotContain("555");
+      assertThat(pat.page.url()).contains("about=").doesNotContain("5550187");
       assertThat(pat.page.locator("tbody")).not().containsText("López");
 
       pat.page.fill("#who", "pat");

@@ -80,7 +80,8 @@ public final class Console {
             new Icons(),
             Languages.load(),
             clock);
-    ThreadViews threads = new ThreadViews(identity.accounts(), identity);
+    ThreadViews threads =
+        new ThreadViews(identity.accounts(), identity, compliance.disclosures()::misdirected);
     this.pages =
         List.of(
             new SignInPages(identity, shells, views),

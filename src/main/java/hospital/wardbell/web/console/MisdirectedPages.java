@@ -7,6 +7,7 @@ import hospital.wardbell.web.NoSuchPage;
 import hospital.wardbell.web.Reply;
 import hospital.wardbell.web.Request;
 import hospital.wardbell.web.Routes;
+import java.util.List;
 import java.util.Map;
 
 /// A text that went to the wrong person, told by whoever notices.
@@ -37,7 +38,7 @@ record MisdirectedPages(Disclosures disclosures, Shells shells, Views views)
             "sent",
             sent,
             "told",
-            disclosures.isMisdirected(sent.id()),
+            !disclosures.misdirected(List.of(sent.id())).isEmpty(),
             "problem",
             problem));
   }

@@ -39,6 +39,7 @@ public record ThreadView(
   /// @param state the state's name, `RECEIVED` for received ones
   /// @param why why it was refused or failed, in words; empty otherwise
   /// @param kind what else it is than a text, in words; empty otherwise
+  /// @param misdirected whether somebody said that it went to the wrong person
   public record Bubble(
       Id id,
       String reference,
@@ -50,7 +51,8 @@ public record ThreadView(
       String state,
       String why,
       String kind,
-      int missingParts) {}
+      int missingParts,
+      boolean misdirected) {}
 
   /// Whether a text was deleted; then [Bubble#why] says by whom.
   public boolean isDeleted(Bubble bubble) {

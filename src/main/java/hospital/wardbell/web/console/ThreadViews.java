@@ -13,9 +13,13 @@ import hospital.wardbell.web.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /// Makes the [ThreadView] of a conversation.
-record ThreadViews(Accounts accounts, Identity identity) {
+///
+/// @param misdirected which of some texts are said to have gone to the wrong person
+record ThreadViews(Accounts accounts, Identity identity, Function<List<Id>, Set<Id>> misdirected) {
   /// What went wrong with a reply, and what had been typed.
   record Refused(Id draft, String typed, String problem) {}
 
@@ -34,17 +38,24 @@ record ThreadViews(Accounts accounts, Identity identity) {
 
   private List<ThreadView.Bubble> bubbles(Conversation conversation, Shell shell) {
     List<ThreadView.Bubble> bubbles = new ArrayList<>();
+    Set<Id> astray =
+        misdirected.apply(
+            conversation.messages().stream()
+                .filter(message -> !(message instanceof Message.Received))
+                .map(Message::id)
+                .toList());
     String day = "";
     for (Message message : conversation.messages()) {
       String its = shell.times().day(message.at());
       Optional<String> newDay = its.equals(day) ? Optional.empty() : Optional.of(its);
       day = its;
-      bubbles.add(bubble(message, newDay, shell));
+      bubbles.add(bubble(message, newDay, astray.contains(message.id()), shell));
     }
     return bubbles;
   }
 
-  private ThreadView.Bubble bubble(Message message, Optional<String> day, Shell shell) {
+  private ThreadView.Bubble bubble(
+      Message message, Optional<String> day, boolean astray, Shell shell) {
     return switch (message) {
       case Message.Received received ->
           new ThreadView.Bubble(
@@ -60,7 +71,8 @@ record ThreadViews(Accounts accounts, Identity identity) {
               received.kind() == ReceivedKind.TEXT
                   ? ""
                   : shell.say("received." + received.kind().name()),
-              received.missingParts());
+              received.missingParts(),
+              false);
       case Message.Written written ->
           new ThreadView.Bubble(
               written.id(),
@@ -73,7 +85,8 @@ record ThreadViews(Accounts accounts, Identity identity) {
               written.state().kind().name(),
               why(written, shell),
               "",
-              0);
+              0,
+              astray);
       case Message.Deleted deleted ->
           new ThreadView.Bubble(
               deleted.id(),
@@ -90,7 +103,8 @@ record ThreadViews(Accounts accounts, Identity identity) {
                   shell.times().at(deleted.deletion().at()),
                   shell.say("deleted.why." + deleted.deletion().why())),
               "",
-              0);
+              0,
+              astray);
     };
   }
 
