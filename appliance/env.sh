@@ -1,5 +1,7 @@
 # Shared by the scripts here: where the checkout is, and a JDK 25. Sourced, not run.
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# With WARDBELL_FIPS set, the build with the validated module.
+built=$top/target${WARDBELL_FIPS:+/fips}
 
 say() { printf '%s\n' "$*"; }
 die() { printf '%s\n' "$*" >&2; exit 1; }
@@ -20,11 +22,11 @@ find_jdk() {
 
 # Builds the program if it is missing or older than its source.
 build_if_needed() {
-  local jar=$top/target/wardbell.jar
-  if [ ! -e "$jar" ] || [ -n "$(find "$top/src/main" "$top/pom.xml" -newer "$jar" -print -quit)" ]; then
+  local jar=$built/wardbell.jar
+  if [ ! -e "$jar" ] || [ -n "$(find "$top/src/main" "$top/src/standard" "$top/src/fips" "$top/pom.xml" -newer "$jar" -print -quit)" ]; then
     command -v mvn >/dev/null || die "Wardbell is built by Maven; install the package maven."
     say "Building (the first time takes a few minutes)..."
-    (cd "$top" && mvn -B -q -DskipTests -Dformatter.skip=true package) >"$top/target-build.log" 2>&1 ||
+    (cd "$top" && mvn -B -q ${WARDBELL_FIPS:+-Pfips} -DskipTests -Dformatter.skip=true package) >"$top/target-build.log" 2>&1 ||
       { cat "$top/target-build.log" >&2; rm -f "$top/target-build.log"; die "The build failed; the lines above say why."; }
     rm -f "$top/target-build.log"
     touch "$jar"
@@ -43,14 +45,14 @@ java_options() {
 wardbell_command() {
   printf '%s\n' "$JAVA_HOME/bin/java"
   java_options
-  printf '%s\n' -cp "$top/target/wardbell.jar:$top/target/lib/*" hospital.wardbell.Main
+  printf '%s\n' -cp "$built/wardbell.jar:$built/lib/*" hospital.wardbell.Main
 }
 
 # aot_options SUBCOMMAND: with these the service starts faster, if appliance/aot has been run since the
 # last build. To a subcommand that ends at once, what the cache costs is more than what it saves.
 aot_options() {
-  if [ "${1-}" = serve ] && [ "$top/target/wardbell.aot" -nt "$top/target/wardbell.jar" ]; then
-    printf '%s\n' "-XX:AOTCache=$top/target/wardbell.aot" -Xlog:aot=off
+  if [ "${1-}" = serve ] && [ "$built/wardbell.aot" -nt "$built/wardbell.jar" ]; then
+    printf '%s\n' "-XX:AOTCache=$built/wardbell.aot" -Xlog:aot=off
   fi
 }
 

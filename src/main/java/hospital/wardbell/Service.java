@@ -10,6 +10,7 @@ import hospital.wardbell.control.Command;
 import hospital.wardbell.control.ControlServer;
 import hospital.wardbell.control.ModemCommands;
 import hospital.wardbell.control.Refusal;
+import hospital.wardbell.crypto.Cryptography;
 import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.store.StoreFault;
 import hospital.wardbell.vault.Keyring;
@@ -204,6 +205,7 @@ public final class Service implements AutoCloseable {
         new JsonObject()
             .put("sealed", open.isEmpty())
             .put("console", address())
+            .put("cryptography", Cryptography.ofThisBuild().inUse())
             .put("wrong_unlocks", unlocker.wrong())
             .put("authority", home.certificates().toString());
     open.ifPresent(h -> {

@@ -2,14 +2,12 @@ package hospital.wardbell.audit;
 
 import hospital.wardbell.base.Secret;
 import hospital.wardbell.base.Sha256;
+import hospital.wardbell.crypto.Cryptography;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -20,26 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// wait for it at the start.
 public final class NoteSigner {
   private static final int NAME_OCTETS = 8;
-
-  /// Gives out the seed once, where the JDK asks for the random octets of a new key: it has no
-  /// other way from a seed to the public key.
-  private static final class Seed extends SecureRandom {
-    private static final long serialVersionUID = 1;
-
-    private final transient byte[] octets;
-
-    private Seed(byte[] octets) {
-      this.octets = octets;
-    }
-
-    @Override
-    public void nextBytes(byte[] bytes) {
-      if (bytes.length != octets.length) {
-        throw new IllegalStateException("this JDK makes Ed25519 keys from something else");
-      }
-      System.arraycopy(octets, 0, bytes, 0, bytes.length);
-    }
-  }
 
   private record Keys(PrivateKey key, NoteKey verifier) {}
 
@@ -73,19 +51,13 @@ public final class NoteSigner {
     String name = "wardbell.hospital/audit/" + HexFormat.of().formatHex(digest, 0, NAME_OCTETS);
     Keys keys = new Keys(pair.getPrivate(), new NoteKey(name, octets));
     if (keys.verifier().signedText(note(keys, name + "\n")).isEmpty()) {
-      throw new IllegalStateException("this JDK makes Ed25519 keys from something else");
+      throw new IllegalStateException("the key is not the one of its seed");
     }
     return keys;
   }
 
   static KeyPair pair(byte[] seed) {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
-      generator.initialize(NamedParameterSpec.ED25519, new Seed(seed));
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK since 15 has Ed25519", e);
-    }
+    return Cryptography.ofThisBuild().ed25519(seed);
   }
 
   /// The last 32 octets of the X.509 form are the key itself.

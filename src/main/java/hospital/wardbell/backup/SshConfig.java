@@ -4,6 +4,7 @@ import com.hierynomus.sshj.key.KeyAlgorithms;
 import com.hierynomus.sshj.transport.cipher.BlockCiphers;
 import com.hierynomus.sshj.transport.cipher.GcmCiphers;
 import com.hierynomus.sshj.transport.mac.Macs;
+import java.security.Security;
 import java.util.List;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.DefaultConfig;
@@ -21,10 +22,12 @@ final class SshConfig extends DefaultConfig {
   @Override
   protected void initKeyExchangeFactories() {
     setKeyExchangeFactories(
-        List.of(
-            new Curve25519SHA256.Factory(),
-            new Curve25519SHA256.FactoryLibSsh(),
-            new ECDHNistP.Factory256()));
+        hasX25519()
+            ? List.of(
+                new Curve25519SHA256.Factory(),
+                new Curve25519SHA256.FactoryLibSsh(),
+                new ECDHNistP.Factory256())
+            : List.of(new ECDHNistP.Factory256()));
   }
 
   @Override
@@ -58,5 +61,10 @@ final class SshConfig extends DefaultConfig {
   @Override
   protected void initFileKeyProviderFactories() {
     setFileKeyProviderFactories(List.of()); // our keys are in no files
+  }
+
+  /// The validated module has it in no approved mode.
+  private static boolean hasX25519() {
+    return Security.getAlgorithms("KeyAgreement").contains("X25519");
   }
 }

@@ -41,6 +41,7 @@ final class KeyCommand {
     if (!kit) {
       out.println("  No recovery kit. Make one: wardbell key recovery-kit");
     }
+    out.println("Cryptography: " + status.text("cryptography"));
     out.println("Keys (fingerprints of their ids, not of the keys):");
     status.objects("keys").forEach(key -> out.println(key(key)));
     out.println(

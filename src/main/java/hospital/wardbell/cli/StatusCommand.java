@@ -36,6 +36,7 @@ final class StatusCommand implements Callable<Integer> {
           modem.maybeText("operator").map(o -> " on " + o).orElse(""),
           modem.maybeText("trouble").map(t -> ". " + t).orElse(""));
     }
+    out.println("Cryptography: " + status.text("cryptography"));
     status.maybeText("trouble").ifPresent(out::println);
     status
         .object("queue")

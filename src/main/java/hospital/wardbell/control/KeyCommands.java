@@ -4,6 +4,7 @@ import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Entry;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.crypto.Cryptography;
 import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.KeyDesk;
@@ -53,7 +54,8 @@ public record KeyCommands(KeyDesk desk, Rotation rotation, Vault vault, Store st
     return new JsonObject()
         .put("ways", desk.ways().stream().map(KeyCommands::shown).toList())
         .put("keys", keys.stream().map(KeyCommands::shown).toList())
-        .put("rotating", rotation.isUnderWay());
+        .put("rotating", rotation.isUnderWay())
+        .put("cryptography", Cryptography.ofThisBuild().inUse());
   }
 
   private static JsonObject shown(WayStatus way) {

@@ -1,6 +1,7 @@
 package hospital.wardbell.identity;
 
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.crypto.Cryptography;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,8 @@ import org.apache.shiro.authc.credential.DefaultPasswordService;
 import org.apache.shiro.crypto.hash.HashRequest;
 import org.apache.shiro.lang.util.ByteSource;
 
-/// Stretches passwords with Argon2id and keeps them in Shiro's format, `$shiro2$argon2id$...`.
+/// Stretches passwords with Argon2id and keeps them in Shiro's format, `$shiro2$argon2id$...`; in
+/// the build of the validated module with PBKDF2, as [Pbkdf2Password] has it.
 ///
 /// 19 MiB, two passes, one lane: the smallest that OWASP holds good. Shiro's own 64 MiB would take
 /// 128 MiB of heap for two people who sign in at once, a third of what the whole service may have;
@@ -32,10 +34,16 @@ final class Passwords extends DefaultPasswordService {
   /// it, which takes as long as with one. Its hash is all zeros, and nobody can find what would
   /// give that.
   static final String NONE =
-      "$shiro2$argon2id$v=19$t=2,m=19456,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
+      byArgon2id()
+          ? "$shiro2$argon2id$v=19$t=2,m=19456,p=1$" + "A".repeat(22) + "$" + "A".repeat(43)
+          : Pbkdf2Password.NONE;
 
   private static final Map<String, Object> PARAMETERS =
       Map.of("Argon2.memoryKib", "19456", "Argon2.iterations", "2", "Argon2.parallelism", "1");
+
+  private static boolean byArgon2id() {
+    return Cryptography.ofThisBuild().hasArgon2id();
+  }
 
   private final Semaphore turns = new Semaphore(MOST_AT_ONCE, true);
 
@@ -60,12 +68,28 @@ final class Passwords extends DefaultPasswordService {
 
   /// What to keep of `password`.
   String stretch(Secret password) {
+    if (!byArgon2id()) {
+      return Pbkdf2Password.of(password).text();
+    }
     char[] characters = characters(password);
     try {
       return encryptPassword(characters);
     } finally {
       Arrays.fill(characters, '\0');
     }
+  }
+
+  /// What was kept by Argon2id matches nothing in a build that has no Argon2id.
+  @Override
+  public boolean passwordsMatch(Object typed, String kept) {
+    return Pbkdf2Password.read(kept)
+        .map(password -> {
+          ByteSource octets = createByteSource(typed);
+          try (Secret secret = Secret.copyOf(octets.getBytes())) {
+            return password.matches(secret);
+          }
+        })
+        .orElseGet(() -> byArgon2id() && super.passwordsMatch(typed, kept));
   }
 
   /// The caller overwrites them.

@@ -33,8 +33,8 @@ public final class KeyDesk {
   ///
   /// @throws VaultFault of kind KEYRING if the keyring cannot be written; nothing changed then
   public void passphrase(Secret passphrase) {
-    Stretch stretch = Stretch.of(price.kibibytes(), price.passes(), price.lanes());
-    Way way = keyring.way(new Unlock.Passphrase(passphrase), new Means.Passphrase(stretch), true);
+    Means means = new Means.Passphrase(price.again());
+    Way way = keyring.way(new Unlock.Passphrase(passphrase), means, true);
     keyring.changeWays(ways -> with(way, ways, KeyDesk::isKit));
   }
 

@@ -31,7 +31,11 @@ final class Way {
   static Way to(Secret root, Unlock unlock, Means means, Instant made, boolean proven) {
     try (Secret wrapping =
         wrapping(unlock, means)
-            .orElseThrow(() -> new IllegalArgumentException("a credential has 32 octets"))) {
+            .orElseThrow(() ->
+                new VaultFault(
+                    VaultFault.Kind.KEYRING,
+                    "A passphrase has 14 characters or more, and a credential 32 octets. Nothing"
+                        + " was changed."))) {
       byte[] wrapped = root.lend(octets -> Aead.seal(Key.aes(wrapping), associated(means), octets));
       return new Way(means, made, proven, wrapped);
     }
@@ -60,7 +64,7 @@ final class Way {
       case Unlock.Recovery(Secret key) when means instanceof Means.Recovery -> whole(key);
       case Unlock.Passphrase(Secret typed)
           when means instanceof Means.Passphrase(Stretch stretch) ->
-          Optional.of(stretch.key(typed));
+          stretch.takes(typed) ? Optional.of(stretch.key(typed)) : Optional.empty();
       case Unlock.Credential _, Unlock.Recovery _, Unlock.Passphrase _ -> Optional.empty();
     };
   }

@@ -13,6 +13,7 @@ final class WayCodec {
   private static final int CREDENTIAL = 1;
   private static final int PASSPHRASE = 2;
   private static final int RECOVERY = 3;
+  private static final int PASSPHRASE_BY_PBKDF2 = 4;
   private static final int PRINT = 16;
 
   private WayCodec() {}
@@ -20,12 +21,17 @@ final class WayCodec {
   static void write(DataOutputStream out, Way way) throws IOException {
     switch (way.means()) {
       case Means.Credential() -> out.writeByte(CREDENTIAL);
-      case Means.Passphrase(Stretch stretch) -> {
+      case Means.Passphrase(Stretch.Argon2id stretch) -> {
         out.writeByte(PASSPHRASE);
         out.write(HexFormat.of().parseHex(stretch.salt()));
         out.writeInt(stretch.kibibytes());
         out.writeByte(stretch.passes());
         out.writeByte(stretch.lanes());
+      }
+      case Means.Passphrase(Stretch.ByPbkdf2 stretch) -> {
+        out.writeByte(PASSPHRASE_BY_PBKDF2);
+        out.write(HexFormat.of().parseHex(stretch.salt()));
+        out.writeInt(stretch.iterations());
       }
       case Means.Recovery(Kit kit) -> {
         out.writeByte(RECOVERY);
@@ -57,15 +63,19 @@ final class WayCodec {
   private static Means means(DataInputStream in) throws IOException {
     return switch (in.readUnsignedByte()) {
       case CREDENTIAL -> new Means.Credential();
-      case PASSPHRASE -> new Means.Passphrase(stretch(in));
+      case PASSPHRASE ->
+          new Means.Passphrase(
+              new Stretch.Argon2id(
+                  salt(in), in.readInt(), in.readUnsignedByte(), in.readUnsignedByte()));
+      case PASSPHRASE_BY_PBKDF2 ->
+          new Means.Passphrase(new Stretch.ByPbkdf2(salt(in), in.readInt()));
       case RECOVERY -> new Means.Recovery(kit(in));
       default -> throw new IllegalArgumentException("unknown way to unlock");
     };
   }
 
-  private static Stretch stretch(DataInputStream in) throws IOException {
-    String salt = HexFormat.of().formatHex(in.readNBytes(Stretch.SALT));
-    return new Stretch(salt, in.readInt(), in.readUnsignedByte(), in.readUnsignedByte());
+  private static String salt(DataInputStream in) throws IOException {
+    return HexFormat.of().formatHex(in.readNBytes(Stretch.SALT));
   }
 
   private static Kit kit(DataInputStream in) throws IOException {

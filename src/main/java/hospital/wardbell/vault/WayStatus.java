@@ -15,12 +15,7 @@ public record WayStatus(String what, Optional<Instant> made, boolean proven, Str
     return switch (way.means()) {
       case Means.Credential() -> new WayStatus("credential", made, way.isProven(), "");
       case Means.Passphrase(Stretch stretch) ->
-          new WayStatus(
-              "passphrase",
-              made,
-              way.isProven(),
-              "Argon2id, %d MiB, %d passes"
-                  .formatted(stretch.kibibytes() / 1024, stretch.passes()));
+          new WayStatus("passphrase", made, way.isProven(), stretch.price());
       case Means.Recovery(Kit kit) ->
           new WayStatus(
               "recovery kit",

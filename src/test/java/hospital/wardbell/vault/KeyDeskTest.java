@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeyDeskTest {
-  private static final Stretch CHEAP = Stretch.of(256, 1, 1);
+  private static final Stretch CHEAP = Stretch.cheap();
   private static final Unlock FIRST = passphrase("correct horse battery staple");
 
   @TempDir private Path directory;

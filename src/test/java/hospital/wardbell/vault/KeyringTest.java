@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hospital.wardbell.base.Secret;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -23,10 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KeyringTest {
   private static final Unlock RIGHT = passphrase("correct horse battery staple");
   private static final Unlock WRONG = passphrase("correct horse battery stable");
-
-  /// The beginning of the database key in `keyring-of-the-first-form`, as the program that wrote it
-  /// said.
-  private static final String FIRST_FORM_DATABASE = "8d3d8d5f1350d8ad";
 
   @TempDir private Path directory;
   private Path file;
@@ -47,7 +40,7 @@ class KeyringTest {
   }
 
   private Secret made(Unlock unlock) {
-    try (Keyring keyring = Keyring.create(file, unlock, Stretch.of(256, 1, 1))) {
+    try (Keyring keyring = Keyring.create(file, unlock, Stretch.cheap())) {
       return keyring.databaseKey().lend(Secret::copyOf);
     }
   }
@@ -97,7 +90,7 @@ class KeyringTest {
     made(RIGHT);
     byte[] before = Files.readAllBytes(file);
 
-    refused(VaultFault.Kind.KEYRING, () -> Keyring.create(file, WRONG, Stretch.of(256, 1, 1)));
+    refused(VaultFault.Kind.KEYRING, () -> Keyring.create(file, WRONG, Stretch.cheap()));
 
     assertThat(file).hasBinaryContent(before);
   }
@@ -162,31 +155,8 @@ class KeyringTest {
 
   private static KeyringFile written(List<Key> keys) {
     Secret root = Key.fresh("root").octets();
-    Means means = new Means.Passphrase(Stretch.of(256, 1, 1));
+    Means means = new Means.Passphrase(Stretch.cheap());
     return KeyringFile.of(List.of(Way.to(root, RIGHT, means, Instant.EPOCH, true)), keys, root);
-  }
-
-  @Test
-  void a_keyring_of_the_first_form_opens_and_is_of_the_second_once_it_is_changed()
-      throws Exception {
-    try (InputStream kept = getClass().getResourceAsStream("keyring-of-the-first-form")) {
-      Files.write(file, kept.readAllBytes());
-    }
-
-    try (Keyring keyring = Keyring.open(file, RIGHT)) {
-      assertThat(databaseKey(keyring)).startsWith(FIRST_FORM_DATABASE);
-      assertThat(keyring.keys().getFirst().made()).isEqualTo(Instant.EPOCH);
-      keyring.changeWays(ways -> ways);
-    }
-    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-        .startsWith("wardbell-keyring/2");
-    try (Keyring again = Keyring.open(file, RIGHT)) {
-      assertThat(databaseKey(again)).startsWith(FIRST_FORM_DATABASE);
-    }
-  }
-
-  private static String databaseKey(Keyring keyring) {
-    return keyring.databaseKey().lend(HexFormat.of()::formatHex);
   }
 
   @Test
@@ -202,21 +172,7 @@ class KeyringTest {
 
   @Test
   void a_file_cannot_ask_for_more_memory_than_there_is() {
-    assertThatThrownBy(() -> new Stretch("00".repeat(16), Integer.MAX_VALUE, 1, 1))
+    assertThatThrownBy(() -> new Stretch.Argon2id("00".repeat(16), Integer.MAX_VALUE, 1, 1))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  /// The expected octets are the reference C implementation's (Argon2id, version 19, t=2, m=2^16,
-  /// p=1), by argon2-cffi.
-  @Test
-  void stretching_is_argon2id_as_the_reference_does_it() {
-    byte[] salt = "somesaltsomesalt".getBytes(StandardCharsets.US_ASCII);
-    Stretch stretch = new Stretch(HexFormat.of().formatHex(salt), 1 << 16, 2, 1);
-
-    Secret key = stretch.key(Secret.copyOf("password".toCharArray()));
-
-    String octets = key.lend(HexFormat.of()::formatHex);
-    assertThat(octets)
-        .isEqualTo("fc33b78139231d34b71626bd6245c1d72efa190ad605c3d8166a72adcedfa2c2");
   }
 }

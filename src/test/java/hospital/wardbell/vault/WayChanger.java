@@ -14,6 +14,6 @@ final class WayChanger {
   public static void main(String[] args) {
     Unlock former = new Unlock.Passphrase(Secret.copyOf(FORMER.toCharArray()));
     Keyring keyring = Keyring.open(Path.of(args[0]), former, KilledAt.standingStillAt(args[1]));
-    new KeyDesk(keyring, Stretch.of(256, 1, 1)).passphrase(Secret.copyOf(NEXT.toCharArray()));
+    new KeyDesk(keyring, Stretch.cheap()).passphrase(Secret.copyOf(NEXT.toCharArray()));
   }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ServerKey extends X509ExtendedKeyManager {
   private static final String ALIAS = "server";
 
+  /// What TLS by the validated module asks for in TLS 1.3: the key's kind and its curve.
+  private static final String CURVE = "EC/secp256r1";
+
   private final PrivateKey key;
   private final List<X509Certificate> chain;
 
@@ -26,7 +29,7 @@ final class ServerKey extends X509ExtendedKeyManager {
   }
 
   private @Nullable String alias(String keyType) {
-    return keyType.equals(key.getAlgorithm()) ? ALIAS : null;
+    return keyType.equals(key.getAlgorithm()) || keyType.equals(CURVE) ? ALIAS : null;
   }
 
   @Override
