@@ -7,9 +7,9 @@ import hospital.wardbell.base.Remote;
 import hospital.wardbell.base.SettableClock;
 import hospital.wardbell.consent.Ledger;
 import hospital.wardbell.consent.Purpose;
-import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.Message;
 import hospital.wardbell.conversation.ReceivedKind;
+import hospital.wardbell.conversation.Wish;
 import hospital.wardbell.identity.Accounts.NewStaff;
 import hospital.wardbell.identity.Role;
 import hospital.wardbell.identity.Sight;
@@ -197,7 +197,7 @@ public final class Furnishing {
                 Id.random(),
                 frontDesk(),
                 to,
-                new Conversations.Wish(Purpose.APPOINTMENT, text, Optional.empty()),
+                new Wish(Purpose.APPOINTMENT, text, Optional.empty()),
                 program);
   }
 }

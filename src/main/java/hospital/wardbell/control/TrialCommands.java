@@ -9,6 +9,7 @@ import hospital.wardbell.contact.Patients;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.Conversations.Sent;
 import hospital.wardbell.conversation.Message;
+import hospital.wardbell.conversation.Wish;
 import hospital.wardbell.identity.Accounts;
 import hospital.wardbell.identity.Sight;
 import hospital.wardbell.json.JsonObject;
@@ -54,7 +55,7 @@ public record TrialCommands(
             Id.random(),
             accounts.frontDesk(),
             new PhoneNumber(request.text("number")),
-            new Conversations.Wish(Purpose.APPOINTMENT, request.text("text"), Optional.empty()),
+            new Wish(Purpose.APPOINTMENT, request.text("text"), Optional.empty()),
             by);
     if (!sent.rule().passes()) {
       throw new Refusal(1, "The Gate refused it: " + sent.rule().name());

@@ -8,7 +8,6 @@ import hospital.wardbell.consent.Answer;
 import hospital.wardbell.consent.AnswerTexts;
 import hospital.wardbell.consent.Gate;
 import hospital.wardbell.consent.Ledger;
-import hospital.wardbell.consent.Purpose;
 import hospital.wardbell.consent.Verdict;
 import hospital.wardbell.contact.Patients;
 import hospital.wardbell.identity.Sight;
@@ -20,7 +19,6 @@ import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Indexed;
 import hospital.wardbell.vault.Vault;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,22 +44,6 @@ public final class Conversations implements SendListener, AutoCloseable {
   public record Inbox(List<InboxLine> lines, int waiting) {
     public Inbox {
       lines = List.copyOf(lines);
-    }
-  }
-
-  /// What somebody wants to send.
-  ///
-  /// @param lifetime after which it makes no sense any more, if not what is usual; 5 minutes to 24
-  ///   hours
-  public record Wish(Purpose purpose, String text, Optional<Duration> lifetime) {
-    /// Words within care.
-    public static Wish care(String text) {
-      return new Wish(Purpose.CARE, text, Optional.empty());
-    }
-
-    @Override
-    public String toString() {
-      return "Wish[" + purpose + ", " + text.length() + " characters]";
     }
   }
 

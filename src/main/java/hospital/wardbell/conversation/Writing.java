@@ -13,7 +13,6 @@ import hospital.wardbell.consent.Draft;
 import hospital.wardbell.consent.Gate;
 import hospital.wardbell.consent.Verdict;
 import hospital.wardbell.conversation.Conversations.Sent;
-import hospital.wardbell.conversation.Conversations.Wish;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.outbox.PartState;
 import hospital.wardbell.store.Tx;

@@ -12,7 +12,6 @@ import hospital.wardbell.base.ShortCode;
 import hospital.wardbell.consent.Purpose;
 import hospital.wardbell.consent.Verdict;
 import hospital.wardbell.conversation.Conversations.Sent;
-import hospital.wardbell.conversation.Conversations.Wish;
 import hospital.wardbell.outbox.PartState;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -11,7 +11,6 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.consent.Answer;
 import hospital.wardbell.consent.Purpose;
 import hospital.wardbell.conversation.Conversations.View;
-import hospital.wardbell.conversation.Conversations.Wish;
 import hospital.wardbell.outbox.PartState;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.consent.Verdict;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.Conversations.ApiMessage;
-import hospital.wardbell.conversation.Conversations.Wish;
+import hospital.wardbell.conversation.Wish;
 import hospital.wardbell.identity.Sight;
 import java.time.Instant;
 import java.util.List;

@@ -8,7 +8,7 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.consent.Purpose;
 import hospital.wardbell.consent.Verdict;
-import hospital.wardbell.conversation.Conversations.Wish;
+import hospital.wardbell.conversation.Wish;
 import hospital.wardbell.web.Call;
 import hospital.wardbell.web.Reply;
 import java.time.Duration;
