@@ -5,8 +5,10 @@ import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,8 @@ final class WordPurge {
   private static final int BLOCKS = 500;
   private static final int AT_ONCE = 50;
   private static final int MOST_DUE = 200;
+  // What a walk takes with it is in memory; one conversation may have more.
+  private static final int MOST_ORDINALS = 100_000;
   private static final int ALL = 0;
 
   /// What is to go: a message by its ordinal, or all of a conversation.
@@ -87,30 +91,39 @@ final class WordPurge {
   }
 
   private void begin() {
-    due =
-        store.read(sql ->
-            sql.list(
-                "select conversation, ordinal from word_purge fetch first %d rows only"
-                    .formatted(MOST_DUE),
-                row -> new Due(row.id("conversation"), row.number("ordinal"))));
-    gone = store.read(sql -> ordinals(sql, due));
+    Map<Due, List<Long>> taken = store.read(WordPurge::some);
+    due = List.copyOf(taken.keySet());
+    gone = new HashSet<>();
+    taken.values().forEach(gone::addAll);
     upto = Long.MIN_VALUE;
   }
 
-  private static Set<Long> ordinals(Sql sql, List<Due> due) {
-    Set<Long> ordinals = new HashSet<>();
-    for (Due each : due) {
-      if (each.ordinal() == ALL) {
-        ordinals.addAll(
-            sql.list(
-                "select ordinal from message where conversation = ?",
-                row -> row.number("ordinal"),
-                each.conversation()));
-      } else {
-        ordinals.add(each.ordinal());
+  private static Map<Due, List<Long>> some(Sql sql) {
+    Map<Due, List<Long>> taken = new HashMap<>();
+    int ordinals = 0;
+    for (Due each : waiting(sql)) {
+      if (ordinals < MOST_ORDINALS) {
+        List<Long> its = ordinals(sql, each);
+        taken.put(each, its);
+        ordinals += its.size();
       }
     }
-    return ordinals;
+    return taken;
+  }
+
+  private static List<Due> waiting(Sql sql) {
+    return sql.list(
+        "select conversation, ordinal from word_purge fetch first %d rows only".formatted(MOST_DUE),
+        row -> new Due(row.id("conversation"), row.number("ordinal")));
+  }
+
+  private static List<Long> ordinals(Sql sql, Due due) {
+    return due.ordinal() == ALL
+        ? sql.list(
+            "select ordinal from message where conversation = ?",
+            row -> row.number("ordinal"),
+            due.conversation())
+        : List.of(due.ordinal());
   }
 
   private List<Hit> hits(Sql sql, long word) {
