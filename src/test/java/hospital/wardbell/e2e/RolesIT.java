@@ -3,6 +3,7 @@ package hospital.wardbell.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hospital.wardbell.Until;
 import hospital.wardbell.practice.JournalEntry.Deleted;
 import hospital.wardbell.practice.JournalEntry.Stored;
 import hospital.wardbell.practice.Timing;
@@ -44,9 +45,14 @@ class RolesIT extends InBrowser {
       var deleted =
           home.modem().journal().await(Deleted.class, stored, _ -> true, Duration.ofSeconds(20));
 
-      lee.page.getByText("Unreadable").click();
-      assertThat(lee.page.locator(".card")).containsText(MALFORMED);
       assertThat(deleted).hasSize(stored);
+      lee.page.getByText("Unreadable").click();
+      // It leaves the modem once it is kept, and is read after that.
+      Until.so(
+          "it is shown",
+          Duration.ofSeconds(20),
+          () -> lee.go("unreadable") == 200 && lee.page.locator(".card").count() > 0);
+      assertThat(lee.page.locator(".card")).containsText(MALFORMED);
     }
   }
 }
