@@ -14,4 +14,10 @@ record KeyRecords(Audit audit) implements KeyListener {
     Actor by = new Actor.Wardbell("vault");
     audit.record(tx, Entry.of(by, "key.destroyed").about(key).because(purpose));
   }
+
+  @Override
+  public void retired(Tx tx, String purpose, Id key) {
+    Actor by = new Actor.Wardbell("vault");
+    audit.record(tx, Entry.of(by, "key.retired").about(key).because(purpose));
+  }
 }

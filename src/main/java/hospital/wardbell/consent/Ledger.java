@@ -7,6 +7,7 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.base.Remote;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.BlindTable;
 import hospital.wardbell.vault.Vault;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,12 +28,10 @@ public final class Ledger {
     PRACTICE
   }
 
-  private final Vault vault;
   private final Audit audit;
   private final LedgerTable table;
 
   public Ledger(Vault vault, Audit audit) {
-    this.vault = vault;
     this.audit = audit;
     this.table = new LedgerTable(vault);
   }
@@ -50,21 +49,21 @@ public final class Ledger {
 
   /// The remote has texted us, so a person may answer for some days.
   public void texted(Tx tx, Remote remote, Instant at) {
-    table.update(tx, table.ensure(tx, index(vault, remote), remote).textedAt(at));
+    table.update(tx, table.ensure(tx, remote).textedAt(at));
   }
 
   public Consent standing(Sql sql, Remote remote) {
-    return standing(sql, index(vault, remote)).map(Standing::consent).orElse(Standing.UNHEARD);
+    return table.find(sql, remote).map(Standing::consent).orElse(Standing.UNHEARD);
   }
 
-  /// The row of the remote with this [#index]; empty if nothing was ever heard from or about it.
-  Optional<Standing> standing(Sql sql, byte[] index) {
-    return table.find(sql, index);
+  /// The rows of remotes, for the Gate.
+  LedgerTable table() {
+    return table;
   }
 
-  /// By what equal remotes are found without their number lying open.
-  static byte[] index(Vault vault, Remote remote) {
-    return vault.index("consent.remote", remote.canonical());
+  /// The numbers, for when the index key is changed.
+  public BlindTable blindTable() {
+    return table.blindTable();
   }
 
   private void append(
@@ -75,7 +74,7 @@ public final class Ledger {
       Optional<Id> evidence,
       Actor by,
       Instant at) {
-    Standing before = table.ensure(tx, index(vault, remote), remote);
+    Standing before = table.ensure(tx, remote);
     Id entry = Id.random();
     table.append(tx, entry, before.remote(), said, method, evidence, by, at);
     table.update(tx, before.after(said, entry, at));

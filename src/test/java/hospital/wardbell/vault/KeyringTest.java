@@ -28,6 +28,8 @@ class KeyringTest {
   /// said.
   private static final String FIRST_FORM_DATABASE = "8d3d8d5f1350d8ad";
 
+  private static final String SECOND_FORM_DATABASE = "b26acc68dabce146";
+
   @TempDir private Path directory;
   private Path file;
 
@@ -167,7 +169,7 @@ class KeyringTest {
   }
 
   @Test
-  void a_keyring_of_the_first_form_opens_and_is_of_the_second_once_it_is_changed()
+  void a_keyring_of_the_first_form_opens_and_is_of_the_present_once_it_is_changed()
       throws Exception {
     try (InputStream kept = getClass().getResourceAsStream("keyring-of-the-first-form")) {
       Files.write(file, kept.readAllBytes());
@@ -179,9 +181,43 @@ class KeyringTest {
       keyring.changeWays(ways -> ways);
     }
     assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-        .startsWith("wardbell-keyring/2");
+        .startsWith("wardbell-keyring/3");
     try (Keyring again = Keyring.open(file, RIGHT)) {
       assertThat(databaseKey(again)).startsWith(FIRST_FORM_DATABASE);
+    }
+  }
+
+  @Test
+  void a_keyring_of_the_second_form_opens_and_its_keys_are_at_work() throws Exception {
+    try (InputStream kept = getClass().getResourceAsStream("keyring-of-the-second-form")) {
+      Files.write(file, kept.readAllBytes());
+    }
+
+    try (Keyring keyring = Keyring.open(file, RIGHT)) {
+      assertThat(databaseKey(keyring)).startsWith(SECOND_FORM_DATABASE);
+      assertThat(keyring.keys().getFirst().made()).isAfter(Instant.EPOCH);
+      assertThat(keyring.former()).isEmpty();
+      keyring.changeWays(ways -> ways);
+      keyring.retire(keyring.keys().getFirst().id());
+    }
+    try (Keyring again = Keyring.open(file, RIGHT)) {
+      assertThat(again.former()).hasSize(1);
+      assertThat(again.databaseKeysEver()).hasSize(2);
+    }
+  }
+
+  @Test
+  void erasing_a_purpose_leaves_no_former_key_of_it() {
+    try (Keyring keyring = Keyring.create(file, credential(7))) {
+      assertThat(FormerKeys.neededNow(keyring)).hasSize(8); // database, index, and a KEK for each
+      keyring.renewKeks();
+      keyring.formerKeks().forEach(key -> keyring.retire(key.id()));
+      assertThat(keyring.former()).hasSize(6);
+
+      FormerKeys.erase(keyring, "kek.DAY");
+
+      assertThat(keyring.keys()).noneMatch(key -> key.purpose().equals("kek.DAY"));
+      assertThat(keyring.former()).hasSize(5);
     }
   }
 
