@@ -26,4 +26,10 @@ record KeyRecords(Audit audit) implements KeyListener, IndexListener {
   public void unsound(Tx tx, String table, Id row) {
     audit.record(tx, Entry.of(BY, "index.unsound").about(row).because(table));
   }
+
+  @Override
+  public void retired(Tx tx, String purpose, Id key) {
+    Actor by = new Actor.Wardbell("vault");
+    audit.record(tx, Entry.of(by, "key.retired").about(key).because(purpose));
+  }
 }

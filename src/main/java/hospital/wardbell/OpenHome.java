@@ -22,6 +22,7 @@ import hospital.wardbell.conversation.MissedCalls;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.store.StoreFault;
+import hospital.wardbell.vault.FormerKeys;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.web.Assets;
 import hospital.wardbell.web.Doorkeeper;
@@ -146,7 +147,13 @@ final class OpenHome implements AutoCloseable {
         new AuditCommands(wiring.keeper(), wiring.evidence(), wiring.audit()).commands());
     commands.putAll(
         new KeyCommands(
-                wiring.keyDesk(), wiring.rotation(), wiring.vault(), wiring.store(), wiring.audit())
+                wiring.keyDesk(),
+                wiring.rotation(),
+                wiring.formerKeys(),
+                wiring.backups(),
+                wiring.vault(),
+                wiring.store(),
+                wiring.audit())
             .commands());
     commands.putAll(new ConfigCommands(wiring.settings(), modems::names).commands());
     commands.putAll(new BackupCommands(wiring.backups()).commands());
@@ -181,12 +188,25 @@ final class OpenHome implements AutoCloseable {
     return wiring.outbox().depth();
   }
 
+  /// The backups that do not open any more once the database's key is forgotten.
+  List<String> everyBackup() {
+    return KeyCommands.everyBackup(wiring.backups());
+  }
+
   /// Has the keyring make a new key for the database, for when it is opened next.
   ///
+  /// @param forget whether the former is not kept for backups
   /// @return the keyring again, for whoever goes on when this is closed
-  Keyring renewDatabaseKey(Actor by) {
-    wiring.audit().record(Entry.of(by, "key.database-rotated").from("cli"));
+  Keyring renewDatabaseKey(Actor by, boolean forget) {
+    wiring
+        .audit()
+        .record(
+            Entry.of(by, "key.database-rotated").because(forget ? "forgotten" : "").from("cli"));
     boolean _ = wiring.keyring().renewDatabaseKey(); // one that was broken off goes on
+    if (forget) {
+      wiring.keyring().endDatabaseKey();
+      wiring.formerKeys().destroy(key -> FormerKeys.isOf("database", key));
+    }
     return wiring.keyring().again();
   }
 
@@ -198,6 +218,11 @@ final class OpenHome implements AutoCloseable {
     } catch (StoreFault e) {
       return e.kind() == StoreFault.Kind.DISK_FULL;
     }
+  }
+
+  /// Whether the database still waits for the key that was made for it.
+  boolean isDatabaseKeyDue() {
+    return wiring.keyring().isDatabaseKeyDue();
   }
 
   @Override

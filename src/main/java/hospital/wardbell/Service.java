@@ -82,7 +82,7 @@ public final class Service implements AutoCloseable {
     return Map.of(
         "status", (_, _) -> status(),
         "unlock", unlocker::unlock,
-        "key.rotate-database", (_, by) -> rotateDatabase(by));
+        "key.rotate-database", this::rotateDatabase);
   }
 
   /// Opens the ports, and the keyring if the boot file says how.
@@ -173,10 +173,12 @@ public final class Service implements AutoCloseable {
 
   /// Pauses: closes what runs, has the database encrypted by a new key, opens again. The ports stay
   /// open, and texts wait on the SIM.
-  private synchronized JsonObject rotateDatabase(Actor.Operator by) {
+  private synchronized JsonObject rotateDatabase(JsonObject request, Actor.Operator by) {
     OpenHome paused =
         open.orElseThrow(() -> new Refusal(75, "It is sealed. Open it first: wardbell unlock"));
-    Keyring again = paused.renewDatabaseKey(by);
+    boolean forget = request.flag("forget");
+    List<String> lost = forget ? paused.everyBackup() : List.of();
+    Keyring again = paused.renewDatabaseKey(by, forget);
     try {
       unlocker.during(() -> {
         server.show(Console.sealed(assets, unlocker));
@@ -189,7 +191,12 @@ public final class Service implements AutoCloseable {
       throw new Refusal(
           1, e.getMessage() + " Wardbell is sealed now. Open it with: wardbell unlock");
     }
-    return new JsonObject();
+    if (open.filter(OpenHome::isDatabaseKeyDue).isPresent()) {
+      throw new Refusal(
+          1,
+          "The disk has no room for a copy of the database, so it keeps its former key, and nothing was lost. Make room, then ask again.");
+    }
+    return new JsonObject().put("lost", lost);
   }
 
   private Optional<OpenHome> openHome() {

@@ -13,17 +13,22 @@ import hospital.wardbell.consent.AnswerTexts;
 import hospital.wardbell.consent.Gate;
 import hospital.wardbell.consent.Ledger;
 import hospital.wardbell.contact.Patients;
+import hospital.wardbell.conversation.BlindConversations;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.HeldBack;
 import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.identity.Identity;
+import hospital.wardbell.inbox.BlindInbox;
 import hospital.wardbell.inbox.Inbox;
+import hospital.wardbell.outbox.BlindOutbox;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.outbox.Rounds;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.siem.Siem;
 import hospital.wardbell.store.Store;
+import hospital.wardbell.vault.BlindTable;
 import hospital.wardbell.vault.DatabaseKey;
+import hospital.wardbell.vault.FormerKeys;
 import hospital.wardbell.vault.IndexCheck;
 import hospital.wardbell.vault.KeyDesk;
 import hospital.wardbell.vault.Keyring;
@@ -33,6 +38,7 @@ import hospital.wardbell.vault.Vault;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,6 +70,7 @@ final class Wiring implements AutoCloseable {
   private final Backups backups;
   private final Compliance compliance;
   private final Retention retention;
+  private final FormerKeys formerKeys;
 
   private Wiring(Home home, Keyring keyring, Store store, InstantSource clock) {
     this.keyring = keyring;
@@ -73,7 +80,6 @@ final class Wiring implements AutoCloseable {
     NoteSigner signer = NoteSigner.of(keyring.signingSeed());
     keeper = new Keeper(store, audit, signer, clock);
     evidence = new Evidence(store, signer::verifier);
-    rotation = new Rotation(store, keyring, new KeyRecords(audit));
     indexCheck =
         new IndexCheck(
             store,
@@ -84,7 +90,7 @@ final class Wiring implements AutoCloseable {
     identity = Identity.of(store, vault, audit, clock);
     patients = new Patients(store, vault, audit, clock);
     ledger = new Ledger(vault, audit);
-    Gate gate = new Gate(ledger, vault, settings, audit, clock);
+    Gate gate = new Gate(ledger, settings, audit, clock);
     outbox = new Outbox(store, vault, gate, settings, clock);
     conversations = conversations(vault, gate, clock);
     inbox = new Inbox(store, vault, audit, ledger, conversations, clock);
@@ -114,6 +120,26 @@ final class Wiring implements AutoCloseable {
                 new ShredList(home.shredded(), vault)),
             backups::made,
             clock);
+    formerKeys = new FormerKeys(store, keyring, new KeyRecords(audit));
+    backups.keep(formerKeys);
+    rotation = rotation(clock);
+  }
+
+  /// What is found by the index key, each feature's own.
+  private Rotation rotation(InstantSource clock) {
+    BlindConversations blind = new BlindConversations(store, vault);
+    List<BlindTable> tables = new ArrayList<>();
+    tables.add(ledger.blindTable());
+    tables.add(patients.blindTable());
+    tables.add(blind.conversations());
+    tables.addAll(new BlindOutbox(vault, blind::remote, clock).tables());
+    tables.addAll(new BlindInbox(vault, clock).tables());
+    return new Rotation(
+        store,
+        keyring,
+        new KeyRecords(audit),
+        tables,
+        List.of(blind.words(), identity.blindRows()));
   }
 
   /// Opens the home's database and joins its parts.
@@ -182,6 +208,10 @@ final class Wiring implements AutoCloseable {
 
   IndexCheck indexCheck() {
     return indexCheck;
+  }
+
+  FormerKeys formerKeys() {
+    return formerKeys;
   }
 
   Store store() {

@@ -28,6 +28,7 @@ class DatabaseKeyIT {
   private static List<String> databaseKeys(TrialHome home) {
     return home.ask("key.status", new JsonObject()).objects("keys").stream()
         .filter(key -> key.text("purpose").equals("database"))
+        .filter(key -> key.maybeText("former_since").isEmpty())
         .map(key -> key.text("fingerprint"))
         .toList();
   }

@@ -6,6 +6,7 @@ import hospital.wardbell.base.Actor;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.BackupKey;
+import hospital.wardbell.vault.FormerKeys;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Vault;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -43,6 +45,7 @@ public final class Backups implements AutoCloseable {
   private final Watching watching = new Watching();
   private final TargetDesk desk;
   private final Shelf shelf;
+  private final KeyRelease release;
   private Optional<Daily> daily = Optional.empty();
 
   /// @param keyring open for as long as this is used
@@ -63,6 +66,7 @@ public final class Backups implements AutoCloseable {
     this.clock = clock;
     this.targets = new Targets(places, settings, new SftpAccess(store, vault));
     this.shelf = new Shelf(targets);
+    this.release = new KeyRelease(new KeyNeeds(places, targets, store, keyring));
     this.schedule = new Schedule(settings);
     this.making = new Making(places, keyring, store, product, clock);
     this.desk = new TargetDesk(targets, store, settings, audit);
@@ -73,6 +77,28 @@ public final class Backups implements AutoCloseable {
     making.discard();
     Restoring.sweep(places);
     daily = Optional.of(Daily.start(this, targets, places));
+  }
+
+  /// The keys that are let go once no backup needs them; set once, before [#start].
+  public void keep(FormerKeys keys) {
+    release.of(keys);
+  }
+
+  /// @param anyway also if there is no former key that was not looked at
+  void letGoOfKeys(boolean anyway) {
+    if (anyway || release.isDue()) {
+      List<String> _ = alone(release::now);
+    }
+  }
+
+  /// Why former keys are kept, by their fingerprints, as it was when that was last looked at.
+  public Map<String, String> whyKept() {
+    return release.why();
+  }
+
+  /// The backups there are of this home, wherever, in words.
+  public List<String> everything() {
+    return alone(release.needs()::everything);
   }
 
   /// Naming and marking where backups are kept.
@@ -95,6 +121,7 @@ public final class Backups implements AutoCloseable {
       record(Event.Kind.MADE, made.name().text(), made.octets(), start, by, "", "backup.made");
       progress.reached(Step.RECORDED);
       List<BackupName> _ = pruned(target, by);
+      List<String> _ = release.now();
       return new Kept(made.name(), made.octets());
     } catch (RuntimeException e) {
       recordFailure(e, start, by);
@@ -160,7 +187,9 @@ public final class Backups implements AutoCloseable {
     return alone(() -> {
       try (Target target = targets.open()) {
         target.require();
-        return pruned(target, by);
+        List<BackupName> removed = pruned(target, by);
+        List<String> _ = release.now();
+        return removed;
       }
     });
   }

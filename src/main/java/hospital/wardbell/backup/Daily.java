@@ -11,17 +11,20 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /// The loop that makes the daily backup, and puts the keyring beside the backups when it changes.
 final class Daily implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Daily.class.getName());
   private static final Actor BY = new Actor.Wardbell("backup");
+  private static final Duration A_DAY = Duration.ofDays(1);
   private static final Duration ROUND = Duration.ofMinutes(1);
 
   private final Backups backups;
   private final Targets targets;
   private final Places places;
   private final Loop loop;
+  private Optional<Long> looked = Optional.empty(); // the loop's own thread
   private String keyring = ""; // the digest of what is beside the backups; the loop's own thread
 
   private Daily(Backups backups, Targets targets, Places places) {
@@ -37,6 +40,7 @@ final class Daily implements AutoCloseable {
 
   private Duration turn() {
     try {
+      letGoOfKeys();
       if (backups.isDue()) {
         Backups.Kept made = backups.run(BY, Progress.none());
         keyring = digest();
@@ -52,6 +56,16 @@ final class Daily implements AutoCloseable {
       LOG.log(Level.WARNING, "backups: {0}", fault.getMessage());
     }
     return ROUND;
+  }
+
+  /// When there is another, and once a day, since backups may have been removed by hand.
+  private void letGoOfKeys() {
+    long now = System.nanoTime();
+    boolean anyway = looked.isEmpty() || now - looked.get() > A_DAY.toNanos();
+    backups.letGoOfKeys(anyway);
+    if (anyway) {
+      looked = Optional.of(now);
+    }
   }
 
   /// A keyring that was changed since the last backup opens more than the copy of it does, and a

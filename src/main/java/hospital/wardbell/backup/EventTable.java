@@ -43,6 +43,12 @@ final class EventTable {
         .findFirst();
   }
 
+  /// Wherever backups were ever made to.
+  List<String> targets(Sql sql) {
+    return sql.list(
+        "select distinct target from backup_event where kind = 'MADE'", row -> row.text("target"));
+  }
+
   /// The newest of all, the newest first.
   List<Event> newest(Sql sql, int most) {
     return sql.list(

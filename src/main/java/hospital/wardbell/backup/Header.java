@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,9 +28,17 @@ import java.util.stream.Stream;
 ///
 /// @param product the version that made it
 /// @param steps the numbers of the schema's steps that the database in it has
+/// @param needs the fingerprints of the keys of the keyring that the database in it may need; empty
+///   in what was made before they were written down
 /// @param fingerprint of the key that `wrapped`, the file's own key, is wrapped with
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Header(String product, List<Integer> steps, Instant at, String fingerprint, byte[] wrapped) {
+record Header(
+    String product,
+    List<Integer> steps,
+    Instant at,
+    Set<String> needs,
+    String fingerprint,
+    byte[] wrapped) {
   private static final String FAMILY = "wardbell-backup/";
   private static final byte[] MARK = (FAMILY + "1\n").getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST = 64 * 1024;
@@ -44,6 +53,7 @@ record Header(String product, List<Integer> steps, Instant at, String fingerprin
             .put("product", product)
             .put("schema", steps.stream().map(String::valueOf).collect(Collectors.joining(" ")))
             .put("made_at", at.toString())
+            .put("needs", String.join(" ", needs))
             .put("key", fingerprint)
             .put("wrapped_key", HexFormat.of().formatHex(wrapped))
             .write()
@@ -86,6 +96,10 @@ record Header(String product, List<Integer> steps, Instant at, String fingerprin
           json.text("product"),
           Stream.of(json.text("schema").split(" ", -1)).map(Integer::valueOf).toList(),
           Instant.parse(json.text("made_at")),
+          json.maybeText("needs")
+              .filter(needs -> !needs.isEmpty())
+              .map(needs -> Set.copyOf(List.of(needs.split(" ", -1))))
+              .orElse(Set.of()),
           json.text("key"),
           HexFormat.of().parseHex(json.text("wrapped_key")));
     } catch (MalformedJson | DateTimeException | IllegalArgumentException _) {

@@ -6,12 +6,15 @@ import hospital.wardbell.store.Store;
 import hospital.wardbell.store.StoreFault;
 import hospital.wardbell.store.Tree;
 import hospital.wardbell.vault.BackupKey;
+import hospital.wardbell.vault.FormerKeys;
 import hospital.wardbell.vault.Keyring;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Makes one backup of a database at work. One at a time, which the caller sees to.
 ///
@@ -36,9 +39,11 @@ record Making(Places places, Keyring keyring, Store store, String product, Insta
       }
       Path copy = Trees.make(places.scratch().resolve("copy"));
       progress.reached(Step.MEASURED);
+      Set<String> needs = new TreeSet<>(FormerKeys.neededNow(keyring));
       Snapshot snapshot = copied(copy);
+      needs.addAll(FormerKeys.neededNow(keyring)); // others may have come meanwhile
       progress.reached(Step.COPIED);
-      return sealed(target, key, copy, snapshot, progress);
+      return sealed(target, key, copy, snapshot, needs, progress);
     } catch (IOException e) {
       throw BackupFault.of(e, "preparing the backup");
     } finally {
@@ -116,13 +121,19 @@ record Making(Places places, Keyring keyring, Store store, String product, Insta
 
   /// Once more from the beginning if the line breaks; the copy is there still.
   private Target.Kept sealed(
-      Target target, BackupKey key, Path copy, Snapshot snapshot, Progress progress) {
+      Target target,
+      BackupKey key,
+      Path copy,
+      Snapshot snapshot,
+      Set<String> needs,
+      Progress progress) {
     BackupName name = new BackupName(clock.instant(), key.fingerprint());
     for (int attempt = 1; true; attempt++) {
       try {
         return new Target.Kept(
             name,
-            target.write(name, out -> pack(out, key, name, copy, snapshot, progress), progress));
+            target.write(
+                name, out -> pack(out, key, name, copy, snapshot, needs, progress), progress));
       } catch (BackupFault fault) {
         if (fault.kind() != BackupFault.Kind.UNREACHABLE || attempt == TRIES) {
           throw fault;
@@ -137,11 +148,13 @@ record Making(Places places, Keyring keyring, Store store, String product, Insta
       BackupName name,
       Path copy,
       Snapshot snapshot,
+      Set<String> needs,
       Progress progress)
       throws IOException {
     try (Secret fileKey = BackupKey.fileKey()) {
       Header header =
-          new Header(product, Store.steps(), name.at(), key.fingerprint(), key.wrap(fileKey));
+          new Header(
+              product, Store.steps(), name.at(), needs, key.fingerprint(), key.wrap(fileKey));
       Packing.pack(
           out,
           header,

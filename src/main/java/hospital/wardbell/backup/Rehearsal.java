@@ -3,9 +3,11 @@ package hospital.wardbell.backup;
 import hospital.wardbell.audit.NoteSigner;
 import hospital.wardbell.audit.Report;
 import hospital.wardbell.base.Actor;
+import hospital.wardbell.base.Secret;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.StoreFault;
 import hospital.wardbell.store.Tree;
+import hospital.wardbell.vault.FormerKeys;
 import hospital.wardbell.vault.Keyring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,7 +77,12 @@ record Rehearsal(Path directory, Keyring keyring, InstantSource clock) {
       throw new BackupFault(
           BackupFault.Kind.UNSOUND, "There is no database in the backup. Take another one.");
     }
-    try (Store store = Store.openSparingly(directory, keyring.databaseKey())) {
+    try (Store store = open()) {
+      if (!FormerKeys.suffice(store, keyring)) {
+        throw new BackupFault(
+            BackupFault.Kind.UNSOUND,
+            "Keys that this backup needs are not in the keyring any more. Nothing was changed. Take a newer one, or the keyring's copy of that time.");
+      }
       int tables = tables(store, wrong);
       Map<String, Long> rows = store.counts();
       if (unpacked.header().steps().equals(Store.steps())) { // a newer schema moves rows
@@ -92,6 +99,21 @@ record Rehearsal(Path directory, Keyring keyring, InstantSource clock) {
           "The database in the backup does not open: " + fault.getMessage(),
           fault);
     }
+  }
+
+  /// Opens it by whichever of the keyring's keys it is encrypted by.
+  private Store open() {
+    List<Secret> keys = keyring.databaseKeysEver();
+    for (Secret key : keys) {
+      try {
+        return Store.openSparingly(directory, key);
+      } catch (StoreFault fault) {
+        if (fault.kind() != StoreFault.Kind.WRONG_KEY || key.equals(keys.getLast())) {
+          throw fault;
+        }
+      }
+    }
+    throw new IllegalStateException("a keyring has a key for the database");
   }
 
   private static int tables(Store store, List<String> wrong) {

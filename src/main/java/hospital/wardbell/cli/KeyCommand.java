@@ -2,6 +2,8 @@ package hospital.wardbell.cli;
 
 import hospital.wardbell.json.JsonObject;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,8 +48,15 @@ final class KeyCommand {
     status.objects("keys").forEach(key -> out.println(key(key)));
     out.println(
         status.flag("rotating")
-            ? "A rotation is under way: old KEKs go once nothing is wrapped by them."
+            ? "A rotation is under way: old keys are retired once nothing needs them."
             : "No rotation is under way.");
+    status
+        .objects("index")
+        .forEach(
+            part -> out.println("  %-24s %s".formatted(part.text("rows"), part.text("progress"))));
+    status
+        .maybeText("trouble")
+        .ifPresent(why -> out.println("It does not go on: " + why + " It is tried again."));
     return Wardbell.DONE;
   }
 
@@ -68,20 +77,31 @@ final class KeyCommand {
             key.text("fingerprint"),
             key.maybeText("made").orElse("at a time nobody wrote down"),
             wraps > 0 ? "  wraps " + wraps : "",
-            key.flag("current") ? "" : "  former");
+            use(key));
+  }
+
+  private static String use(JsonObject key) {
+    return key.maybeText("former_since")
+        .map(since -> "\n      for older backups only, since %s: %s".formatted(since, kept(key)))
+        .orElse(key.flag("current") ? "" : "  is being replaced");
+  }
+
+  private static String kept(JsonObject key) {
+    return key.maybeText("kept").orElse("");
   }
 
   /// What can be given new keys.
   enum Rotatable {
     KEK,
+    INDEX,
     DATABASE
   }
 
   @Command(
       name = "rotate",
       description = {
-        "Makes new keys for old while the service runs. The old ones are destroyed once nothing needs",
-        "them: backups from before then open only with a copy of the keyring from before."
+        "Makes new keys for old while the service runs. The old ones stay in the keyring for backups",
+        "from before, and are destroyed when the last of those is pruned."
       })
   int rotate(
       @Parameters(
@@ -89,26 +109,45 @@ final class KeyCommand {
               arity = "0..1",
               description = {
                 "kek: the keys that wrap the data keys (default);",
+                "index: the key by which numbers and words are found; up to a day;",
                 "database: the key of the database as a whole. Wardbell pauses meanwhile."
               })
-          Optional<Rotatable> what) {
+          Optional<Rotatable> what,
+      @Option(
+              names = "--forget",
+              description = {
+                "Do not keep the old keys, nor older ones of the kind: backups from before the end of",
+                "the rotation do not open any more, or what is in them does not."
+              })
+          boolean forget) {
     Rotatable kind = what.orElse(Rotatable.KEK);
+    JsonObject request =
+        new JsonObject().put("what", kind.name().toLowerCase(Locale.ROOT)).put("forget", forget);
+    return top.ask(
+        spec.commandLine().getOut(),
+        kind == Rotatable.DATABASE ? "key.rotate-database" : "key.rotate",
+        request,
+        answer -> told(kind) + lost(answer.texts("lost"), forget));
+  }
+
+  private static String told(Rotatable kind) {
     return switch (kind) {
       case KEK ->
-          top.ask(
-              spec.commandLine().getOut(),
-              "key.rotate",
-              new JsonObject(),
-              _ ->
-                  "New KEKs are made; the data keys are wrapped anew while the service runs. How it goes: wardbell key status. Then make a backup: older ones open only with a keyring copy from before.");
-      case DATABASE ->
-          top.ask(
-              spec.commandLine().getOut(),
-              "key.rotate-database",
-              new JsonObject(),
-              _ ->
-                  "The database is encrypted by a new key, and Wardbell is open again. Make a backup now: older ones open only with a keyring copy from before.");
+          "New KEKs are made; the data keys are wrapped anew while the service runs. How it goes: wardbell key status.";
+      case INDEX ->
+          "A new index key is made; what is found by it is blinded anew while the service runs, within a day. How it goes: wardbell key status.";
+      case DATABASE -> "The database is encrypted by a new key, and Wardbell is open again.";
     };
+  }
+
+  private static String lost(List<String> backups, boolean forget) {
+    if (!forget) {
+      return " Older backups open as before.";
+    }
+    return backups.isEmpty()
+        ? " The old keys are not kept. There is no backup that needs them."
+        : " The old keys are not kept. Make a backup when it has ended: these do not open then:\n  "
+            + String.join("\n  ", backups);
   }
 
   @Command(

@@ -44,7 +44,7 @@ final class Persons {
 
   /// By what a number is compared without lying open.
   static byte[] index(Vault vault, PhoneNumber number) {
-    return vault.index("staff.own-number", number.canonical());
+    return vault.attest("staff.own-number", number.canonical());
   }
 
   /// Why a look of `staff` at `conversation` is reviewed, by who they are.

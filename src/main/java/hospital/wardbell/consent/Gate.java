@@ -7,7 +7,6 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
-import hospital.wardbell.vault.Vault;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -25,15 +24,13 @@ public final class Gate {
   private static final Duration A_DAY = Duration.ofDays(1);
 
   private final Ledger ledger;
-  private final Vault vault;
   private final Settings settings;
   private final Audit audit;
   private final InstantSource clock;
   private final VerdictTable verdicts = new VerdictTable();
 
-  public Gate(Ledger ledger, Vault vault, Settings settings, Audit audit, InstantSource clock) {
+  public Gate(Ledger ledger, Settings settings, Audit audit, InstantSource clock) {
     this.ledger = ledger;
-    this.vault = vault;
     this.settings = settings;
     this.audit = audit;
     this.clock = clock;
@@ -41,11 +38,11 @@ public final class Gate {
 
   /// Decides, keeps the verdict under the draft's message id, and records it, all in `tx`.
   public Verdict review(Tx tx, Draft draft) {
-    Reviewed reviewed = Reviewed.of(draft, index(draft.to()));
-    Optional<Standing> standing = ledger.standing(tx, reviewed.remote());
-    Verdict.Rule rule = Rules.decide(facts(tx, Facts.Size.of(draft.text()), reviewed, standing));
-    Optional<Id> confirmed =
-        reviewed.confirmsOptOut() ? standing.flatMap(Standing::optOut) : Optional.empty();
+    Standing standing = ledger.table().ensure(tx, draft.to().number());
+    Reviewed reviewed = Reviewed.of(draft, standing.remote());
+    Verdict.Rule rule =
+        Rules.decide(facts(tx, Facts.Size.of(draft.text()), reviewed, Optional.of(standing)));
+    Optional<Id> confirmed = reviewed.confirmsOptOut() ? standing.optOut() : Optional.empty();
     verdicts.keep(tx, reviewed, confirmed, rule, clock.instant());
     record(tx, draft.author(), draft.message(), rule);
     return rule.passes()
@@ -92,19 +89,23 @@ public final class Gate {
 
   /// The rule that would forbid a text of `author` now, if one does. Nothing is kept.
   public Optional<Verdict.Rule> forbids(Sql sql, Recipient to, Purpose purpose, Actor author) {
+    Optional<Standing> standing = ledger.table().find(sql, to.number());
     Reviewed wish =
         new Reviewed(
             Id.random(),
-            index(to),
+            standing.map(Standing::remote),
             Facts.To.of(to),
             purpose,
             author instanceof Actor.Person,
             Optional.empty());
-    return Optional.of(again(sql, wish)).filter(rule -> !rule.passes());
+    return Optional.of(again(sql, wish, standing)).filter(rule -> !rule.passes());
   }
 
   private Verdict.Rule again(Sql sql, Reviewed reviewed) {
-    Optional<Standing> standing = ledger.standing(sql, reviewed.remote());
+    return again(sql, reviewed, reviewed.remote().flatMap(id -> ledger.table().find(sql, id)));
+  }
+
+  private Verdict.Rule again(Sql sql, Reviewed reviewed, Optional<Standing> standing) {
     return Rules.decide(facts(sql, Facts.Size.FITS, reviewed, standing));
   }
 
@@ -137,15 +138,15 @@ public final class Gate {
       case OPT_IN_CONFIRMATION -> optOut.isPresent() ? Facts.Call.NONE : Facts.Call.DUE;
       case HELP -> Facts.Call.DUE;
       case MISSED_CALL ->
-          verdicts.calledBack(
-                  sql, reviewed.remote(), clock.instant().minus(A_DAY), reviewed.message())
+          reviewed
+                  .remote()
+                  .filter(remote ->
+                      verdicts.calledBack(
+                          sql, remote, clock.instant().minus(A_DAY), reviewed.message()))
+                  .isPresent()
               ? Facts.Call.GIVEN
               : Facts.Call.AFTER_CALL;
     };
-  }
-
-  private byte[] index(Recipient to) {
-    return Ledger.index(vault, to.number());
   }
 
   private void record(Tx tx, Actor by, Id message, Verdict.Rule rule) {

@@ -7,6 +7,7 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.base.Remote;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.BlindTable;
 import hospital.wardbell.vault.Indexed;
 import hospital.wardbell.vault.Vault;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public final class Ledger {
           """,
           "update consent_remote set remote_index = ? where id = ?",
           LedgerTable.REMOTE,
-          "consent.remote");
+          LedgerTable.INDEX);
 
   /// What was said once, and what shows it.
   ///
@@ -49,12 +50,10 @@ public final class Ledger {
   public record Said(
       String standing, Method method, Optional<Id> evidence, String by, Instant at) {}
 
-  private final Vault vault;
   private final Audit audit;
   private final LedgerTable table;
 
   public Ledger(Vault vault, Audit audit) {
-    this.vault = vault;
     this.audit = audit;
     this.table = new LedgerTable(vault);
   }
@@ -72,26 +71,26 @@ public final class Ledger {
 
   /// The remote has texted us, so a person may answer for some days.
   public void texted(Tx tx, Remote remote, Instant at) {
-    table.update(tx, table.ensure(tx, index(vault, remote), remote).textedAt(at));
+    table.update(tx, table.ensure(tx, remote).textedAt(at));
   }
 
   /// All that was ever said about `remote`, in order.
   public List<Said> history(Sql sql, Remote remote) {
-    return table.history(sql, index(vault, remote));
+    return table.history(sql, remote);
   }
 
   public Consent standing(Sql sql, Remote remote) {
-    return standing(sql, index(vault, remote)).map(Standing::consent).orElse(Standing.UNHEARD);
+    return table.find(sql, remote).map(Standing::consent).orElse(Standing.UNHEARD);
   }
 
-  /// The row of the remote with this [#index]; empty if nothing was ever heard from or about it.
-  Optional<Standing> standing(Sql sql, byte[] index) {
-    return table.find(sql, index);
+  /// The rows of remotes, for the Gate.
+  LedgerTable table() {
+    return table;
   }
 
-  /// By what equal remotes are found without their number lying open.
-  static byte[] index(Vault vault, Remote remote) {
-    return vault.index(INDEXED.index(), remote.canonical());
+  /// The numbers, for when the index key is changed.
+  public BlindTable blindTable() {
+    return table.blindTable();
   }
 
   private void append(
@@ -102,7 +101,7 @@ public final class Ledger {
       Optional<Id> evidence,
       Actor by,
       Instant at) {
-    Standing before = table.ensure(tx, index(vault, remote), remote);
+    Standing before = table.ensure(tx, remote);
     Id entry = Id.random();
     table.append(tx, entry, before.remote(), said, method, evidence, by, at);
     table.update(tx, before.after(said, entry, at));

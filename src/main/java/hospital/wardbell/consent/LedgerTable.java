@@ -6,6 +6,7 @@ import hospital.wardbell.base.Remote;
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.BlindTable;
 import hospital.wardbell.vault.Cell;
 import hospital.wardbell.vault.Vault;
 import java.time.Instant;
@@ -15,6 +16,9 @@ import java.util.Optional;
 /// The rows of the ledger: one for each remote that sums it up, one for each entry.
 final class LedgerTable {
   static final String REMOTE = "consent.remote/1";
+  static final String INDEX = "consent.remote";
+  private static final String SELECT =
+      "select id, standing, began, since, latest, last_texted from consent_remote ";
 
   private final Vault vault;
 
@@ -22,14 +26,17 @@ final class LedgerTable {
     this.vault = vault;
   }
 
-  Optional<Standing> find(Sql sql, byte[] index) {
-    return sql.one(
-        """
-        select id, standing, began, since, latest, last_texted
-        from consent_remote where remote_index = ?
-        """,
-        LedgerTable::standing,
-        index);
+  /// Empty if nothing was ever heard from, said to or said about it.
+  Optional<Standing> find(Sql sql, Remote remote) {
+    return vault
+        .blind(INDEX, remote.canonical())
+        .each(index -> sql.list(SELECT + "where remote_index = ?", LedgerTable::standing, index))
+        .stream()
+        .findFirst();
+  }
+
+  Optional<Standing> find(Sql sql, Id id) {
+    return sql.one(SELECT + "where id = ?", LedgerTable::standing, id);
   }
 
   private static Standing standing(Row row) {
@@ -43,11 +50,11 @@ final class LedgerTable {
   }
 
   /// The remote's row, made if there is none.
-  Standing ensure(Tx tx, byte[] index, Remote remote) {
-    return find(tx, index).orElseGet(() -> insert(tx, index, remote));
+  Standing ensure(Tx tx, Remote remote) {
+    return find(tx, remote).orElseGet(() -> insert(tx, remote));
   }
 
-  private Standing insert(Tx tx, byte[] index, Remote remote) {
+  private Standing insert(Tx tx, Remote remote) {
     Standing unheard =
         new Standing(
             Id.random(),
@@ -57,7 +64,6 @@ final class LedgerTable {
             Instant.EPOCH,
             Instant.EPOCH);
     Id key = vault.namedKey(tx, Vault.Subject.SUPPRESSION, "suppression");
-    Cell cell = new Cell(REMOTE, unheard.remote());
     tx.update(
         """
         insert into consent_remote
@@ -65,14 +71,36 @@ final class LedgerTable {
         values (?, ?, ?, ?, ?, ?, ?, ?)
         """,
         unheard.remote(),
-        index,
+        vault.index(INDEX, remote.canonical()),
         key,
-        vault.sealText(tx, key, cell, remote.canonical()),
+        vault.sealText(tx, key, cell(unheard.remote()), remote.canonical()),
         unheard.kind(),
         unheard.since(),
         unheard.latest(),
         unheard.lastTexted());
     return unheard;
+  }
+
+  private static Cell cell(Id remote) {
+    return new Cell(REMOTE, remote);
+  }
+
+  BlindTable blindTable() {
+    return new BlindTable("consents", "consent_remote", "id", List.of("remote_index"), this::renew);
+  }
+
+  private boolean renew(Tx tx, Id id) {
+    Optional<String> remote =
+        tx.one(
+            "select key_id, sealed_remote from consent_remote where id = ?",
+            row -> vault.openText(tx, row.id("key_id"), cell(id), row.bytes("sealed_remote")),
+            id);
+    remote.ifPresent(open ->
+        tx.update(
+            "update consent_remote set remote_index = ? where id = ?",
+            vault.index(INDEX, open),
+            id));
+    return true;
   }
 
   void append(
@@ -100,12 +128,15 @@ final class LedgerTable {
         at);
   }
 
-  List<Ledger.Said> history(Sql sql, byte[] index) {
+  List<Ledger.Said> history(Sql sql, Remote remote) {
+    return find(sql, remote).map(standing -> history(sql, standing.remote())).orElse(List.of());
+  }
+
+  private static List<Ledger.Said> history(Sql sql, Id remote) {
     return sql.list(
         """
-        select e.standing, e.method, e.evidence, e.said_by, e.said_at
-        from consent_entry e join consent_remote r on r.id = e.remote
-        where r.remote_index = ? order by e.entry_number
+        select standing, method, evidence, said_by, said_at
+        from consent_entry where remote = ? order by entry_number
         """,
         row ->
             new Ledger.Said(
@@ -114,7 +145,7 @@ final class LedgerTable {
                 row.maybeId("evidence"),
                 row.text("said_by"),
                 row.instant("said_at")),
-        index);
+        remote);
   }
 
   void update(Tx tx, Standing standing) {

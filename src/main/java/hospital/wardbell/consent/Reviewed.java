@@ -6,12 +6,11 @@ import java.util.Optional;
 
 /// What the Gate keeps of a draft, so that it can decide again without its text or number.
 ///
-/// @param remote the recipient's index in the ledger; treat as unchangeable
+/// @param remote the recipient's row in the ledger; empty if there was none
 /// @param answers the kind of answer and the message that calls for it, if it is one
-@SuppressWarnings("ArrayRecordComponent") // handed from row to query, never compared
 record Reviewed(
     Id message,
-    byte[] remote,
+    Optional<Id> remote,
     Facts.To to,
     Purpose purpose,
     boolean personsOwn,
@@ -39,10 +38,10 @@ record Reviewed(
     }
   }
 
-  static Reviewed of(Draft draft, byte[] remote) {
+  static Reviewed of(Draft draft, Id remote) {
     return new Reviewed(
         draft.message(),
-        remote,
+        Optional.of(remote),
         Facts.To.of(draft.to()),
         draft.purpose(),
         draft.author() instanceof Actor.Person,

@@ -17,7 +17,7 @@ final class VerdictTable {
   private static final String GIVEN_TO_CALLER =
       """
       select count(*) from gate_verdict
-      where remote_index = ? and answer = 'MISSED_CALL' and decided_at > ? and message <> ?
+      where remote = ? and answer = 'MISSED_CALL' and decided_at > ? and message <> ?
         and rule = 'CALLED_US' and later_rule is null
       """;
   private static final String GIVEN_TO_OPT_OUT =
@@ -30,7 +30,7 @@ final class VerdictTable {
     tx.update(
         """
         insert into gate_verdict
-          (message, remote_index, recipient, purpose, persons_own, answer, inbound, opt_out,
+          (message, remote, recipient, purpose, persons_own, answer, inbound, opt_out,
            rule, decided_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
@@ -57,13 +57,13 @@ final class VerdictTable {
 
   /// Whom the verdicts on these drafts were about is not known any more.
   void forget(Tx tx, Id message) {
-    tx.update("update gate_verdict set remote_index = ? where message = ?", new byte[32], message);
+    tx.update("update gate_verdict set remote = null where message = ?", message);
   }
 
   Optional<Reviewed> find(Sql sql, Id message) {
     return sql.one(
         """
-        select message, remote_index, recipient, purpose, persons_own, answer, inbound
+        select message, remote, recipient, purpose, persons_own, answer, inbound
         from gate_verdict where message = ?
         """,
         VerdictTable::reviewed,
@@ -73,7 +73,7 @@ final class VerdictTable {
   private static Reviewed reviewed(Row row) {
     return new Reviewed(
         row.id("message"),
-        row.bytes("remote_index"),
+        row.maybeId("remote"),
         row.constant("recipient", Facts.To.class),
         row.constant("purpose", Purpose.class),
         row.flag("persons_own"),
@@ -96,7 +96,7 @@ final class VerdictTable {
   }
 
   /// Whether another message has answered a call of this remote since.
-  boolean calledBack(Sql sql, byte[] remote, Instant since, Id message) {
+  boolean calledBack(Sql sql, Id remote, Instant since, Id message) {
     return sql.number(GIVEN_TO_CALLER, remote, since, message) > 0;
   }
 

@@ -5,6 +5,7 @@ import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.BlindTable;
 import hospital.wardbell.vault.Cell;
 import hospital.wardbell.vault.Indexed;
 import hospital.wardbell.vault.Vault;
@@ -54,20 +55,23 @@ final class PatientTable {
         number,
         patient.id(),
         vault.sealText(tx, dek, new Cell(NUMBER, number), patient.number().e164()),
-        index(patient.number()),
+        vault.index(NUMBER_INDEX, patient.number().canonical()),
         now);
   }
 
   List<Patient> holding(Sql sql, PhoneNumber number) {
-    return sql.list(
-        """
-        select p.id, p.dek, p.team, p.name, p.language, n.id as number_id, n.number
-        from patient_number n join patient p on p.id = n.patient
-        where n.number_index = ?
-        order by n.made_at
-        """,
-        row -> patient(sql, row),
-        index(number));
+    return vault
+        .blind(NUMBER_INDEX, number.canonical())
+        .each(index ->
+            sql.list(
+                """
+                select p.id, p.dek, p.team, p.name, p.language, n.id as number_id, n.number
+                from patient_number n join patient p on p.id = n.patient
+                where n.number_index = ?
+                order by n.made_at
+                """,
+                row -> patient(sql, row),
+                index));
   }
 
   /// The next in the order of ids, each with each of their numbers; from above `id` on.
@@ -112,7 +116,26 @@ final class PatientTable {
         row.text("language"));
   }
 
-  private byte[] index(PhoneNumber number) {
-    return vault.index(NUMBER_INDEX, number.canonical());
+  BlindTable blindTable() {
+    return new BlindTable(
+        "numbers of patients", "patient_number", "id", List.of("number_index"), this::renew);
+  }
+
+  private boolean renew(Tx tx, Id row) {
+    Optional<PhoneNumber> number =
+        tx.one(
+            "select p.dek, n.number from patient_number n join patient p on p.id = n.patient"
+                + " where n.id = ?",
+            found ->
+                new PhoneNumber(
+                    vault.openText(
+                        tx, found.id("dek"), new Cell(NUMBER, row), found.bytes("number"))),
+            row);
+    number.ifPresent(open ->
+        tx.update(
+            "update patient_number set number_index = ? where id = ?",
+            vault.index(NUMBER_INDEX, open.canonical()),
+            row));
+    return true;
   }
 }

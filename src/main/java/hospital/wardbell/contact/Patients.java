@@ -12,6 +12,7 @@ import hospital.wardbell.base.ShortCode;
 import hospital.wardbell.identity.Sight;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
+import hospital.wardbell.vault.BlindTable;
 import hospital.wardbell.vault.Indexed;
 import hospital.wardbell.vault.Vault;
 import hospital.wardbell.vault.VaultFault;
@@ -68,6 +69,11 @@ public final class Patients implements AutoCloseable {
   /// Begins to read names and numbers into memory, by which [#find] finds.
   public void start() {
     loop = Loop.start("patient-index", this::readSome);
+  }
+
+  /// The numbers, for when the index key is changed.
+  public BlindTable blindTable() {
+    return table.blindTable();
   }
 
   private Duration readSome() {

@@ -2,11 +2,14 @@ package hospital.wardbell.control;
 
 import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Entry;
+import hospital.wardbell.backup.BackupFault;
+import hospital.wardbell.backup.Backups;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Secret;
 import hospital.wardbell.crypto.Cryptography;
 import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.store.Store;
+import hospital.wardbell.vault.FormerKeys;
 import hospital.wardbell.vault.KeyDesk;
 import hospital.wardbell.vault.KeyStatus;
 import hospital.wardbell.vault.KitCheck;
@@ -17,13 +20,21 @@ import hospital.wardbell.vault.VaultFault;
 import hospital.wardbell.vault.WayStatus;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// The keys, from the command line: what opens them, and new ones for old.
 ///
 /// An act is on record before it is done, so that none is ever done without: a record without the
 /// act is what a power cut in between leaves.
-public record KeyCommands(KeyDesk desk, Rotation rotation, Vault vault, Store store, Audit audit) {
+public record KeyCommands(
+    KeyDesk desk,
+    Rotation rotation,
+    FormerKeys former,
+    Backups backups,
+    Vault vault,
+    Store store,
+    Audit audit) {
   private static final int SHORTEST_PASSPHRASE = 15;
 
   public Map<String, Command> commands() {
@@ -34,7 +45,7 @@ public record KeyCommands(KeyDesk desk, Rotation rotation, Vault vault, Store st
         "key.credential.use", plain(this::useCredential),
         "key.kit.make", plain(this::makeKit),
         "key.kit.check", plain(this::checkShare),
-        "key.rotate", plain((_, by) -> rotate(by)),
+        "key.rotate", plain(this::rotate),
         "key.reseal", (_, by) -> reseal(by));
   }
 
@@ -53,9 +64,17 @@ public record KeyCommands(KeyDesk desk, Rotation rotation, Vault vault, Store st
     List<KeyStatus> keys = store.read(desk::keys);
     return new JsonObject()
         .put("ways", desk.ways().stream().map(KeyCommands::shown).toList())
-        .put("keys", keys.stream().map(KeyCommands::shown).toList())
+        .put("keys", keys.stream().map(key -> shown(key)).toList())
         .put("rotating", rotation.isUnderWay())
+        .put("index", progress())
+        .put("trouble", rotation.trouble())
         .put("cryptography", Cryptography.ofThisBuild().inUse());
+  }
+
+  private List<JsonObject> progress() {
+    return rotation.indexProgress().entrySet().stream()
+        .map(part -> new JsonObject().put("rows", part.getKey()).put("progress", part.getValue()))
+        .toList();
   }
 
   private static JsonObject shown(WayStatus way) {
@@ -66,12 +85,20 @@ public record KeyCommands(KeyDesk desk, Rotation rotation, Vault vault, Store st
         .put("detail", way.detail());
   }
 
-  private static JsonObject shown(KeyStatus key) {
+  private JsonObject shown(KeyStatus key) {
     return new JsonObject()
         .put("purpose", key.purpose())
         .put("fingerprint", key.fingerprint())
         .put("made", key.made().map(Object::toString))
         .put("current", key.current())
+        .put("former_since", key.former().map(Object::toString))
+        .put(
+            "kept",
+            key.former()
+                .map(_ ->
+                    backups
+                        .whyKept()
+                        .getOrDefault(key.fingerprint(), "looked at with the next backup")))
         .put("data_keys", key.dataKeys());
   }
 
@@ -131,12 +158,30 @@ public record KeyCommands(KeyDesk desk, Rotation rotation, Vault vault, Store st
     };
   }
 
-  private JsonObject rotate(Actor.Operator by) {
-    record(by, "key.rotated");
-    if (!rotation.begin()) {
+  private JsonObject rotate(JsonObject request, Actor.Operator by) {
+    String what = request.maybeText("what").orElse("kek");
+    boolean forget = request.flag("forget");
+    Rotation.Kind kind = Rotation.Kind.valueOf(what.toUpperCase(Locale.ROOT));
+    List<String> lost = forget ? everyBackup(backups) : List.of();
+    audit.record(
+        Entry.of(by, "key.rotated").because(forget ? what + ", forgotten" : what).from("cli"));
+    if (!rotation.begin(kind) && !forget) {
       throw new Refusal(3, "A rotation is under way already. See: wardbell key status");
     }
-    return new JsonObject();
+    if (forget) {
+      rotation.end(kind);
+      former.destroy(key -> FormerKeys.isOf(what, key));
+    }
+    return new JsonObject().put("lost", lost);
+  }
+
+  /// The backups that do not open any more once keys are forgotten that all of them need.
+  public static List<String> everyBackup(Backups backups) {
+    try {
+      return backups.everything();
+    } catch (BackupFault fault) {
+      throw BackupCommands.refusal(fault);
+    }
   }
 
   private JsonObject reseal(Actor.Operator by) {

@@ -7,6 +7,7 @@ import hospital.wardbell.outbox.PartState;
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Blind;
 import hospital.wardbell.vault.Cell;
 import hospital.wardbell.vault.Indexed;
 import hospital.wardbell.vault.Vault;
@@ -22,8 +23,8 @@ final class ConversationTable {
       "id, team, remote, data_key, version, unanswered_since, trouble_since, last_message";
   private static final String CARE = "CARE";
   private static final int SNIPPET = 80;
-
   private static final String REMOTE = "conversation.remote/1";
+  private static final String INDEX = REMOTE;
 
   /// By what they are found.
   static final Indexed INDEXED =
@@ -35,7 +36,7 @@ final class ConversationTable {
           """,
           "update conversation set remote_index = ? where id = ?",
           REMOTE,
-          REMOTE);
+          INDEX);
 
   private final Vault vault;
 
@@ -55,7 +56,7 @@ final class ConversationTable {
         id,
         team,
         vault.sealText(tx, key, remoteCell(id), remote.canonical()),
-        index(remote),
+        vault.index(INDEX, remote.canonical()),
         key,
         at,
         at,
@@ -63,29 +64,31 @@ final class ConversationTable {
     return id;
   }
 
-  Optional<Id> of(Sql sql, Id team, Remote remote) {
-    return sql.one(
-        "select id from conversation where team = ? and remote_index = ?",
+  Optional<Id> of(Tx tx, Id team, Remote remote) {
+    Blind index = blind(remote);
+    return tx.one(
+        "select id from conversation where " + index.in("remote_index") + " and team = ?",
         row -> row.id("id"),
-        team,
-        index(remote));
+        index.before(team));
   }
 
   /// All there are with `remote`, of whatever team.
   List<Id> with(Sql sql, Remote remote) {
-    return sql.list(
-        "select id from conversation where remote_index = ?", row -> row.id("id"), index(remote));
+    return blind(remote)
+        .each(index ->
+            sql.list(
+                "select id from conversation where remote_index = ?", row -> row.id("id"), index));
   }
 
   /// The one in which `remote` was last written to; if none was, the one last written in by it.
-  Optional<Id> latest(Sql sql, Remote remote) {
-    return sql.one(
-        """
-        select id from conversation where remote_index = ?
-        order by written_at desc nulls last, last_at desc fetch first 1 rows only
-        """,
+  Optional<Id> latest(Tx tx, Remote remote) {
+    Blind index = blind(remote);
+    return tx.one(
+        "select id from conversation where "
+            + index.in("remote_index")
+            + " order by written_at desc nulls last, last_at desc fetch first 1 rows only",
         row -> row.id("id"),
-        index(remote));
+        index.before());
   }
 
   Head head(Sql sql, Id id) {
@@ -231,8 +234,26 @@ final class ConversationTable {
     return tx.number("select version from conversation where id = ?", id);
   }
 
-  private byte[] index(Remote remote) {
-    return vault.index(REMOTE, remote.canonical());
+  private Blind blind(Remote remote) {
+    return vault.blind(INDEX, remote.canonical());
+  }
+
+  /// Who a conversation is with, if there is such a conversation.
+  Optional<Remote> remote(Sql sql, Id id) {
+    return sql.one(
+        "select data_key, remote from conversation where id = ?",
+        row -> remote(sql, row.id("data_key"), id, row),
+        id);
+  }
+
+  /// Blinds the number anew.
+  void renew(Tx tx, Id id) {
+    remote(tx, id)
+        .ifPresent(remote ->
+            tx.update(
+                "update conversation set remote_index = ? where id = ?",
+                vault.index(INDEX, remote.canonical()),
+                id));
   }
 
   private static Cell remoteCell(Id id) {

@@ -105,7 +105,7 @@ public final class Conversations implements SendListener, AutoCloseable {
     this.reading =
         new Reading(store, audit, conversations, messages, holders, ledger, gate, finding);
     this.waiting = new Waiting(conversations, messages, changes, outbox, audit);
-    this.index = new WordIndex(store, messages, words, numbering::newest);
+    this.index = new WordIndex(store, messages, words, vault.steps(), numbering::newest);
     this.removal =
         new Removal(
             new Deleting(store, vault, conversations, messages, changes, audit, clock),

@@ -40,11 +40,11 @@ final class Finding {
     if (wanted.isEmpty()) {
       return Found.NOTHING;
     }
-    long indexed = table.progress(sql);
-    List<Numbered> tail = messages.after(sql, indexed, TAIL);
+    WordBlocks blocks = table.serving(sql);
+    List<Numbered> tail = messages.after(sql, blocks.upto(), TAIL);
     Page page = new Page(sql, sight, wanted, below.map(b -> b - 1).orElse(Long.MAX_VALUE), most);
     page.fromTail(tail);
-    page.fromIndex(indexed);
+    page.fromIndex(blocks);
     return new Found(page.hits, page.more(), tail.size() == TAIL);
   }
 
@@ -74,12 +74,13 @@ final class Finding {
           .forEach(message -> take(message.ordinal()));
     }
 
-    void fromIndex(long indexed) {
+    void fromIndex(WordBlocks blocks) {
       Queue<Candidate> candidates =
           new PriorityQueue<>(Comparator.comparingLong(Candidate::ordinal).reversed());
       for (Id team : sight.teams()) {
-        List<Long> blinded = wanted.stream().map(word -> table.word(team, word)).toList();
-        enqueue(candidates, new WordCursor(sql, table, blinded, Math.min(limit, indexed)));
+        List<Long> blinded = wanted.stream().map(word -> table.word(blocks, team, word)).toList();
+        long newest = Math.min(limit, blocks.upto());
+        enqueue(candidates, new WordCursor(sql, table, blocks, blinded, newest));
       }
       while (!isFull() && !candidates.isEmpty()) {
         Candidate next = candidates.remove();

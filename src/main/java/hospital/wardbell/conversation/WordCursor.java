@@ -20,7 +20,7 @@ final class WordCursor {
 
     Optional<Long> atMost(long limit) {
       if (block.isEmpty() || block.get().lowest() > limit) {
-        block = table.block(sql, word, limit);
+        block = table.block(sql, blocks, word, limit);
       }
       return block.flatMap(b -> b.atMost(limit));
     }
@@ -28,14 +28,16 @@ final class WordCursor {
 
   private final Sql sql;
   private final WordTable table;
+  private final WordBlocks blocks;
   private final List<Place> places;
   private long limit;
 
   /// @param words blinded; at least one
   /// @param limit the newest ordinal of interest
-  WordCursor(Sql sql, WordTable table, List<Long> words, long limit) {
+  WordCursor(Sql sql, WordTable table, WordBlocks blocks, List<Long> words, long limit) {
     this.sql = sql;
     this.table = table;
+    this.blocks = blocks;
     this.places = words.stream().map(Place::new).toList();
     this.limit = limit;
   }

@@ -4,7 +4,9 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +19,9 @@ import java.util.Set;
 /// Which words those were is not known any more, so the whole index is gone through, some of it at
 /// each turn, and every block that names such a message is written anew without it. Whatever is to
 /// go is a row of `word_purge` until a walk that began after it has come to its end: one that is
-/// broken off begins again. For the thread that adds words, so that no block is changed by two.
+/// broken off begins again. While the index key is changed there are two tables of blocks, and both
+/// are gone through; what begins to grow after a walk has begun never has what was gone before. For
+/// the thread that adds words, so that no block is changed by two.
 final class WordPurge {
   private static final int BLOCKS = 500;
   private static final int AT_ONCE = 50;
@@ -36,6 +40,7 @@ final class WordPurge {
   private final WordTable table;
   private List<Due> due = List.of();
   private Set<Long> gone = Set.of();
+  private Deque<WordBlocks> tables = new ArrayDeque<>();
   private long upto = Long.MIN_VALUE;
 
   WordPurge(Store store, WordTable table) {
@@ -74,18 +79,24 @@ final class WordPurge {
       begin();
       return !due.isEmpty();
     }
-    List<Long> words = store.read(sql -> table.words(sql, upto, BLOCKS));
+    WordBlocks blocks = tables.getFirst();
+    List<Long> words = store.read(sql -> table.words(sql, blocks, upto, BLOCKS));
     List<Hit> hits =
-        store.read(sql -> words.stream().distinct().flatMap(w -> hits(sql, w).stream()).toList());
+        store.read(
+            sql -> words.stream().distinct().flatMap(w -> hits(sql, blocks, w).stream()).toList());
     for (int from = 0; from < hits.size(); from += AT_ONCE) {
       List<Hit> some = hits.subList(from, Math.min(hits.size(), from + AT_ONCE));
-      store.change(
-          tx -> some.forEach(hit -> table.shrink(tx, hit.word(), hit.lowest(), hit.left())));
+      store.change(tx ->
+          some.forEach(hit -> table.shrink(tx, blocks, hit.word(), hit.lowest(), hit.left())));
     }
-    if (words.size() < BLOCKS) {
-      end();
-    } else {
+    if (words.size() == BLOCKS) {
       upto = words.getLast();
+      return true;
+    }
+    tables.removeFirst();
+    upto = Long.MIN_VALUE;
+    if (tables.isEmpty()) {
+      end();
     }
     return true;
   }
@@ -95,6 +106,7 @@ final class WordPurge {
     due = List.copyOf(taken.keySet());
     gone = new HashSet<>();
     taken.values().forEach(gone::addAll);
+    tables = new ArrayDeque<>(store.read(table::all));
     upto = Long.MIN_VALUE;
   }
 
@@ -126,9 +138,9 @@ final class WordPurge {
         : List.of(due.ordinal());
   }
 
-  private List<Hit> hits(Sql sql, long word) {
+  private List<Hit> hits(Sql sql, WordBlocks blocks, long word) {
     List<Hit> hits = new ArrayList<>();
-    for (Ordinals block : table.blocks(sql, word)) {
+    for (Ordinals block : table.blocks(sql, blocks, word)) {
       if (block.hasAnyOf(gone)) {
         hits.add(new Hit(word, block.lowest(), block.without(gone)));
       }

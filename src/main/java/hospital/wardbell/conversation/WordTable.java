@@ -5,7 +5,6 @@ import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Vault;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +16,8 @@ import java.util.Optional;
 ///
 /// To a word's newest block is added while that does not make it longer than a row may be. Blocks
 /// of about the same length are joined, so a word in `n` messages has about `log n` blocks, however
-/// it came to be in them.
+/// it came to be in them. There are two tables of blocks, of which one is in use, and the other
+/// only while the index key is being changed.
 final class WordTable {
   private static final int LONGEST = 2000;
 
@@ -30,25 +30,75 @@ final class WordTable {
     this.vault = vault;
   }
 
-  long word(Id team, String word) {
-    return ByteBuffer.wrap(vault.index("message.word/1", team + " " + word)).getLong();
+  long word(WordBlocks blocks, Id team, String word) {
+    Id key = blocks.key().orElseGet(() -> vault.indexKeys().getFirst());
+    return vault.indexShort(key, "message.word/1", team + " " + word);
   }
 
-  long progress(Sql sql) {
-    return sql.number("select upto from word_progress");
+  /// Those that are searched.
+  WordBlocks serving(Sql sql) {
+    return all(sql).stream()
+        .filter(blocks -> blocks.state() == WordBlocks.State.SERVES)
+        .findFirst()
+        .orElseThrow();
   }
 
-  void progress(Tx tx, long upto) {
-    tx.update("update word_progress set upto = ?", upto);
+  List<WordBlocks> all(Sql sql) {
+    return sql.list(
+        "select blocks, index_key, upto, state from word_index",
+        row ->
+            new WordBlocks(
+                row.text("blocks"),
+                row.maybeId("index_key"),
+                row.number("upto"),
+                row.constant("state", WordBlocks.State.class)));
+  }
+
+  /// Whether they are blinded by the key that is written with.
+  boolean isCurrent(WordBlocks blocks) {
+    return blocks.key().orElseGet(() -> vault.indexKeys().getFirst()).equals(vault.indexKey());
+  }
+
+  void progress(Tx tx, WordBlocks blocks, long upto) {
+    tx.update("update word_index set upto = ? where blocks = ?", upto, blocks.name());
+  }
+
+  /// The other table begins to grow, by the key that is written with.
+  void begin(Tx tx, WordBlocks serving) {
+    tx.update(
+        "insert into word_index (blocks, index_key, upto, state) values (?, ?, 0, 'GROWS')",
+        serving.counterpart(),
+        vault.indexKey());
+  }
+
+  void state(Tx tx, WordBlocks blocks, WordBlocks.State state) {
+    tx.update("update word_index set state = ? where blocks = ?", state, blocks.name());
+  }
+
+  /// Removes the first of what goes; at the end it is gone.
+  ///
+  /// @return whether more is left
+  boolean empty(Tx tx, WordBlocks going, int most) {
+    List<Long> words =
+        tx.list(
+            "select word from %s order by word fetch first %d rows only"
+                .formatted(going.name(), most),
+            row -> row.number("word"));
+    if (words.isEmpty()) {
+      tx.update("delete from word_index where blocks = ?", going.name());
+      return false;
+    }
+    tx.update("delete from %s where word <= ?".formatted(going.name()), words.getLast());
+    return true;
   }
 
   /// What it takes to add `ordinals`, which are above all that the word has.
-  Addition addition(Sql sql, long word, Ordinals ordinals) {
+  Addition addition(Sql sql, WordBlocks blocks, long word, Ordinals ordinals) {
     Ordinals joined = ordinals;
     Optional<Long> from = Optional.empty();
     long below = Long.MAX_VALUE;
     while (true) {
-      Optional<Ordinals> before = block(sql, word, below);
+      Optional<Ordinals> before = block(sql, blocks, word, below);
       if (before.isEmpty() || before.get().amount() >= 2 * joined.amount()) {
         return new Addition(word, from, joined);
       }
@@ -62,14 +112,17 @@ final class WordTable {
     }
   }
 
-  void add(Tx tx, Addition addition) {
+  void add(Tx tx, WordBlocks blocks, Addition addition) {
     addition
         .from()
         .ifPresent(from ->
             tx.update(
-                "delete from word_block where word = ? and lowest >= ?", addition.word(), from));
+                "delete from %s where word = ? and lowest >= ?".formatted(blocks.name()),
+                addition.word(),
+                from));
     tx.update(
-        "insert into word_block (word, lowest, amount, ordinals) values (?, ?, ?, ?)",
+        "insert into %s (word, lowest, amount, ordinals) values (?, ?, ?, ?)"
+            .formatted(blocks.name()),
         addition.word(),
         addition.block().lowest(),
         addition.block().amount(),
@@ -77,36 +130,40 @@ final class WordTable {
   }
 
   /// The block in which the greatest ordinal is that is not above `limit`.
-  Optional<Ordinals> block(Sql sql, long word, long limit) {
+  Optional<Ordinals> block(Sql sql, WordBlocks blocks, long word, long limit) {
     return sql.one(
         """
-        select lowest, amount, ordinals from word_block where word = ? and lowest <= ?
+        select lowest, amount, ordinals from %s where word = ? and lowest <= ?
         order by lowest desc fetch first 1 rows only
-        """,
+        """
+            .formatted(blocks.name()),
         WordTable::read,
         word,
         limit);
   }
 
   /// The words of the next blocks in order, behind `word`; each as often as it has blocks.
-  List<Long> words(Sql sql, long word, int most) {
+  List<Long> words(Sql sql, WordBlocks blocks, long word, int most) {
     return sql.list(
-        "select word from word_block where word > ? order by word fetch first %d rows only"
-            .formatted(most),
+        "select word from %s where word > ? order by word fetch first %d rows only"
+            .formatted(blocks.name(), most),
         row -> row.number("word"),
         word);
   }
 
   /// All blocks of a word.
-  List<Ordinals> blocks(Sql sql, long word) {
+  List<Ordinals> blocks(Sql sql, WordBlocks blocks, long word) {
     return sql.list(
-        "select lowest, amount, ordinals from word_block where word = ?", WordTable::read, word);
+        "select lowest, amount, ordinals from %s where word = ?".formatted(blocks.name()),
+        WordTable::read,
+        word);
   }
 
   /// Puts what is left of a block in its place, or nothing.
-  void shrink(Tx tx, long word, long lowest, Optional<Ordinals> left) {
-    tx.update("delete from word_block where word = ? and lowest = ?", word, lowest);
-    left.ifPresent(block -> add(tx, new Addition(word, Optional.empty(), block)));
+  void shrink(Tx tx, WordBlocks blocks, long word, long lowest, Optional<Ordinals> left) {
+    tx.update(
+        "delete from %s where word = ? and lowest = ?".formatted(blocks.name()), word, lowest);
+    left.ifPresent(block -> add(tx, blocks, new Addition(word, Optional.empty(), block)));
   }
 
   private static Ordinals read(Row row) {

@@ -2,6 +2,7 @@ package hospital.wardbell.identity;
 
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Blind;
 import hospital.wardbell.vault.Vault;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,34 +46,41 @@ final class Failures {
   }
 
   private int add(Tx tx, Backoff rule, String about, Instant now) {
-    byte[] subject = subject(rule, about);
+    Blind subject = subject(rule, about);
     int failures = counted(tx, rule, about, now).failures() + 1;
-    tx.update("delete from sign_in_failure where subject = ?", subject);
+    remove(tx, subject);
     tx.update(
         "insert into sign_in_failure (subject, failures, latest_at) values (?, ?, ?)",
-        subject,
+        subject.kept(),
         failures,
         now);
     return failures;
   }
 
+  private static void remove(Tx tx, Blind subject) {
+    tx.update("delete from sign_in_failure where " + subject.in("subject"), subject.before());
+  }
+
   /// Whoever has signed in has no failures; where from still counts, or an insider could guess at
   /// others' accounts between sign-ins of his own.
   void forget(Tx tx, Attempt attempt) {
-    tx.update(
-        "delete from sign_in_failure where subject = ?", subject(Backoff.ACCOUNT, attempt.login()));
+    remove(tx, subject(Backoff.ACCOUNT, attempt.login()));
   }
 
   private Counted counted(Sql sql, Backoff rule, String about, Instant now) {
-    return sql.one(
-            "select failures, latest_at from sign_in_failure where subject = ?",
-            row -> new Counted(row.integer("failures"), row.instant("latest_at")),
-            subject(rule, about))
+    return subject(rule, about)
+        .each(subject ->
+            sql.list(
+                "select failures, latest_at from sign_in_failure where subject = ?",
+                row -> new Counted(row.integer("failures"), row.instant("latest_at")),
+                subject))
+        .stream()
+        .findFirst()
         .filter(counted -> counted.latest().plus(rule.memory()).isAfter(now))
         .orElse(Counted.NONE);
   }
 
-  private byte[] subject(Backoff rule, String about) {
-    return vault.index("sign-in." + rule.name().toLowerCase(Locale.ROOT), about);
+  private Blind subject(Backoff rule, String about) {
+    return vault.blind("sign-in." + rule.name().toLowerCase(Locale.ROOT), about);
   }
 }

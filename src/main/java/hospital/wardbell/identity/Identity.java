@@ -2,6 +2,7 @@ package hospital.wardbell.identity;
 
 import hospital.wardbell.audit.Audit;
 import hospital.wardbell.store.Store;
+import hospital.wardbell.vault.BlindRows;
 import hospital.wardbell.vault.Vault;
 import java.time.InstantSource;
 
@@ -13,6 +14,7 @@ public final class Identity {
   private final Sessions sessions;
   private final Tokens tokens;
   private final StaffRealm realm;
+  private final BlindRows failures;
 
   private Identity(
       Accounts accounts,
@@ -20,13 +22,15 @@ public final class Identity {
       StepUp stepUp,
       Sessions sessions,
       Tokens tokens,
-      StaffRealm realm) {
+      StaffRealm realm,
+      BlindRows failures) {
     this.accounts = accounts;
     this.signIn = signIn;
     this.stepUp = stepUp;
     this.sessions = sessions;
     this.tokens = tokens;
     this.realm = realm;
+    this.failures = failures;
   }
 
   public static Identity of(Store store, Vault vault, Audit audit, InstantSource clock) {
@@ -42,7 +46,13 @@ public final class Identity {
         new StepUp(signIn, clock),
         sessions,
         new Tokens(store, audit, clock),
-        realm);
+        realm,
+        new PassingFailures(store, vault, clock));
+  }
+
+  /// Failed sign-ins, for when the index key is changed.
+  public BlindRows blindRows() {
+    return failures;
   }
 
   public Accounts accounts() {

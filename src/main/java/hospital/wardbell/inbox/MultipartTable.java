@@ -5,6 +5,7 @@ import hospital.wardbell.pdu.Concatenation;
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Blind;
 import hospital.wardbell.vault.Vault;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,23 +30,25 @@ final class MultipartTable {
   /// nearest to it. A phone that has used a reference again begins another text.
   Optional<Id> lacking(
       Sql sql, Raw raw, Incoming.Delivered text, Concatenation part, Duration window) {
+    Blind remote = blind(raw, text);
     return sql
         .list(
-            """
-            select g.id, g.sent_at from multipart g
-            where g.remote_index = ? and g.reference = ? and g.state in ('WAITING', 'SHOWN')
-              and g.wide = ? and g.total = ? and g.alphabet = ? and g.sent_at between ? and ?
-              and not exists (select 1 from raw_pdu p where p.message = g.id and p.part = ?)
-            """,
+            "select g.id, g.sent_at from multipart g where "
+                + remote.in("g.remote_index")
+                + """
+                   and g.reference = ? and g.state in ('WAITING', 'SHOWN') and g.wide = ?
+                    and g.total = ? and g.alphabet = ? and g.sent_at between ? and ?
+                    and not exists (select 1 from raw_pdu p where p.message = g.id and p.part = ?)
+                """,
             row -> new Candidate(row.id("id"), row.instant("sent_at")),
-            index(raw, text),
-            part.reference(),
-            part.wide(),
-            part.total(),
-            text.alphabet(),
-            text.sentAt().minus(window),
-            text.sentAt().plus(window),
-            part.number())
+            remote.before(
+                part.reference(),
+                part.wide(),
+                part.total(),
+                text.alphabet(),
+                text.sentAt().minus(window),
+                text.sentAt().plus(window),
+                part.number()))
         .stream()
         .min(Comparator.comparing(c -> Duration.between(c.sentAt(), text.sentAt()).abs()))
         .map(Candidate::id);
@@ -60,7 +63,7 @@ final class MultipartTable {
         values (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         id,
-        index(raw, text),
+        blind(raw, text).kept(),
         part.reference(),
         part.wide(),
         part.total(),
@@ -109,8 +112,29 @@ final class MultipartTable {
         row.maybeId("conversation"));
   }
 
-  private byte[] index(Raw raw, Incoming.Delivered text) {
-    return vault.index(
+  /// Whether more parts of it may come, and its first came since.
+  boolean isOpen(Sql sql, Id id, Instant since) {
+    return sql.number(
+            "select count(*) from multipart"
+                + " where id = ? and state in ('WAITING', 'SHOWN') and first_seen > ?",
+            id,
+            since)
+        > 0;
+  }
+
+  /// Blinds anew whom it is from.
+  ///
+  /// @param raw one of its parts, and what it says
+  void renew(Tx tx, Id id, Raw raw, Incoming.Delivered part) {
+    unfind(tx, id, blind(raw, part).kept());
+  }
+
+  void unfind(Tx tx, Id id, byte[] index) {
+    tx.update("update multipart set remote_index = ? where id = ?", index, id);
+  }
+
+  private Blind blind(Raw raw, Incoming.Delivered text) {
+    return vault.blind(
         "multipart.remote/2",
         "%s %d %s".formatted(raw.modem(), text.port(), text.remote().canonical()));
   }

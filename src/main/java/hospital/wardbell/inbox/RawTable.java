@@ -5,6 +5,7 @@ import hospital.wardbell.base.Remote;
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Blind;
 import hospital.wardbell.vault.Cell;
 import hospital.wardbell.vault.Vault;
 import hospital.wardbell.vault.VaultFault;
@@ -39,7 +40,7 @@ final class RawTable {
   /// @return whether it is new
   boolean keep(Tx tx, String modem, String hex, Instant seen, Duration window) {
     String kept = hex.substring(0, Math.min(LONGEST, hex.length()));
-    byte[] index = vault.index("raw-pdu.octets/2", modem + " " + kept.toUpperCase(Locale.ROOT));
+    Blind index = octets(modem, kept);
     Optional<Id> before = latest(tx, index, seen.minus(window));
     if (before.isPresent()) {
       offeredAgain(tx, before.get(), seen);
@@ -57,7 +58,7 @@ final class RawTable {
         """,
         id,
         tx.number("select max(arrival) from raw_pdu") + 1,
-        index,
+        index.kept(),
         seen,
         seen,
         modem,
@@ -67,15 +68,13 @@ final class RawTable {
     return true;
   }
 
-  private Optional<Id> latest(Sql sql, byte[] index, Instant since) {
+  private Optional<Id> latest(Sql sql, Blind index, Instant since) {
     return sql.one(
-        """
-        select id from raw_pdu where octets_index = ? and last_offered > ?
-        order by last_offered desc fetch first 1 rows only
-        """,
+        "select id from raw_pdu where "
+            + index.in("octets_index")
+            + " and last_offered > ? order by last_offered desc fetch first 1 rows only",
         row -> row.id("id"),
-        index,
-        since);
+        index.before(since));
   }
 
   private static void offeredAgain(Tx tx, Id id, Instant seen) {
@@ -134,10 +133,10 @@ final class RawTable {
 
   /// Whether its modem has brought a message with the fingerprint of `raw` since.
   boolean had(Sql sql, Raw raw, Incoming.Delivered delivered, Instant since) {
+    Blind text = text(raw, delivered);
     return sql.number(
-            "select count(*) from raw_pdu where text_index = ? and seen > ?",
-            textIndex(raw, delivered),
-            since)
+            "select count(*) from raw_pdu where " + text.in("text_index") + " and seen > ?",
+            text.before(since))
         > 0;
   }
 
@@ -145,9 +144,37 @@ final class RawTable {
   void identify(Tx tx, Raw raw, Incoming.Delivered delivered) {
     tx.update(
         "update raw_pdu set text_index = ?, remote_index = ? where id = ?",
-        textIndex(raw, delivered),
-        remoteIndex(delivered.remote()),
+        text(raw, delivered).kept(),
+        remote(delivered.remote()).kept(),
         raw.id());
+  }
+
+  /// Whether its modem has offered it since.
+  boolean isOffered(Sql sql, Id id, Instant since) {
+    return sql.number("select count(*) from raw_pdu where id = ? and last_offered > ?", id, since)
+        > 0;
+  }
+
+  /// Makes the fingerprints anew that it has.
+  void renew(Tx tx, Id id) {
+    Raw raw = find(tx, id);
+    tx.update(
+        "update raw_pdu set octets_index = ? where id = ?",
+        octets(raw.modem(), raw.hex()).kept(),
+        id);
+    boolean identified =
+        tx.number("select count(*) from raw_pdu where id = ? and text_index is not null", id) > 0;
+    if (identified && Incoming.read(raw.hex()) instanceof Incoming.Delivered delivered) {
+      identify(tx, raw, delivered);
+    }
+  }
+
+  /// It is not known again from now on.
+  void unfind(Tx tx, Id id, byte[] nobodys) {
+    tx.update(
+        "update raw_pdu set octets_index = ?, text_index = null, remote_index = null where id = ?",
+        nobodys,
+        id);
   }
 
   /// It belongs to `message`, as part `part` of it.
@@ -182,10 +209,12 @@ final class RawTable {
 
   /// How many texts of `remote` Wardbell has answered by itself since.
   long answers(Sql sql, Remote remote, Instant since) {
+    Blind index = remote(remote);
     return sql.number(
-        "select count(*) from raw_pdu where remote_index = ? and answered = 1 and seen > ?",
-        remoteIndex(remote),
-        since);
+        "select count(*) from raw_pdu where "
+            + index.in("remote_index")
+            + " and answered = 1 and seen > ?",
+        index.before(since));
   }
 
   void answered(Tx tx, Id message) {
@@ -225,12 +254,16 @@ final class RawTable {
     }
   }
 
-  private byte[] textIndex(Raw raw, Incoming.Delivered delivered) {
-    return vault.index("raw-pdu.text/2", raw.modem() + " " + delivered.fingerprint());
+  private Blind octets(String modem, String hex) {
+    return vault.blind("raw-pdu.octets/2", modem + " " + hex.toUpperCase(Locale.ROOT));
   }
 
-  private byte[] remoteIndex(Remote remote) {
-    return vault.index("raw-pdu.remote/1", remote.canonical());
+  private Blind text(Raw raw, Incoming.Delivered delivered) {
+    return vault.blind("raw-pdu.text/2", raw.modem() + " " + delivered.fingerprint());
+  }
+
+  private Blind remote(Remote remote) {
+    return vault.blind("raw-pdu.remote/1", remote.canonical());
   }
 
   private static Cell cell(Id id) {

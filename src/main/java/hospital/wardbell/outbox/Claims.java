@@ -8,6 +8,7 @@ import hospital.wardbell.pdu.MalformedPdu;
 import hospital.wardbell.pdu.Pdu;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Blind;
 import hospital.wardbell.vault.Vault;
 import hospital.wardbell.vault.VaultFault;
 import java.time.Duration;
@@ -141,7 +142,8 @@ final class Claims {
   }
 
   private Optional<Claim> take(Tx tx, Part part, Pdu pdu, Handover handover, Line line) {
-    if (!table.claim(tx, part.id(), line.name(), sims.of(line.sim()), clock.instant())) {
+    if (!table.claim(
+        tx, part.id(), line.name(), sims.of(line.sim()).map(Blind::kept), clock.instant())) {
       return Optional.empty();
     }
     handover.conversation().ifPresent(conversation -> known.begins(tx, conversation, line.name()));

@@ -11,6 +11,7 @@ import hospital.wardbell.pdu.Segments;
 import hospital.wardbell.pdu.SubmitTpdu;
 import hospital.wardbell.pdu.Validity;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Blind;
 import hospital.wardbell.vault.Cell;
 import hospital.wardbell.vault.Vault;
 import java.time.Duration;
@@ -56,7 +57,7 @@ final class Enqueue {
   void queue(Tx tx, Cleared cleared) {
     Draft draft = cleared.draft();
     Segments segments = Segments.of(draft.text());
-    byte[] tail = recipients.tail(draft.to().number());
+    Blind tail = recipients.tail(draft.to().number());
     int reference =
         segments.parts() == 1
             ? 0
@@ -83,7 +84,7 @@ final class Enqueue {
               stand,
               fresh,
               fresh.plus(lifetime),
-              tail,
+              tail.kept(),
               vault.sealText(tx, draft.key(), cell(id), pdu)));
       if (number == 1) {
         announce(tx, id, cleared, later);

@@ -62,7 +62,7 @@ public final class Outbox implements AutoCloseable {
     this.enqueue = new Enqueue(vault, parts, queue, recipients, known, ready, clock);
     this.route = new Route(settings, clock);
     this.outage = new Outage(store, settings, clock);
-    this.allowances = new Allowances(settings, store, clock);
+    this.allowances = new Allowances(settings, store, vault::indexKeys, clock);
     this.stale = new Stale(parts, queue, claimTable, moves, known, outage, clock);
     this.claims =
         new Claims(vault, gate, parts, queue, claimTable, moves, known, route, stale, ready, clock);
@@ -152,9 +152,9 @@ public final class Outbox implements AutoCloseable {
   public void report(String modem, Optional<String> sim, String hex, Instant seen) {
     try {
       if (Pdu.read(hex, Pdu.Way.TO_MOBILE).tpdu() instanceof StatusReportTpdu tpdu) {
-        byte[] tail = recipients.tail(tpdu.recipient().remote());
-        Report report = Report.of(modem, sims.of(sim), tpdu, tail, seen);
-        store.change(tx -> reports.take(tx, report));
+        store.change(tx ->
+            reports.take(
+                tx, modem, sims.of(sim), tpdu, recipients.tail(tpdu.recipient().remote()), seen));
         turn();
         return;
       }

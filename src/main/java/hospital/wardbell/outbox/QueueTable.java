@@ -5,6 +5,7 @@ import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Blind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -180,16 +181,15 @@ final class QueueTable implements Ready.Rows {
   }
 
   /// The concatenation reference of the last message in parts to this recipient.
-  Optional<Integer> lastConcatenation(Sql sql, byte[] recipientTail) {
+  Optional<Integer> lastConcatenation(Sql sql, Blind recipientTail) {
     return sql
         .list(
-            """
-            select concatenation from outbox_part
-            where recipient_tail = ? and part_number = 1 and part_total > 1
-            order by place desc fetch first 1 rows only
-            """,
+            "select concatenation from outbox_part where "
+                + recipientTail.in("recipient_tail")
+                + " and part_number = 1 and part_total > 1"
+                + " order by place desc fetch first 1 rows only",
             row -> row.integer("concatenation"),
-            recipientTail)
+            recipientTail.before())
         .stream()
         .findFirst();
   }

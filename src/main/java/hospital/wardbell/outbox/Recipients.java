@@ -1,8 +1,10 @@
 package hospital.wardbell.outbox;
 
 import hospital.wardbell.base.Remote;
+import hospital.wardbell.vault.Blind;
 import hospital.wardbell.vault.Vault;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 
 /// Finds a recipient again without keeping the number: by a blind index of its last seven digits.
 ///
@@ -17,15 +19,21 @@ final class Recipients {
     this.vault = vault;
   }
 
-  /// 32 octets.
-  byte[] tail(Remote remote) {
+  Blind tail(Remote remote) {
     String digits = remote.canonical().replaceAll("[^0-9]", "");
-    return vault.index(
+    return vault.blind(
         "outbox.recipient-tail", digits.substring(Math.max(0, digits.length() - TAIL)));
   }
 
-  /// Enough of a tail to tell the recipients of one line apart.
+  /// What stands for a tail that was made by a former index key where the number is not known any
+  /// more: the same for the same, and found by no number.
+  byte[] unknown(byte[] former) {
+    return vault.index("outbox.former-tail", HexFormat.of().formatHex(former));
+  }
+
+  /// Enough of a tail to tell the recipients of one line apart: its end, since its beginning may be
+  /// the key's mark.
   static long shortened(byte[] tail) {
-    return ByteBuffer.wrap(tail).getLong();
+    return ByteBuffer.wrap(tail).getLong(tail.length - Long.BYTES);
   }
 }

@@ -5,6 +5,7 @@ import hospital.wardbell.pdu.Status;
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Blind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,39 @@ final class ReportTable {
         report.acceptedAt(),
         report.dischargedAt(),
         report.seenAt());
+  }
+
+  /// Brings under the present index key what a report with this tail may be about, and reports like
+  /// it.
+  ///
+  /// @param since when a part must have been handed over for a report to be about it
+  void renew(Tx tx, Blind tail, Optional<Blind> sim, Instant since) {
+    for (byte[] former : tail.former()) {
+      tx.update(
+          """
+          update outbox_part set recipient_tail = ?
+          where recipient_tail = ? and (claimed_at >= ? or state in ('UNKNOWN', 'SUBMITTING'))
+          """,
+          tail.kept(),
+          former,
+          since);
+      follow(tx, former, tail.kept());
+    }
+    for (byte[] former : sim.map(Blind::former).orElse(List.of())) {
+      for (String table : List.of("outbox_part", "outbox_report")) {
+        tx.update(
+            "update " + table + " set sim = ? where recipient_tail = ? and sim = ?",
+            sim.orElseThrow().kept(),
+            tail.kept(),
+            former);
+      }
+    }
+  }
+
+  /// The reports with a tail get the one that their part has now.
+  void follow(Tx tx, byte[] former, byte[] present) {
+    tx.update(
+        "update outbox_report set recipient_tail = ? where recipient_tail = ?", present, former);
   }
 
   /// Takes out the reports that were kept for the recipient of `part`, oldest first.

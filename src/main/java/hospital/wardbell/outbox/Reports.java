@@ -2,7 +2,9 @@ package hospital.wardbell.outbox;
 
 import hospital.wardbell.base.Id;
 import hospital.wardbell.outbox.ReportTable.Candidate;
+import hospital.wardbell.pdu.StatusReportTpdu;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Blind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +26,7 @@ import java.util.Optional;
 /// @spec https://www.3gpp.org/dynareport/23040.htm#9.2.2.3 3GPP TS 23.040 §9.2.2.3
 final class Reports {
   // A report that the validity has ended comes after its end.
-  private static final Duration WINDOW = Lifetimes.USUAL.plusHours(2);
+  static final Duration WINDOW = Lifetimes.USUAL.plusHours(2);
   // How far the service centre's clock and ours may lie apart, and how long a modem may take.
   private static final Duration BEFORE = Duration.ofMinutes(3);
   private static final Duration AFTER = Duration.ofMinutes(5);
@@ -38,7 +40,15 @@ final class Reports {
     this.moves = moves;
   }
 
-  void take(Tx tx, Report report) {
+  /// One that has just come. What it may be about is brought under the present index key first, so
+  /// that it need be looked for under no other.
+  void take(
+      Tx tx, String modem, Optional<Blind> sim, StatusReportTpdu tpdu, Blind tail, Instant seen) {
+    table.renew(tx, tail, sim, seen.minus(WINDOW));
+    take(tx, Report.of(modem, sim.map(Blind::kept), tpdu, tail.kept(), seen));
+  }
+
+  private void take(Tx tx, Report report) {
     if (table.underWay(tx, report)) {
       table.keep(tx, report);
     } else {

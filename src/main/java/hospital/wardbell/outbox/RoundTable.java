@@ -5,16 +5,20 @@ import hospital.wardbell.base.Reference;
 import hospital.wardbell.base.Remote;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Blind;
 import hospital.wardbell.vault.Cell;
 import hospital.wardbell.vault.Vault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The rows of self-tests and balances. They are about our own SIMs, and about no patient.
 final class RoundTable {
   private static final Duration KEPT = Duration.ofDays(90);
   private static final int LONGEST_WORDS = 1_000;
+  private static final String INDEX = "self-test.number/1";
 
   private final Vault vault;
 
@@ -38,7 +42,7 @@ final class RoundTable {
         message,
         modem,
         Reference.of(message).text(),
-        index(own),
+        vault.index(INDEX, own.canonical()),
         sent);
   }
 
@@ -49,25 +53,28 @@ final class RoundTable {
 
   /// The modem that sent the test with this reference from and to `own`.
   Optional<String> modem(Sql sql, Remote own, Reference reference) {
+    Blind number = blind(own);
     return sql
         .list(
-            "select modem from self_test where reference = ? and number_index = ?"
-                + " order by sent_at desc fetch first 1 rows only",
+            "select modem from self_test where "
+                + number.in("number_index")
+                + " and reference = ? order by sent_at desc fetch first 1 rows only",
             row -> row.text("modem"),
-            reference.text(),
-            index(own))
+            number.before(reference.text()))
         .stream()
         .findFirst();
   }
 
   /// The first arrival counts.
   void back(Tx tx, Remote own, Reference reference, Instant at) {
-    tx.update(
-        "update self_test set back_at = ?"
-            + " where reference = ? and number_index = ? and back_at is null",
-        at,
-        reference.text(),
-        index(own));
+    for (byte[] each : all(blind(own))) {
+      tx.update(
+          "update self_test set back_at = ?"
+              + " where reference = ? and number_index = ? and back_at is null",
+          at,
+          reference.text(),
+          each);
+    }
   }
 
   Optional<SelfTest> last(Sql sql, String modem) {
@@ -85,17 +92,14 @@ final class RoundTable {
 
   /// How many tests of `modem` to `own` have not come back since one did.
   long lost(Sql sql, String modem, Remote own) {
+    Blind number = blind(own);
+    String tests = "from self_test where " + number.in("number_index") + " and modem = ? ";
+    long back =
+        sql.number(
+            "select max(sent_at) " + tests + "and back_at is not null", number.before(modem));
     return sql.number(
-        """
-        select count(*) from self_test
-        where modem = ? and number_index = ? and back_at is null and sent_at >
-          (select coalesce(max(sent_at), 0) from self_test
-           where modem = ? and number_index = ? and back_at is not null)
-        """,
-        modem,
-        index(own),
-        modem,
-        index(own));
+        "select count(*) " + tests + "and back_at is null and sent_at > ?",
+        number.before(modem, back));
   }
 
   void keep(Tx tx, Balance balance) {
@@ -124,8 +128,12 @@ final class RoundTable {
         modem);
   }
 
-  private byte[] index(Remote own) {
-    return vault.index("self-test.number/1", own.canonical());
+  private Blind blind(Remote own) {
+    return vault.blind(INDEX, own.canonical());
+  }
+
+  private static List<byte[]> all(Blind number) {
+    return Stream.concat(Stream.of(number.kept()), number.former().stream()).toList();
   }
 
   private static Cell cell(Id row) {

@@ -1,5 +1,6 @@
 package hospital.wardbell.outbox;
 
+import hospital.wardbell.vault.Blind;
 import hospital.wardbell.vault.Vault;
 import java.util.Optional;
 
@@ -17,9 +18,8 @@ final class Sims {
     this.vault = vault;
   }
 
-  /// 32 octets.
-  Optional<byte[]> of(Optional<String> iccid) {
+  Optional<Blind> of(Optional<String> iccid) {
     return iccid.map(number ->
-        vault.index("outbox.sim", number.substring(0, Math.min(TELLING, number.length()))));
+        vault.blind("outbox.sim", number.substring(0, Math.min(TELLING, number.length()))));
   }
 }

@@ -85,6 +85,19 @@ final class Readers {
     }
   }
 
+  /// Returns when whoever reads now has ended; meanwhile others wait.
+  void awaitAll() {
+    try {
+      if (!free.tryAcquire(CONNECTIONS, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw busy();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw busy();
+    }
+    free.release(CONNECTIONS);
+  }
+
   private Session take() {
     Session session = idle.pollLast();
     return session != null ? session : connect.get();

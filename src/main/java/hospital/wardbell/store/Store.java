@@ -133,6 +133,14 @@ public final class Store implements AutoCloseable {
     return readers.read(query);
   }
 
+  /// Returns when every [#read] that has begun by now has ended.
+  ///
+  /// @throws StoreFault of kind BUSY if that takes longer than 10 seconds
+  public void awaitReads() {
+    refuseWriter();
+    readers.awaitAll();
+  }
+
   private void refuseWriter() {
     if (writer.isCurrentThread()) {
       throw new IllegalStateException("a change must not call the store again");

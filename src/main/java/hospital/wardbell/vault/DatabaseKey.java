@@ -9,8 +9,8 @@ import java.util.List;
 
 /// Opens the database by its key, and gives it another one if the keyring has one for it.
 ///
-/// The keyring holds both keys until the database has been opened by the new one alone, so whatever
-/// moment a power cut comes at, one of them opens it.
+/// Both keys are at work until the database has been opened by the new one alone, so whatever
+/// moment a power cut comes at, one of them opens it. Then the former stays for backups.
 public final class DatabaseKey {
   private static final Logger LOG = System.getLogger(DatabaseKey.class.getName());
 
@@ -23,10 +23,16 @@ public final class DatabaseKey {
   }
 
   static Store open(Path database, Keyring keyring, Steps steps) {
-    List<Key> keys = keyring.databaseKeys();
-    if (keys.size() == 1) {
-      return Store.open(database, keys.getFirst().octets());
+    if (!keyring.isDatabaseKeyDue()) {
+      try {
+        return Store.open(database, keyring.databaseKey());
+      } catch (StoreFault e) {
+        if (e.kind() != StoreFault.Kind.WRONG_KEY || !isReinstated(database, keyring)) {
+          throw e;
+        }
+      }
     }
+    List<Key> keys = keyring.databaseKeys();
     Key former = keys.getFirst();
     Key next = keys.getLast();
     steps.reached("database.asked");
@@ -43,11 +49,36 @@ public final class DatabaseKey {
     Store store = Store.open(database, next.octets());
     try {
       steps.reached("database.opened");
-      keyring.destroy(former);
-      steps.reached("database.forgotten");
+      keyring.retire(former.id());
+      steps.reached("database.retired");
       return store;
     } catch (RuntimeException e) {
       store.close();
+      throw e;
+    }
+  }
+
+  /// A database that was restored is encrypted by a former key, which is at work again then.
+  ///
+  /// @return whether there is one that opens it
+  private static boolean isReinstated(Path database, Keyring keyring) {
+    for (Key former : keyring.former().reversed()) {
+      if (former.purpose().equals(Keys.DATABASE) && opens(database, former)) {
+        keyring.reinstate(former.id());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean opens(Path database, Key key) {
+    try {
+      Store.open(database, key.octets()).close();
+      return true;
+    } catch (StoreFault e) {
+      if (e.kind() == StoreFault.Kind.WRONG_KEY) {
+        return false;
+      }
       throw e;
     }
   }

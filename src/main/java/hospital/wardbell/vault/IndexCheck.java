@@ -8,8 +8,8 @@ import hospital.wardbell.store.Store;
 import hospital.wardbell.store.StoreFault;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,11 +100,18 @@ public final class IndexCheck implements AutoCloseable {
     try {
       String text =
           vault.openText(sql, row.id("dek"), new Cell(indexed.cell(), id), row.bytes("cell"));
-      byte[] due = vault.index(indexed.index(), text);
-      return new Seen(id, true, MessageDigest.isEqual(due, row.bytes("blind")), due);
+      Blind due = vault.blind(indexed.index(), text);
+      byte[] there = row.bytes("blind");
+      boolean fits = Arrays.equals(due.kept(), there) || isFormer(due, there);
+      return new Seen(id, true, fits, due.kept());
     } catch (VaultFault e) {
       return new Seen(id, false, e.kind() == VaultFault.Kind.SHREDDED, new byte[0]);
     }
+  }
+
+  /// While the index key is changed, rows are under the former too.
+  private static boolean isFormer(Blind due, byte[] there) {
+    return due.former().stream().anyMatch(former -> Arrays.equals(former, there));
   }
 
   private void settle(Indexed indexed, Seen seen) {

@@ -3,6 +3,7 @@ package hospital.wardbell.vault;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.Secret;
 import hospital.wardbell.store.Row;
+import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;
 import java.util.List;
@@ -10,9 +11,10 @@ import java.util.List;
 /// Gives each subject a new KEK while the service runs, and destroys the old ones.
 ///
 /// The new ones are in the keyring before anything is wrapped by them. Then the data keys are
-/// wrapped anew, a few at a time; what they seal is not touched. An old KEK leaves the keyring once
-/// nothing is wrapped by it. Wherever that is broken off, the keyring and the rows say what is left
-/// to do, and [#turn] goes on with it.
+/// wrapped anew, a few at a time; what they seal is not touched. An old KEK is retired once nothing
+/// is wrapped by it: it stays for backups. Wherever that is broken off, the keyring and the rows
+/// say what is left to do, and [#turn] goes on with it. A database that was restored may be wrapped
+/// by KEKs that were retired; [#reinstate] has them replaced again.
 final class KekRotation {
   private static final int BATCH = 50;
 
@@ -45,6 +47,23 @@ final class KekRotation {
     return !keyring.formerKeks().isEmpty();
   }
 
+  /// Those that were retired, and that data keys of this database are wrapped by, are at work
+  /// again.
+  void reinstate() {
+    keyring.former().stream()
+        .filter(key -> key.purpose().startsWith(Keys.KEK))
+        .filter(key -> store.read(sql -> isWrapping(sql, key)))
+        .forEach(key -> keyring.reinstate(key.id()));
+  }
+
+  static boolean isWrapping(Sql sql, Key kek) {
+    return !sql.list(
+            "select id from dek where kek = ? and wrapped is not null fetch first 1 rows only",
+            row -> row.id("id"),
+            kek.id())
+        .isEmpty();
+  }
+
   /// Does a little of what is left.
   ///
   /// @return whether more is left
@@ -58,8 +77,8 @@ final class KekRotation {
     steps.reached("kek.kept");
     if (wrapped == 0) {
       steps.reached("kek.unused");
-      keyring.destroy(next);
-      steps.reached("kek.destroyed");
+      keyring.retire(next.id());
+      steps.reached("kek.retired");
     }
     return true;
   }
@@ -91,11 +110,19 @@ final class KekRotation {
       Wipe.all(octets);
     }
     if (batch.isEmpty()) {
-      listener.destroyed(tx, former.purpose(), former.id());
+      tell(tx, former);
     } else {
       steps.reached("kek.wrapped");
     }
     return batch.size();
+  }
+
+  private void tell(Tx tx, Key former) {
+    if (former.isEnding()) {
+      listener.destroyed(tx, former.purpose(), former.id());
+    } else {
+      listener.retired(tx, former.purpose(), former.id());
+    }
   }
 
   /// A row of `dek`.

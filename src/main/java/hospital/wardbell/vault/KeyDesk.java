@@ -151,6 +151,7 @@ public final class KeyDesk {
         KeyStatus.fingerprint(key.id()),
         Optional.of(key.made()).filter(at -> at.isAfter(Instant.EPOCH)),
         keyring.isCurrent(key),
+        key.formerSince(),
         sql.number("select count(*) from dek where kek = ? and wrapped is not null", key.id()));
   }
 

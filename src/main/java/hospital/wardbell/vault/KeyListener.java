@@ -10,4 +10,7 @@ public interface KeyListener {
   ///
   /// @param purpose what it was for, such as `kek.CONVERSATION`
   void destroyed(Tx tx, String purpose, Id key);
+
+  /// From right after this change on only backups need the key; said again as above.
+  default void retired(Tx tx, String purpose, Id key) {}
 }

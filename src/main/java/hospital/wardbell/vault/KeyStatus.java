@@ -12,9 +12,15 @@ import java.util.Optional;
 /// @param fingerprint the beginning of the SHA-256 of its id; says nothing of the key
 /// @param made none if nobody wrote it down
 /// @param current false for one that only opens what it closed
+/// @param former since when nothing but backups needs it; empty if that is not so
 /// @param dataKeys how many data keys it wraps; 0 for what is no KEK
 public record KeyStatus(
-    String purpose, String fingerprint, Optional<Instant> made, boolean current, long dataKeys) {
+    String purpose,
+    String fingerprint,
+    Optional<Instant> made,
+    boolean current,
+    Optional<Instant> former,
+    long dataKeys) {
   private static final int OCTETS = 4;
 
   static String fingerprint(Id key) {

@@ -5,13 +5,10 @@ import hospital.wardbell.base.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The keys of one home, open in memory, and the root key that seals them. Any thread.
@@ -19,24 +16,18 @@ import java.util.stream.Stream;
 /// Whatever changes is written to the file first, which is replaced whole, and holds only then:
 /// after a power cut the file is the one before or the one after.
 public final class Keyring implements AutoCloseable {
-  static final String DATABASE = "database";
-  static final String INDEX = "index";
-  private static final String PSEUDONYM = "audit.pseudonym";
-  private static final String KEK = "kek.";
-  private static final String SIGNING = "audit.signing";
-  private static final String BACKUP = "backup";
-
   private final Path file;
   private final Secret root;
   private final Steps steps;
+  private final IndexKeys index = new IndexKeys(this);
   private volatile List<Way> ways;
-  private volatile List<Key> keys;
+  private volatile Keys keys;
 
-  private Keyring(Path file, Secret root, List<Way> ways, List<Key> keys, Steps steps) {
+  private Keyring(Path file, Secret root, List<Way> ways, Keys keys, Steps steps) {
     this.file = file;
     this.root = root;
     this.ways = List.copyOf(ways);
-    this.keys = List.copyOf(keys);
+    this.keys = keys;
     this.steps = steps;
   }
 
@@ -61,8 +52,9 @@ public final class Keyring implements AutoCloseable {
           case Unlock.Recovery _ ->
               throw new IllegalArgumentException("a kit is made for a keyring that is there");
         };
-    Way way = Way.to(root, unlock, means, now(), true);
-    Keyring made = new Keyring(file, root, List.of(way), completed(List.of()), Steps.unheard());
+    Way way = Way.to(root, unlock, means, Key.now(), true);
+    Keyring made =
+        new Keyring(file, root, List.of(way), new Keys(List.of()).completed(), Steps.unheard());
     made.write(made.ways, made.keys);
     return made;
   }
@@ -85,9 +77,9 @@ public final class Keyring implements AutoCloseable {
                     VaultFault.Kind.WRONG_UNLOCK,
                     "That does not open the keyring. Nothing was changed; try again."));
     try {
-      List<Key> there = read.keys(root);
-      Keyring open = new Keyring(file, root, read.ways(), completed(there), steps);
-      if (open.keys.size() > there.size()) {
+      Keys there = new Keys(read.keys(root));
+      Keyring open = new Keyring(file, root, read.ways(), there.completed(), steps);
+      if (open.keys.all().size() > there.all().size()) {
         open.write(open.ways, open.keys);
       }
       return open;
@@ -116,26 +108,16 @@ public final class Keyring implements AutoCloseable {
     }
   }
 
-  private void write(List<Way> newWays, List<Key> newKeys) {
+  private void write(List<Way> newWays, Keys newKeys) {
     try {
-      byte[] content = KeyringFile.of(newWays, newKeys, root).bytes();
+      byte[] content = KeyringFile.of(newWays, newKeys.all(), root).bytes();
       SafeFile.replace(file, content, SafeFile.PRIVATE, steps);
     } catch (IOException e) {
       throw new VaultFault(
-          VaultFault.Kind.KEYRING, "The keyring cannot be written. Check disk and mode.", e);
+          VaultFault.Kind.KEYRING,
+          "The keyring cannot be written, and is as it was. Is the disk full? Check disk and mode.",
+          e);
     }
-  }
-
-  /// These keys and a fresh one for each purpose that has none.
-  private static List<Key> completed(List<Key> there) {
-    Set<String> served = there.stream().map(Key::purpose).collect(Collectors.toSet());
-    Stream<Key> missing =
-        Stream.concat(
-                Stream.of(DATABASE, INDEX, PSEUDONYM, SIGNING, BACKUP),
-                Stream.of(Vault.Subject.values()).map(Keyring::purpose))
-            .filter(purpose -> !served.contains(purpose))
-            .map(Key::fresh);
-    return Stream.concat(there.stream(), missing).toList();
   }
 
   List<Way> ways() {
@@ -143,12 +125,17 @@ public final class Keyring implements AutoCloseable {
   }
 
   List<Key> keys() {
-    return keys;
+    return keys.all();
+  }
+
+  /// Who is told each step of a change of keys.
+  Steps steps() {
+    return steps;
   }
 
   /// A way of this keyring's own root key, not yet one of its ways.
   Way way(Unlock unlock, Means means, boolean proven) {
-    return Way.to(root, unlock, means, now(), proven);
+    return Way.to(root, unlock, means, Key.now(), proven);
   }
 
   /// @throws VaultFault of kind KEYRING if it cannot be written; the ways are then as before
@@ -164,116 +151,146 @@ public final class Keyring implements AutoCloseable {
   /// Those that are left out are wiped, so nobody may use them any more.
   ///
   /// @throws VaultFault of kind KEYRING if it cannot be written; the keys are then as before
-  synchronized void changeKeys(UnaryOperator<List<Key>> change) {
-    List<Key> before = keys;
-    List<Key> changed = List.copyOf(change.apply(before));
+  synchronized void changeKeys(UnaryOperator<Keys> change) {
+    Keys before = keys;
+    Keys changed = change.apply(before);
     write(ways, changed);
     keys = changed;
-    before.stream().filter(key -> !changed.contains(key)).forEach(key -> key.octets().close());
+    before.all().stream()
+        .filter(key -> changed.byId(key.id()).isEmpty())
+        .forEach(key -> key.octets().close());
   }
 
   /// 32 octets; the same object each time, wiped when the keyring is closed.
   public Secret databaseKey() {
-    return current(DATABASE).octets();
-  }
-
-  Secret indexKey() {
-    return current(INDEX).octets();
+    return keys.current(Keys.DATABASE).octets();
   }
 
   Secret pseudonymKey() {
-    return current(PSEUDONYM).octets();
+    return keys.current(Keys.PSEUDONYM).octets();
   }
 
   /// The seed of the Ed25519 key that signs the audit log's checkpoints, 32 octets; wiped when the
   /// keyring is closed.
   public Secret signingSeed() {
-    return current(SIGNING).octets();
+    return keys.current(Keys.SIGNING).octets();
   }
 
   /// What seals backups and opens them: the current first, then the older.
   public List<BackupKey> backupKeys() {
-    return keys.reversed().stream()
-        .filter(key -> key.purpose().equals(BACKUP))
-        .map(BackupKey::new)
-        .toList();
+    return keys.ever(Keys.BACKUP).stream().map(BackupKey::new).toList();
   }
 
   /// The key that wraps new data keys about such a subject.
   Key wrapping(Vault.Subject subject) {
-    return current(purpose(subject));
+    return keys.current(Keys.kek(subject));
   }
 
   /// Adds a KEK for each subject, which wraps from then on.
   void renewKeks() {
-    Stream<Key> fresh = Stream.of(Vault.Subject.values()).map(s -> Key.fresh(purpose(s)));
-    List<Key> added = fresh.toList();
-    changeKeys(there -> Stream.concat(there.stream(), added.stream()).toList());
+    add(Stream.of(Vault.Subject.values()).map(Keys::kek).toList());
+  }
+
+  private void add(List<String> purposes) {
+    List<Key> added = purposes.stream().map(Key::fresh).toList();
+    changeKeys(there -> there.and(added));
   }
 
   /// Adds a key for the database, which is to be encrypted by it when it is opened next.
   ///
   /// @return false if one was added before and the database is not yet encrypted by it
   public boolean renewDatabaseKey() {
-    if (databaseKeys().size() > 1) {
+    if (isDatabaseKeyDue()) {
       return false;
     }
-    Key fresh = Key.fresh(DATABASE);
-    changeKeys(there -> Stream.concat(there.stream(), Stream.of(fresh)).toList());
+    add(List.of(Keys.DATABASE));
     return true;
+  }
+
+  /// Whether the database is to be encrypted by another key when it is opened next.
+  public boolean isDatabaseKeyDue() {
+    return databaseKeys().size() > 1;
+  }
+
+  /// The key that the database is encrypted by is not kept for backups once another has its place.
+  public void endDatabaseKey() {
+    end(key -> key.purpose().equals(Keys.DATABASE));
   }
 
   /// The oldest first; more than one while the database is to be encrypted anew.
   List<Key> databaseKeys() {
-    return keys.stream().filter(key -> key.purpose().equals(DATABASE)).toList();
+    return atWork(Keys.DATABASE);
+  }
+
+  /// Those by which a backup's database may be encrypted: the current first, then the older.
+  public List<Secret> databaseKeysEver() {
+    return keys.ever(Keys.DATABASE).stream().map(Key::octets).toList();
+  }
+
+  /// The keys that blind.
+  IndexKeys index() {
+    return index;
+  }
+
+  /// Those of a purpose that are at work, the oldest first.
+  List<Key> atWork(String purpose) {
+    return keys.atWork(purpose);
   }
 
   /// The same keyring opened again, for whoever goes on when this one is closed.
   public Keyring again() {
     KeyringFile read = read(file);
     Secret own = root.lend(Secret::copyOf);
-    return new Keyring(file, own, read.ways(), read.keys(own), steps);
+    return new Keyring(file, own, read.ways(), new Keys(read.keys(own)), steps);
   }
 
-  /// The KEKs that wrap nothing new.
+  /// The KEKs that wrap nothing new, and may wrap something old.
   List<Key> formerKeks() {
-    return keys.stream().filter(key -> key.purpose().startsWith(KEK) && !isCurrent(key)).toList();
+    return keys.superseded(Keys.KEK);
   }
 
   boolean isCurrent(Key key) {
-    return current(key.purpose()).id().equals(key.id());
+    return !key.isFormer() && keys.isCurrent(key);
   }
 
-  /// Takes a key out, for good.
-  void destroy(Key former) {
-    changeKeys(there -> there.stream().filter(key -> !key.id().equals(former.id())).toList());
+  /// Those that nothing but backups needs.
+  List<Key> former() {
+    return keys.former();
   }
 
-  /// The key of that id, current or not.
+  /// The database does not need it any more: it stays for backups, unless it was to end.
+  void retire(Id id) {
+    changeKeys(there -> there.retired(id, Key.now()));
+  }
+
+  /// A database that was restored needs it again.
+  void reinstate(Id id) {
+    changeKeys(there -> there.with(key -> key.id().equals(id), new Key.Use.AtWork()));
+  }
+
+  /// Those of such purposes that are superseded go for good once the database does not need them,
+  /// whatever backups need.
+  void end(Predicate<Key> which) {
+    changeKeys(there ->
+        there.with(
+            key -> which.test(key) && !key.isFormer() && !there.isCurrent(key),
+            new Key.Use.Ending()));
+  }
+
+  /// Takes a key out, for good: what only it opens, in backups too, is erased.
+  void destroy(Key gone) {
+    changeKeys(there -> there.without(key -> key.id().equals(gone.id())));
+  }
+
+  /// The key of that id, whatever it is there for.
   Optional<Key> byId(Id id) {
-    return keys.stream().filter(key -> key.id().equals(id)).findFirst();
-  }
-
-  Key current(String purpose) {
-    return keys.reversed().stream()
-        .filter(key -> key.purpose().equals(purpose))
-        .findFirst()
-        .orElseThrow(() ->
-            new VaultFault(VaultFault.Kind.KEYRING, "The keyring has no key for " + purpose + "."));
-  }
-
-  static String purpose(Vault.Subject subject) {
-    return KEK + subject;
-  }
-
-  private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return keys.byId(id);
   }
 
   /// Overwrites the keys in memory.
   @Override
   public void close() {
     root.close();
-    keys.forEach(key -> key.octets().close());
+    keys.all().forEach(key -> key.octets().close());
   }
 }

@@ -16,25 +16,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The keyring as octets: a mark, the ways to the root key, the keys sealed under the root key, and
 /// a SHA-256 of all that.
 ///
 /// The digest keeps nobody out; it tells a damaged file from a wrong passphrase. What keeps the
 /// ways as they are is that the sealed keys are bound to them. Files of the first form, whose keys
-/// and ways had no times, are read too and are of this form once they are written again.
+/// and ways had no times, and of the second, which did not say what a key is there for, are read
+/// too and are of this form once they are written again.
 final class KeyringFile {
-  private static final byte[] MARK = octets("wardbell-keyring/2\n");
-  private static final byte[] FIRST_MARK = octets("wardbell-keyring/1\n");
-  private static final byte[] FIRST_ASSOCIATED = octets("wardbell-keyring/1 keys");
+  private static final int FORM = 3;
+  private static final int MARK = mark(FORM).length;
   private static final int DIGEST = 32;
 
-  private final boolean firstForm;
+  private final int form;
   private final List<Way> ways;
   private final byte[] sealed;
 
-  private KeyringFile(boolean firstForm, List<Way> ways, byte[] sealed) {
-    this.firstForm = firstForm;
+  private KeyringFile(int form, List<Way> ways, byte[] sealed) {
+    this.form = form;
     this.ways = List.copyOf(ways);
     this.sealed = sealed;
   }
@@ -42,7 +43,7 @@ final class KeyringFile {
   static KeyringFile of(List<Way> ways, List<Key> keys, Secret root) {
     byte[] plain = encoded(keys);
     try {
-      return new KeyringFile(false, ways, Aead.seal(Key.aes(root), associated(ways), plain));
+      return new KeyringFile(FORM, ways, Aead.seal(Key.aes(root), associated(FORM, ways), plain));
     } finally {
       Arrays.fill(plain, (byte) 0);
     }
@@ -59,8 +60,8 @@ final class KeyringFile {
 
   /// @throws VaultFault of kind KEYRING if `root` and the ways are not what they are sealed under
   List<Key> keys(Secret root) {
-    byte[] bound = firstForm ? FIRST_ASSOCIATED : associated(ways);
-    byte[] plain = Aead.open(Key.aes(root), bound, sealed).orElseThrow(KeyringFile::damaged);
+    byte[] plain =
+        Aead.open(Key.aes(root), associated(form, ways), sealed).orElseThrow(KeyringFile::damaged);
     try {
       return decoded(plain);
     } finally {
@@ -68,16 +69,21 @@ final class KeyringFile {
     }
   }
 
-  private static byte[] associated(List<Way> ways) {
-    byte[] name = octets("wardbell-keyring/2 keys");
-    byte[] bound = Sha256.of(encodedWays(ways));
+  private static byte[] mark(int form) {
+    return octets("wardbell-keyring/" + form + "\n");
+  }
+
+  /// In the first form the keys were not bound to the ways.
+  private static byte[] associated(int form, List<Way> ways) {
+    byte[] name = octets("wardbell-keyring/" + form + " keys");
+    byte[] bound = form == 1 ? new byte[0] : Sha256.of(encodedWays(ways));
     return ByteBuffer.allocate(name.length + bound.length).put(name).put(bound).array();
   }
 
   byte[] bytes() {
     ByteArrayOutputStream octets = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(octets)) {
-      out.write(MARK);
+      out.write(mark(FORM));
       out.write(encodedWays(ways));
       out.writeInt(sealed.length);
       out.write(sealed);
@@ -91,25 +97,26 @@ final class KeyringFile {
   /// @throws VaultFault of kind KEYRING if they are not the octets of a keyring, whole
   static KeyringFile of(byte[] octets) {
     int end = octets.length - DIGEST;
-    if (end < MARK.length
+    if (end < MARK
         || !MessageDigest.isEqual(
             Sha256.of(Arrays.copyOf(octets, end)),
             Arrays.copyOfRange(octets, end, octets.length))) {
       throw damaged();
     }
-    byte[] mark = Arrays.copyOf(octets, MARK.length);
-    boolean firstForm = Arrays.equals(mark, FIRST_MARK);
-    if (!firstForm && !Arrays.equals(mark, MARK)) {
-      throw damaged();
-    }
+    byte[] mark = Arrays.copyOf(octets, MARK);
+    int form =
+        IntStream.rangeClosed(1, FORM)
+            .filter(each -> Arrays.equals(mark, mark(each)))
+            .findFirst()
+            .orElseThrow(KeyringFile::damaged);
     try (DataInputStream in =
-        new DataInputStream(new ByteArrayInputStream(octets, MARK.length, end - MARK.length))) {
+        new DataInputStream(new ByteArrayInputStream(octets, MARK, end - MARK))) {
       List<Way> ways = new ArrayList<>();
       int count = in.readUnsignedByte();
       for (int i = 0; i < count; i++) {
-        ways.add(firstForm ? WayCodec.readFirstForm(in) : WayCodec.read(in));
+        ways.add(form == 1 ? WayCodec.readFirstForm(in) : WayCodec.read(in));
       }
-      return new KeyringFile(firstForm, ways, in.readNBytes(in.readInt()));
+      return new KeyringFile(form, ways, in.readNBytes(in.readInt()));
     } catch (IOException | IllegalArgumentException _) {
       throw damaged();
     }
@@ -137,6 +144,7 @@ final class KeyringFile {
         out.write(key.id().bytes());
         octets.writeBytes(key.octets().lend(byte[]::clone));
         out.writeLong(key.made().toEpochMilli());
+        UseCodec.write(out, key.use());
       }
     } catch (IOException e) {
       throw new IllegalStateException("writing to memory cannot fail", e);
@@ -152,11 +160,13 @@ final class KeyringFile {
         String purpose = in.readUTF();
         Id id = Id.of(in.readNBytes(16));
         Secret octets = Secret.copyOf(in.readNBytes(Key.OCTETS));
-        Instant made = firstForm ? Instant.EPOCH : Instant.ofEpochMilli(in.readLong());
-        keys.add(new Key(purpose, id, octets, made));
+        Instant made = form == 1 ? Instant.EPOCH : Instant.ofEpochMilli(in.readLong());
+        keys.add(
+            new Key(
+                purpose, id, octets, made, form < 3 ? new Key.Use.AtWork() : UseCodec.read(in)));
       }
       return keys;
-    } catch (IOException _) {
+    } catch (IOException | IllegalArgumentException _) {
       throw damaged();
     }
   }

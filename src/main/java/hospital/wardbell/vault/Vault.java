@@ -1,19 +1,16 @@
 package hospital.wardbell.vault;
 
 import hospital.wardbell.base.Id;
-import hospital.wardbell.base.Secret;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Seals and opens cells. Any thread; data keys are kept open in a bounded cache.
 ///
@@ -128,33 +125,64 @@ public final class Vault {
     return KeyStatus.fingerprint(key);
   }
 
-  /// HMAC-SHA-256 of `value` under the index key and `label`: equal values give equal octets, and
-  /// nothing else is told. 32 octets.
+  /// As [#index], by a key that is never exchanged: for what must be recognised as long as the home
+  /// lasts, and of which nothing else is kept.
+  public byte[] attest(String label, String value) {
+    return IndexKey.hmac(keyring.pseudonymKey(), label, value);
+  }
+
+  /// What a new row keeps of `value` so that it is found again: HMAC-SHA-256 under the index key
+  /// and `label`. Equal values give equal octets, and nothing else is told. 32 octets.
+  ///
+  /// Asked for inside the change that keeps it: the key may be another in the next.
   public byte[] index(String label, String value) {
-    return hmac(keyring.indexKey(), together(label, value));
+    return keyring.index().current().blind(label, value);
   }
 
-  /// As [#index], by a key that is never exchanged: for what must be recognised as ours as long as
-  /// the home lasts.
-  byte[] attest(String label, String value) {
-    return hmac(keyring.pseudonymKey(), together(label, value));
+  /// As rows may have `value`, for whoever looks it up. Asked for inside the change or query that
+  /// looks.
+  public Blind blind(String label, String value) {
+    return keyring.index().blind(label, value);
   }
 
-  /// The length first, so that no label and value run together into another's.
-  private static byte[] together(String label, String value) {
-    byte[] name = label.getBytes(StandardCharsets.UTF_8);
-    byte[] content = value.getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(4 + name.length + content.length)
-        .putInt(name.length)
-        .put(name)
-        .put(content)
-        .array();
+  /// 64 bits of an HMAC under one of [#indexKeys].
+  public long indexShort(Id key, String label, String value) {
+    return keyring.index().all().stream()
+        .filter(each -> each.id().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new VaultFault(VaultFault.Kind.KEYRING, "There is no such index key."))
+        .blindShort(label, value);
+  }
+
+  /// The keys that rows may be under, the oldest first; one, unless it is being changed.
+  public List<Id> indexKeys() {
+    return keyring.index().all().stream().map(IndexKey::id).toList();
+  }
+
+  /// The key that new rows are under.
+  public Id indexKey() {
+    return keyring.index().current().id();
+  }
+
+  /// Whether these octets are under [#indexKey], or are [#nobodys].
+  public boolean isCurrent(byte[] blinded) {
+    return keyring.index().current().isMarked(blinded);
+  }
+
+  /// What the index column of a row keeps once nobody is to find the row by it; each row's own.
+  public byte[] nobodys(Id row) {
+    return keyring.index().current().nobodys(row);
+  }
+
+  /// Who is told each step of a change of keys that features take part in.
+  public Steps steps() {
+    return keyring.steps();
   }
 
   /// What the audit log calls `subject`: HMAC-SHA-256 of the id under a key of its own, the first 8
   /// octets of it. 16 hexadecimal digits.
   public String pseudonym(Id subject) {
-    byte[] whole = hmac(keyring.pseudonymKey(), subject.bytes());
+    byte[] whole = IndexKey.hmac(keyring.pseudonymKey(), subject.bytes());
     return HexFormat.of().formatHex(whole, 0, PSEUDONYM_OCTETS);
   }
 
@@ -166,16 +194,6 @@ public final class Vault {
         .put(cell.row().bytes())
         .put(label)
         .array();
-  }
-
-  private static byte[] hmac(Secret key, byte[] octets) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key.lend(k -> new SecretKeySpec(k, "HmacSHA256")));
-      return mac.doFinal(octets);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HMAC-SHA-256 is in every JDK", e);
-    }
   }
 
   private static VaultFault tampered() {

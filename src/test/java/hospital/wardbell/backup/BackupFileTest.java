@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,7 +159,12 @@ class BackupFileTest {
     try (Secret fileKey = BackupKey.fileKey()) {
       Header header =
           new Header(
-              "9.9.9", List.of(1, 9999), BackupHome.NIGHT, key.fingerprint(), key.wrap(fileKey));
+              "9.9.9",
+              List.of(1, 9999),
+              BackupHome.NIGHT,
+              Set.of(),
+              key.fingerprint(),
+              key.wrap(fileKey));
       Packing.pack(
           out,
           header,

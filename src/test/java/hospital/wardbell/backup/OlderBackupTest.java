@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +59,8 @@ class OlderBackupTest {
         OutputStream out = Files.newOutputStream(backup)) {
       Packing.pack(
           out,
-          new Header("0.0.9", STEPS, clock.instant(), key.fingerprint(), key.wrap(fileKey)),
+          new Header(
+              "0.0.9", STEPS, clock.instant(), Set.of(), key.fingerprint(), key.wrap(fileKey)),
           fileKey,
           copy,
           files -> Manifest.of("0.0.9", clock.instant(), snapshot, files),

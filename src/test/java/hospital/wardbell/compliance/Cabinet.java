@@ -12,7 +12,6 @@ import hospital.wardbell.inbox.Inbox;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.vault.ShredList;
 import hospital.wardbell.vault.Steps;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,7 @@ record Cabinet(Ward ward, Settings settings, ShredList list, Retention retention
 
   static Cabinet of(Ward ward, Path directory, Steps steps, List<Instant> backups) {
     Settings settings = new Settings(ward.store(), ward.audit(), ward.clock());
-    Gate gate = new Gate(ward.ledger(), ward.vault(), settings, ward.audit(), ward.clock());
+    Gate gate = new Gate(ward.ledger(), settings, ward.audit(), ward.clock());
     Inbox inbox =
         new Inbox(
             ward.store(),
@@ -114,19 +113,18 @@ record Cabinet(Ward ward, Settings settings, ShredList list, Retention retention
 
   /// In how many blocks of the word index a word of the front desk's is.
   long blocks(String word) {
-    byte[] blinded = ward.vault().index("message.word/1", ward.desk() + " " + word);
+    long blinded =
+        ward.vault()
+            .indexShort(ward.vault().indexKey(), "message.word/1", ward.desk() + " " + word);
     return ward.store()
-        .read(sql ->
-            sql.number(
-                "select count(*) from word_block where word = ?",
-                ByteBuffer.wrap(blinded).getLong()));
+        .read(sql -> sql.number("select count(*) from word_block where word = ?", blinded));
   }
 
   /// Whether texts said so far are in the word index.
   boolean isIndexed() {
     return ward.store()
         .read(sql ->
-            sql.number("select upto from word_progress")
+            sql.number("select upto from word_index")
                 >= sql.number("select max(ordinal) from message"));
   }
 

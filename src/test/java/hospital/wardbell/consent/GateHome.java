@@ -22,7 +22,7 @@ public final class GateHome implements AutoCloseable {
   public static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
 
   private final AtomicInteger numbers = new AtomicInteger();
-  private final Keyring keyring;
+  public final Keyring keyring;
 
   public final SettableClock clock = new SettableClock(START);
   public final Store store;
@@ -42,7 +42,7 @@ public final class GateHome implements AutoCloseable {
     this.audit = new Audit(store, clock);
     this.settings = new Settings(store, audit, clock);
     this.ledger = new Ledger(vault, audit);
-    this.gate = new Gate(ledger, vault, settings, audit, clock);
+    this.gate = new Gate(ledger, settings, audit, clock);
   }
 
   /// A fictitious number that no other test of this home has.

@@ -90,6 +90,6 @@ class LedgerTest {
             select count(*) from consent_entry e
             join consent_remote r on r.id = e.remote where r.remote_index = ?
             """,
-            Ledger.index(home.vault, number)));
+            home.vault.index("consent.remote", number.canonical())));
   }
 }

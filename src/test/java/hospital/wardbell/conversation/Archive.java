@@ -27,7 +27,8 @@ public final class Archive {
     this.conversations = new ConversationTable(ward.vault());
     this.messages = new MessageTable(ward.vault(), conversations, new Numbering(ward.clock()));
     this.words = new WordTable(ward.vault());
-    this.index = new WordIndex(ward.store(), messages, words, () -> Long.MAX_VALUE);
+    this.index =
+        new WordIndex(ward.store(), messages, words, ward.vault().steps(), () -> Long.MAX_VALUE);
   }
 
   public Id conversation(Tx tx, Id team, Remote remote) {

@@ -11,7 +11,6 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.conversation.Conversations.View;
 import hospital.wardbell.conversation.Deleting.Outcome;
 import hospital.wardbell.outbox.PartState;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,12 +52,11 @@ class DeletingTest {
   }
 
   private long blocks(String word) {
-    byte[] blinded = ward.vault().index("message.word/1", ward.desk() + " " + word);
+    long blinded =
+        ward.vault()
+            .indexShort(ward.vault().indexKey(), "message.word/1", ward.desk() + " " + word);
     return ward.store()
-        .read(sql ->
-            sql.number(
-                "select count(*) from word_block where word = ?",
-                ByteBuffer.wrap(blinded).getLong()));
+        .read(sql -> sql.number("select count(*) from word_block where word = ?", blinded));
   }
 
   private boolean isFound(String word) {

@@ -9,6 +9,7 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.contact.SearchWords;
 import hospital.wardbell.identity.Sight;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Steps;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ class SearchTest {
         ward.store(),
         new MessageTable(ward.vault(), conversations, none),
         table,
+        Steps.unheard(),
         () -> Long.MAX_VALUE);
   }
 
@@ -201,9 +203,10 @@ class SearchTest {
     for (int i = 0; i < 20; i++) {
       ward.texts(i % 3 == 0 ? ANA : BEN, "once " + i);
       if (i % 4 == 0) {
-        long before = ward.store().read(table::progress);
+        WordBlocks before = ward.store().read(table::serving);
         indexAll();
-        ward.store().change(tx -> table.progress(tx, before)); // as if killed before this was kept
+        // As if killed before this was kept.
+        ward.store().change(tx -> table.progress(tx, before, before.upto()));
       }
     }
     index = index();

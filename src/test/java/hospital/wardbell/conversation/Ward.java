@@ -89,7 +89,7 @@ public record Ward(
     Settings settings = new Settings(store, audit, clock);
     Patients patients = new Patients(store, vault, audit, clock);
     Ledger ledger = new Ledger(vault, audit);
-    Gate gate = new Gate(ledger, vault, settings, audit, clock);
+    Gate gate = new Gate(ledger, settings, audit, clock);
     Outbox outbox = new Outbox(store, vault, gate, settings, clock);
     Conversations conversations =
         new Conversations(

@@ -73,7 +73,7 @@ class DatabaseKeyTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"database.asked", "database.written", "database.opened", "database.forgotten"})
+      strings = {"database.asked", "database.written", "database.opened", "database.retired"})
   void killed_at_any_step_one_of_the_keys_opens_it_and_the_rotation_goes_on(String step)
       throws Exception {
     KilledAt.run(DatabaseRotator.class, home.toString(), step);

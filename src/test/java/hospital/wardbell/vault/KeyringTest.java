@@ -160,6 +160,21 @@ class KeyringTest {
   }
 
   @Test
+  void erasing_a_purpose_leaves_no_former_key_of_it() {
+    try (Keyring keyring = Keyring.create(file, credential(7))) {
+      assertThat(FormerKeys.neededNow(keyring)).hasSize(8); // database, index, and a KEK for each
+      keyring.renewKeks();
+      keyring.formerKeks().forEach(key -> keyring.retire(key.id()));
+      assertThat(keyring.former()).hasSize(6);
+
+      FormerKeys.erase(keyring, "kek.DAY");
+
+      assertThat(keyring.keys()).noneMatch(key -> key.purpose().equals("kek.DAY"));
+      assertThat(keyring.former()).hasSize(5);
+    }
+  }
+
+  @Test
   void closing_wipes_the_keys() {
     Secret key;
     try (Keyring keyring = Keyring.create(file, credential(7))) {
