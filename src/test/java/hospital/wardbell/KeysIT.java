@@ -139,6 +139,30 @@ class KeysIT {
   }
 
   @Test
+  void another_index_key_is_made_and_the_former_is_kept_for_backups_only() throws Exception {
+    try (TrialHome home = TrialHome.in(directory).setUp()) {
+      try (ServiceProcess service = ServiceProcess.start(home).awaitOpen()) {
+        assertThat(service.isAlive()).isTrue();
+        assertThat(home.run("backup", "run").exit()).isZero();
+
+        Outcome begun = home.run("key", "rotate", "index");
+
+        assertThat(begun.exit()).isZero();
+        assertThat(begun.out()).contains("within a day").contains("Older backups open as before");
+        Until.so("the rotation ends", PATIENCE, () -> !status(home).flag("rotating"));
+        assertThat(home.run("key", "status").out()).contains("for older backups only");
+        assertThat(home.run("backup", "prune").exit()).isEqualTo(3);
+        assertThat(home.run("key", "status").out()).contains("the backup of ");
+        Outcome forgotten = home.run("key", "rotate", "index", "--forget");
+        assertThat(forgotten.out()).contains("these do not open then").contains("wardbell-2");
+        Until.so("the rotation ends", PATIENCE, () -> !status(home).flag("rotating"));
+        assertThat(home.run("key", "status").out()).doesNotContain("for older backups only");
+        assertThat(home.run("backup", "test-restore").exit()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
   void set_up_asks_for_a_share_of_the_kit_to_be_typed_back() throws Exception {
     try (TrialHome home = TrialHome.in(directory)) {
       home.boot("unlock: {passphrase-file: passphrase}");
