@@ -13,20 +13,16 @@ import hospital.wardbell.consent.AnswerTexts;
 import hospital.wardbell.consent.Gate;
 import hospital.wardbell.consent.Ledger;
 import hospital.wardbell.contact.Patients;
-import hospital.wardbell.conversation.BlindConversations;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.HeldBack;
 import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.identity.Identity;
-import hospital.wardbell.inbox.BlindInbox;
 import hospital.wardbell.inbox.Inbox;
-import hospital.wardbell.outbox.BlindOutbox;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.outbox.Rounds;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.siem.Siem;
 import hospital.wardbell.store.Store;
-import hospital.wardbell.vault.BlindTable;
 import hospital.wardbell.vault.DatabaseKey;
 import hospital.wardbell.vault.FormerKeys;
 import hospital.wardbell.vault.IndexCheck;
@@ -38,7 +34,6 @@ import hospital.wardbell.vault.Vault;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -80,12 +75,6 @@ final class Wiring implements AutoCloseable {
     NoteSigner signer = NoteSigner.of(keyring.signingSeed());
     keeper = new Keeper(store, audit, signer, clock);
     evidence = new Evidence(store, signer::verifier);
-    indexCheck =
-        new IndexCheck(
-            store,
-            vault,
-            new KeyRecords(audit),
-            List.of(Ledger.INDEXED, Patients.INDEXED, Conversations.INDEXED));
     settings = new Settings(store, audit, clock);
     identity = Identity.of(store, vault, audit, clock);
     patients = new Patients(store, vault, audit, clock);
@@ -122,24 +111,9 @@ final class Wiring implements AutoCloseable {
             clock);
     formerKeys = new FormerKeys(store, keyring, new KeyRecords(audit));
     backups.keep(formerKeys);
-    rotation = rotation(clock);
-  }
-
-  /// What is found by the index key, each feature's own.
-  private Rotation rotation(InstantSource clock) {
-    BlindConversations blind = new BlindConversations(store, vault);
-    List<BlindTable> tables = new ArrayList<>();
-    tables.add(ledger.blindTable());
-    tables.add(patients.blindTable());
-    tables.add(blind.conversations());
-    tables.addAll(new BlindOutbox(vault, blind::remote, clock).tables());
-    tables.addAll(new BlindInbox(vault, clock).tables());
-    return new Rotation(
-        store,
-        keyring,
-        new KeyRecords(audit),
-        tables,
-        List.of(blind.words(), identity.blindRows()));
+    BlindParts blind = new BlindParts(store, vault, audit);
+    indexCheck = blind.check();
+    rotation = blind.rotation(keyring, ledger, patients, identity, clock);
   }
 
   /// Opens the home's database and joins its parts.

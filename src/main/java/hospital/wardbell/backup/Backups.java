@@ -16,9 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The backups of one home at work. Any thread; what takes long is done one at a time, and a second
@@ -41,8 +39,8 @@ public final class Backups implements AutoCloseable {
   private final Schedule schedule;
   private final Making making;
   private final EventTable events = new EventTable();
-  private final Semaphore atWork = new Semaphore(1);
   private final Watching watching = new Watching();
+  private final OneAtATime atWork = new OneAtATime(watching::over);
   private final TargetDesk desk;
   private final Shelf shelf;
   private final KeyRelease release;
@@ -87,7 +85,7 @@ public final class Backups implements AutoCloseable {
   /// @param anyway also if there is no former key that was not looked at
   void letGoOfKeys(boolean anyway) {
     if (anyway || release.isDue()) {
-      List<String> _ = alone(release::now);
+      List<String> _ = atWork.run(release::now);
     }
   }
 
@@ -98,7 +96,7 @@ public final class Backups implements AutoCloseable {
 
   /// The backups there are of this home, wherever, in words.
   public List<String> everything() {
-    return alone(release.needs()::everything);
+    return atWork.run(release.needs()::everything);
   }
 
   /// Naming and marking where backups are kept.
@@ -110,7 +108,7 @@ public final class Backups implements AutoCloseable {
   ///
   /// @throws BackupFault if none was made; that is on record too
   public Kept run(Actor by, Progress progress) {
-    return alone(() -> made(by, watching.and(progress)));
+    return atWork.run(() -> made(by, watching.and(progress)));
   }
 
   private Kept made(Actor by, Progress progress) {
@@ -184,7 +182,7 @@ public final class Backups implements AutoCloseable {
 
   /// Removes the backups of this home that need not be kept any more.
   public List<BackupName> prune(Actor by) {
-    return alone(() -> {
+    return atWork.run(() -> {
       try (Target target = targets.open()) {
         target.require();
         List<BackupName> removed = pruned(target, by);
@@ -214,7 +212,7 @@ public final class Backups implements AutoCloseable {
   ///
   /// @param which a name at the target, a file's whole path, or nothing for the newest of all
   public Verified verify(Optional<String> which) {
-    return alone(() ->
+    return atWork.run(() ->
         shelf.read(which, (name, in, size) -> Verifying.read(in, size, name, keyring, watching)));
   }
 
@@ -223,7 +221,7 @@ public final class Backups implements AutoCloseable {
   /// @param which as of [#verify]
   public Evidence testRestore(Optional<String> which, Actor by) {
     long start = System.nanoTime();
-    return alone(() -> {
+    return atWork.run(() -> {
       Evidence evidence =
           shelf.read(
               which,
@@ -240,20 +238,6 @@ public final class Backups implements AutoCloseable {
           evidence.passed() ? "backup.test-passed" : "backup.test-failed");
       return evidence;
     });
-  }
-
-  private <T> T alone(Supplier<T> work) {
-    if (!atWork.tryAcquire()) {
-      throw new BackupFault(
-          BackupFault.Kind.BUSY,
-          "A backup is being made, read or tried out at this moment. Try again when it has ended.");
-    }
-    try {
-      return work.get();
-    } finally {
-      watching.over();
-      atWork.release();
-    }
   }
 
   /// How far what is being done has come; empty if nothing is.
@@ -291,7 +275,7 @@ public final class Backups implements AutoCloseable {
   /// Puts the keyring beside the backups as it is now.
   void copyKeyring() {
     boolean _ =
-        alone(() -> {
+        atWork.run(() -> {
           try (Target target = targets.open()) {
             target.require();
             making.copyKeyring(target, keyring.backupKeys().getFirst());

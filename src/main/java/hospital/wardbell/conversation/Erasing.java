@@ -7,7 +7,6 @@ import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Vault;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import java.util.Set;
 /// The rows stay: ids, times, lengths, states, who wrote. What they say opens nowhere any more, and
 /// nothing finds the conversation by its remote: a text that comes later begins another one.
 public final class Erasing {
-  private static final int INDEX_OCTETS = 32;
   private static final int MOST = 100_000;
 
   /// A conversation, without what is in it.
@@ -103,8 +101,6 @@ public final class Erasing {
       changes.made(tx, conversations.head(tx, subject.id()));
     }
     int keys = vault.shred(tx, subject.key());
-    byte[] nobody = new byte[INDEX_OCTETS];
-    new SecureRandom().nextBytes(nobody);
     tx.update(
         """
         update conversation set erased_at = ?, traces = 1, remote_index = ?, snippet = null,
@@ -112,7 +108,7 @@ public final class Erasing {
         where id = ?
         """,
         now,
-        nobody,
+        vault.nobodys(subject.id()),
         subject.id());
     WordPurge.all(tx, subject.id());
     return keys;

@@ -107,7 +107,11 @@ class ErasureTest {
   private long verdicts() {
     byte[] index = ward.vault().index("consent.remote", ANA.canonical());
     return ward.store()
-        .read(sql -> sql.number("select count(*) from gate_verdict where remote_index = ?", index));
+        .read(sql ->
+            sql.number(
+                "select count(*) from gate_verdict v join consent_remote r on r.id = v.remote"
+                    + " where r.remote_index = ?",
+                index));
   }
 
   @Test
