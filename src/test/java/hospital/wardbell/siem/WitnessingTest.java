@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hospital.wardbell.Until;
 import hospital.wardbell.audit.Audit;
+import hospital.wardbell.audit.Checkpoint;
 import hospital.wardbell.audit.ClockStatus;
 import hospital.wardbell.audit.Entry;
 import hospital.wardbell.audit.Evidence;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WitnessingTest {
   private static final Actor IT = new Actor.Operator("admin");
   private static final Duration LONG = Duration.ofSeconds(60);
+  private static final int ENTRIES = 300;
   private static final NoteSigner SIGNER = NoteSigner.of(Secret.copyOf(new byte[32]));
 
   @TempDir private Path directory;
@@ -46,9 +48,10 @@ class WitnessingTest {
           Siem siem =
               new Siem(store, audit, evidence::newest, "box", "1.2", InstantSource.system())) {
         keeper.start(Optional.empty(), () -> ClockStatus.FREE);
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < ENTRIES; i++) {
           audit.record(Entry.of(IT, "test.act").because("number " + i));
         }
+        Until.so("all of it is signed", LONG, () -> signed(evidence) >= ENTRIES);
         siem.add(collector.target("one", payload), IT);
         Until.so("a checkpoint is there", LONG, () -> !witnessed(collector).isEmpty());
       }
@@ -68,6 +71,14 @@ class WitnessingTest {
 
       assertThat(evidence.contradicted(witnessed(collector))).isNotEmpty();
     }
+  }
+
+  private static long signed(Evidence evidence) {
+    return evidence
+        .newest()
+        .flatMap(SIGNER.verifier()::checkpoint)
+        .map(Checkpoint::entries)
+        .orElse(0L);
   }
 
   private static List<String> witnessed(Collector collector) throws IOException {
