@@ -5,6 +5,7 @@ import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The rows that say which index keys this database's rows may be under.
 final class IndexKeyTable {
@@ -46,14 +47,20 @@ final class IndexKeyTable {
     });
   }
 
-  /// What a database that does not say is under: the first key there was, if anything is in it.
+  /// What a database that does not say is under: nothing, if nothing is in it; the key without a
+  /// mark, if it is from before there was one; else the key that is as old as all that is in it,
+  /// since a home that was killed while it was being made has not said so yet.
   private static Id first(Store store, Keyring keyring) {
-    boolean isNew = store.read(sql -> sql.number("select count(*) from dek")) == 0;
-    return keyring.keys().stream()
-        .filter(key ->
-            isNew
-                ? key.id().equals(keyring.index().current().id())
-                : key.purpose().equals(IndexKey.PLAIN))
+    long oldest = store.read(sql -> sql.number("select min(made_at) from dek"));
+    if (oldest == 0) {
+      return keyring.index().current().id();
+    }
+    Stream<Key> plain = keyring.keys().stream().filter(key -> key.purpose().equals(IndexKey.PLAIN));
+    Stream<Key> marked =
+        keyring.keys().stream()
+            .filter(key -> key.purpose().equals(IndexKey.MARKED))
+            .filter(key -> key.made().toEpochMilli() <= oldest);
+    return Stream.concat(plain, marked)
         .findFirst()
         .map(Key::id)
         .orElseThrow(IndexKeyTable::missing);
