@@ -93,9 +93,15 @@ final class Traffic {
     Until.so(
         "nothing that was queued moves",
         longest,
-        () ->
-            api.all("sent").values().stream()
-                .noneMatch(message -> MOVING.contains(message.text("state"))));
+        () -> {
+          boolean moves =
+              api.all("sent").values().stream()
+                  .anyMatch(message -> MOVING.contains(message.text("state")));
+          if (moves) {
+            Until.rest(Duration.ofSeconds(1)); // each look is on the record, a patient at a time
+          }
+          return !moves;
+        });
   }
 
   /// Ends both flows; what was under way has then been accepted.
