@@ -3,7 +3,6 @@ package hospital.wardbell.backup;
 import hospital.wardbell.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
@@ -30,7 +29,7 @@ record Schedule(Settings settings) {
 
   /// The last time at which one should have been made.
   private Instant slot(Instant now) {
-    ZonedDateTime here = now.atZone(ZoneId.of(settings.text(Settings.Key.ZONE)));
+    ZonedDateTime here = now.atZone(settings.zone());
     int hour = settings.number(Settings.Key.BACKUP_HOUR);
     ZonedDateTime today = here.toLocalDate().atTime(hour, 0).atZone(here.getZone());
     return (today.isAfter(here) ? today.minusDays(1) : today).toInstant();
@@ -41,6 +40,6 @@ record Schedule(Settings settings) {
         settings.number(Settings.Key.BACKUP_DAILY),
         settings.number(Settings.Key.BACKUP_WEEKLY),
         settings.number(Settings.Key.BACKUP_MONTHLY),
-        ZoneId.of(settings.text(Settings.Key.ZONE)));
+        settings.zone());
   }
 }

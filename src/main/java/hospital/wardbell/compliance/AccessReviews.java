@@ -109,7 +109,7 @@ public final class AccessReviews implements AutoCloseable {
   ///
   /// @return whether there was one
   boolean drawNext() {
-    ZoneId zone = zone();
+    ZoneId zone = settings.zone();
     Week present = Week.of(clock.instant(), zone);
     Optional<Week> due = store.read(table::newest).map(Week::next).or(() -> first(zone));
     Week oldest = present.before(MOST_WEEKS);
@@ -151,10 +151,6 @@ public final class AccessReviews implements AutoCloseable {
     }
   }
 
-  private ZoneId zone() {
-    return ZoneId.of(settings.text(Settings.Key.ZONE));
-  }
-
   /// The week that is being drawn just now.
   public Optional<Drawing> drawing() {
     return drawing;
@@ -162,13 +158,14 @@ public final class AccessReviews implements AutoCloseable {
 
   /// The newest reviews, newest first.
   public List<Review> reviews() {
-    return store.read(sql -> table.all(sql, MOST_WEEKS, zone(), clock.instant()));
+    return store.read(sql -> table.all(sql, MOST_WEEKS, settings.zone(), clock.instant()));
   }
 
   /// A week's review with its sample. That it was opened, and which patients are named in it, are
   /// entries before it is shown.
   public Optional<Opened> open(Week week, Actor by, String origin) {
-    Optional<Review> review = store.read(sql -> table.find(sql, week, zone(), clock.instant()));
+    Optional<Review> review =
+        store.read(sql -> table.find(sql, week, settings.zone(), clock.instant()));
     List<Item> items = store.read(sql -> table.items(sql, week));
     Map<Id, List<Patient>> holders = new HashMap<>();
     items.stream()
@@ -220,7 +217,10 @@ public final class AccessReviews implements AutoCloseable {
   }
 
   private boolean isSigned(Tx tx, Week week) {
-    return table.find(tx, week, zone(), clock.instant()).flatMap(Review::signature).isPresent();
+    return table
+        .find(tx, week, settings.zone(), clock.instant())
+        .flatMap(Review::signature)
+        .isPresent();
   }
 
   /// Signs a week off, once every look of its sample is reviewed; by nobody whose look is in it.
@@ -230,7 +230,7 @@ public final class AccessReviews implements AutoCloseable {
       return Outcome.NO_WORDS;
     }
     return store.write(tx -> {
-      Optional<Review> review = table.find(tx, week, zone(), clock.instant());
+      Optional<Review> review = table.find(tx, week, settings.zone(), clock.instant());
       if (review.isEmpty()) {
         return Outcome.NOT_THERE;
       }

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +98,7 @@ public final class Copies {
     Patient patient = opened.patient().getFirst();
     return new AccountingHead(
         settings.text(Settings.Key.HOSPITAL_NAME),
-        ZoneId.of(settings.text(Settings.Key.ZONE)),
+        settings.zone(),
         now,
         request,
         patient.name(),
@@ -121,7 +120,7 @@ public final class Copies {
     Map<Id, String> teams = accounts.teams();
     return new RecordHead(
         settings.text(Settings.Key.HOSPITAL_NAME),
-        ZoneId.of(settings.text(Settings.Key.ZONE)),
+        settings.zone(),
         now,
         opened.request(),
         patient.name(),

@@ -16,7 +16,6 @@ import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Vault;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,11 +72,7 @@ public final class Disclosures {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), zone());
-  }
-
-  private ZoneId zone() {
-    return ZoneId.of(settings.text(Settings.Key.ZONE));
+    return LocalDate.ofInstant(clock.instant(), settings.zone());
   }
 
   /// A text of ours that the reader may see, which may have gone to the wrong person.
@@ -105,7 +100,7 @@ public final class Disclosures {
     Sent sent = found.get();
     Told told =
         new Told(
-            LocalDate.ofInstant(sent.at(), zone()),
+            LocalDate.ofInstant(sent.at(), settings.zone()),
             "Whoever has the telephone " + sent.remote().canonical(),
             "Text message " + sent.reference().text(),
             words);

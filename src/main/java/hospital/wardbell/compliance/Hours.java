@@ -15,7 +15,7 @@ import java.time.ZonedDateTime;
 record Hours(ZoneId zone, int begin, int end, int many) {
   static Hours of(Settings settings) {
     return new Hours(
-        ZoneId.of(settings.text(Settings.Key.ZONE)),
+        settings.zone(),
         settings.number(Settings.Key.REVIEW_DAY_BEGINS),
         settings.number(Settings.Key.REVIEW_DAY_ENDS),
         settings.number(Settings.Key.REVIEW_MANY));

@@ -20,10 +20,10 @@ import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Vault;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// Requests of patients, from the day they come in to the day they are answered. Any thread.
 public final class Requests {
@@ -109,11 +109,7 @@ public final class Requests {
 
   /// The day it is at the hospital.
   public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), zone());
-  }
-
-  ZoneId zone() {
-    return ZoneId.of(settings.text(Settings.Key.ZONE));
+    return LocalDate.ofInstant(clock.instant(), settings.zone());
   }
 
   /// Those that are open, the most urgent first, then the newest others.
@@ -187,24 +183,20 @@ public final class Requests {
 
   /// Keeps whether a conversation with a shared telephone belongs to the request's patient.
   public Outcome decide(Id id, Id conversation, boolean belongs, Staff by) {
-    return store.write(tx -> {
-      Optional<Opened> found = table.find(tx, id).map(request -> opened(tx, request));
-      if (found.isEmpty()) {
-        return Outcome.NOT_THERE;
-      }
-      Request request = found.get().request();
-      boolean has = found.get().talks().stream().anyMatch(t -> t.talk().id().equals(conversation));
-      if (!has) {
-        return Outcome.NOT_THERE;
-      }
-      if (!request.isOpen()) {
-        return Outcome.CLOSED_ALREADY;
-      }
-      table.decide(tx, id, conversation, belongs, by.id(), clock.instant());
-      String what = conversation + (belongs ? " belongs" : " does not belong");
-      record(tx, by.actor(), "request.decided", request.patient(), what);
-      return Outcome.DONE;
-    });
+    return whileOpen(
+        id,
+        (tx, request) -> {
+          boolean has =
+              opened(tx, request).talks().stream()
+                  .anyMatch(its -> its.talk().id().equals(conversation));
+          if (!has) {
+            return Outcome.NOT_THERE;
+          }
+          table.decide(tx, id, conversation, belongs, by.id(), clock.instant());
+          String what = conversation + (belongs ? " belongs" : " does not belong");
+          record(tx, by.actor(), "request.decided", request.patient(), what);
+          return Outcome.DONE;
+        });
   }
 
   /// Puts the day on which it is due off by thirty days, once, for a reason that the patient is
@@ -213,26 +205,20 @@ public final class Requests {
     if (!isWorded(reason)) {
       return Outcome.NO_WORDS;
     }
-    return store.write(tx -> {
-      Optional<Request> found = table.find(tx, id);
-      if (found.isEmpty()) {
-        return Outcome.NOT_THERE;
-      }
-      Request request = found.get();
-      if (!request.isOpen()) {
-        return Outcome.CLOSED_ALREADY;
-      }
-      if (request.extension().isPresent()) {
-        return Outcome.EXTENDED_ALREADY;
-      }
-      if (request.isOverdue(today())) {
-        return Outcome.TOO_LATE;
-      }
-      LocalDate due = request.due().plusDays(EXTENSION_DAYS);
-      table.extend(tx, request, reason.strip(), due, clock.instant());
-      record(tx, by.actor(), "request.extended", request.patient(), id + " until " + due);
-      return Outcome.DONE;
-    });
+    return whileOpen(
+        id,
+        (tx, request) -> {
+          if (request.extension().isPresent()) {
+            return Outcome.EXTENDED_ALREADY;
+          }
+          if (request.isOverdue(today())) {
+            return Outcome.TOO_LATE;
+          }
+          LocalDate due = request.due().plusDays(EXTENSION_DAYS);
+          table.extend(tx, request, reason.strip(), due, clock.instant());
+          record(tx, by.actor(), "request.extended", request.patient(), id + " until " + due);
+          return Outcome.DONE;
+        });
   }
 
   /// Ends a request: it was answered, or refused with a reason.
@@ -240,19 +226,23 @@ public final class Requests {
     if (!isWorded(words)) {
       return Outcome.NO_WORDS;
     }
+    return whileOpen(
+        id,
+        (tx, request) -> {
+          State state = answered ? State.ANSWERED : State.REFUSED;
+          table.close(tx, request, state, new Closing(words.strip(), by.id(), clock.instant()));
+          record(tx, by.actor(), "request.closed", request.patient(), id + " " + state);
+          return Outcome.DONE;
+        });
+  }
+
+  private Outcome whileOpen(Id id, BiFunction<Tx, Request, Outcome> act) {
     return store.write(tx -> {
       Optional<Request> found = table.find(tx, id);
       if (found.isEmpty()) {
         return Outcome.NOT_THERE;
       }
-      Request request = found.get();
-      if (!request.isOpen()) {
-        return Outcome.CLOSED_ALREADY;
-      }
-      State state = answered ? State.ANSWERED : State.REFUSED;
-      table.close(tx, request, state, new Closing(words.strip(), by.id(), clock.instant()));
-      record(tx, by.actor(), "request.closed", request.patient(), id + " " + state);
-      return Outcome.DONE;
+      return found.get().isOpen() ? act.apply(tx, found.get()) : Outcome.CLOSED_ALREADY;
     });
   }
 }

@@ -153,7 +153,7 @@ public final class Retention implements AutoCloseable {
       Optional<LocalDate> discharged,
       Actor by,
       String origin) {
-    ZoneId zone = ZoneId.of(settings.text(Settings.Key.ZONE));
+    ZoneId zone = settings.zone();
     return store.write(tx -> {
       List<Id> holders = keeping.holding(tx, number);
       Optional<Keeping.Subject> only =
@@ -211,7 +211,7 @@ public final class Retention implements AutoCloseable {
 
   /// Once in the hour that is set, what has passed its time.
   private void propose() {
-    ZonedDateTime now = clock.instant().atZone(ZoneId.of(settings.text(Settings.Key.ZONE)));
+    ZonedDateTime now = clock.instant().atZone(settings.zone());
     boolean hour =
         settings.text(Settings.Key.RETENTION_HOUR).equals(Integer.toString(now.getHour()));
     if (hour && !proposed.equals(Optional.of(now.toLocalDate()))) {

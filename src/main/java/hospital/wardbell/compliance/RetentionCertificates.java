@@ -19,7 +19,6 @@ import hospital.wardbell.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +114,7 @@ public final class RetentionCertificates {
 
   /// When the last backup from before is removed, if one is made each day from now on.
   private LocalDate inBackupsUntil(Instant now) {
-    LocalDate day = now.atZone(ZoneId.of(settings.text(Settings.Key.ZONE))).toLocalDate();
+    LocalDate day = now.atZone(settings.zone()).toLocalDate();
     LocalDate days = day.plusDays(settings.number(Settings.Key.BACKUP_DAILY));
     LocalDate weeks = day.plusWeeks(settings.number(Settings.Key.BACKUP_WEEKLY));
     LocalDate months = day.plusMonths(settings.number(Settings.Key.BACKUP_MONTHLY));

@@ -2,7 +2,6 @@ package hospital.wardbell.compliance;
 
 import hospital.wardbell.compliance.RetentionPolicy.Warning;
 import hospital.wardbell.settings.Settings;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +59,7 @@ public final class RetentionPolicies {
         adultYears,
         minorAge,
         settings.number(Settings.Key.RETENTION_RAW),
-        ZoneId.of(settings.text(Settings.Key.ZONE)),
+        settings.zone(),
         checked,
         warnings);
   }

@@ -13,7 +13,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.function.Function;
@@ -96,7 +95,7 @@ final class Round implements Loop.Turn {
     if (hour.equals(Settings.OFF) || now.isBefore(nextTest)) {
       return false;
     }
-    ZonedDateTime local = now.atZone(ZoneId.of(settings.text(Settings.Key.ZONE)));
+    ZonedDateTime local = now.atZone(settings.zone());
     ZonedDateTime today =
         local.toLocalDate().atStartOfDay(local.getZone()).withHour(Integer.parseInt(hour));
     boolean tested = last.filter(test -> !test.sent().isBefore(today.toInstant())).isPresent();

@@ -7,6 +7,7 @@ import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +137,11 @@ public final class Settings {
         where version = (select max(version) from setting where setting = s.setting)\
         """,
         row -> new Present(row.text("setting"), row.text("content")));
+  }
+
+  /// [Key#ZONE]
+  public ZoneId zone() {
+    return ZoneId.of(text(Key.ZONE));
   }
 
   public String text(Key key) {

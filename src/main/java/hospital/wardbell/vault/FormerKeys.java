@@ -92,10 +92,4 @@ public final class FormerKeys {
     listener.destroyed(tx, key.purpose(), key.id());
     return true;
   }
-
-  /// Destroys every key of a purpose, such as `kek.CONVERSATION`, the former ones included: what
-  /// they wrap is erased here and in every backup. For erasure, which must leave no copy behind.
-  public static void erase(Keyring keyring, String purpose) {
-    keyring.changeKeys(there -> there.without(key -> key.purpose().equals(purpose)));
-  }
 }

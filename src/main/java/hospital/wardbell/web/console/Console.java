@@ -22,7 +22,6 @@ import hospital.wardbell.web.ErrorView;
 import hospital.wardbell.web.Routes;
 import hospital.wardbell.web.Site;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,6 +81,7 @@ public final class Console {
             clock);
     ThreadViews threads =
         new ThreadViews(identity.accounts(), identity, compliance.disclosures()::misdirected);
+    NumberSearch search = new NumberSearch(numbers, compliance.watched());
     this.pages =
         List.of(
             new SignInPages(identity, shells, views),
@@ -92,25 +92,13 @@ public final class Console {
             new ModemPages(fleet, rounds, modems, audit, shells, views, clock),
             new ForwardingPages(siem, audit, shells, views),
             new AuditPages(
-                evidence,
-                audit,
-                identity.accounts(),
-                subjects,
-                () -> ZoneId.of(settings.text(Settings.Key.ZONE)),
-                shells,
-                views),
+                evidence, audit, identity.accounts(), subjects, settings::zone, shells, views),
             new StepUpPages(identity.stepUp(), shells, views),
-            new AuditExportPages(
-                evidence,
-                audit,
-                identity.stepUp(),
-                () -> ZoneId.of(settings.text(Settings.Key.ZONE)),
-                shells,
-                views),
+            new AuditExportPages(evidence, audit, identity.stepUp(), settings::zone, shells, views),
             new ReviewPages(compliance.reviews(), identity.accounts(), shells, views),
-            new WatchedPages(compliance.watched(), numbers, shells, views),
-            new RequestPages(compliance, identity.accounts(), numbers, shells, views),
-            new DisclosurePages(compliance, numbers, shells, views),
+            new WatchedPages(compliance.watched(), search, shells, views),
+            new RequestPages(compliance, identity.accounts(), search, shells, views),
+            new DisclosurePages(compliance, search, shells, views),
             new MisdirectedPages(compliance.disclosures(), shells, views),
             new CopyPages(compliance, identity.stepUp(), shells),
             new RetentionPages(retention, audit, identity.accounts(), numbers, shells, views),

@@ -1,14 +1,12 @@
 package hospital.wardbell.web.console;
 
 import hospital.wardbell.base.Id;
-import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.compliance.Compliance;
 import hospital.wardbell.compliance.Disclosure.Told;
 import hospital.wardbell.compliance.Disclosures;
 import hospital.wardbell.compliance.Disclosures.Outcome;
 import hospital.wardbell.compliance.Watched;
 import hospital.wardbell.identity.Permission;
-import hospital.wardbell.identity.Staff;
 import hospital.wardbell.web.NoSuchPage;
 import hospital.wardbell.web.Reply;
 import hospital.wardbell.web.Request;
@@ -18,18 +16,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /// To whom something about patients was disclosed, for the privacy officer; numbers and names are
 /// posted and are in no address.
-///
-/// @param numbers reads a telephone number as people write it
-record DisclosurePages(
-    Compliance compliance,
-    Function<String, Optional<PhoneNumber>> numbers,
-    Shells shells,
-    Views views)
+record DisclosurePages(Compliance compliance, NumberSearch search, Shells shells, Views views)
     implements Console.Mounted {
   private static final String PATH = "/disclosures";
 
@@ -58,12 +48,7 @@ record DisclosurePages(
   }
 
   private Reply find(Request request) {
-    Staff by = request.signedIn().staff();
-    List<Watched.Person> found =
-        numbers
-            .apply(request.field("number"))
-            .map(number -> compliance.watched().holding(number, by, request.origin()))
-            .orElse(List.of());
+    List<Watched.Person> found = search.found(request);
     String problem = found.isEmpty() ? shells.of(request, "disclosures").say("watched.none") : "";
     String disclosure =
         request.field("disclosure").matches("[0-9a-f]{32}") ? request.field("disclosure") : "";

@@ -1,7 +1,6 @@
 package hospital.wardbell.web.console;
 
 import hospital.wardbell.base.Id;
-import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.compliance.Compliance;
 import hospital.wardbell.compliance.Request.Asked;
 import hospital.wardbell.compliance.Request.Asker;
@@ -12,7 +11,6 @@ import hospital.wardbell.compliance.Requests.Outcome;
 import hospital.wardbell.compliance.Watched;
 import hospital.wardbell.identity.Accounts;
 import hospital.wardbell.identity.Permission;
-import hospital.wardbell.identity.Staff;
 import hospital.wardbell.web.NoSuchPage;
 import hospital.wardbell.web.Reply;
 import hospital.wardbell.web.Request;
@@ -23,19 +21,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /// What patients ask for by right: kept, extended, decided and closed. Numbers and names are posted
 /// and are in no address.
-///
-/// @param numbers reads a telephone number as people write it
 record RequestPages(
-    Compliance compliance,
-    Accounts accounts,
-    Function<String, Optional<PhoneNumber>> numbers,
-    Shells shells,
-    Views views)
+    Compliance compliance, Accounts accounts, NumberSearch search, Shells shells, Views views)
     implements Console.Mounted {
   static final String PATH = "/requests";
 
@@ -65,12 +55,7 @@ record RequestPages(
   }
 
   private Reply find(Request request) {
-    Staff by = request.signedIn().staff();
-    List<Watched.Person> found =
-        numbers
-            .apply(request.field("number"))
-            .map(number -> compliance.watched().holding(number, by, request.origin()))
-            .orElse(List.of());
+    List<Watched.Person> found = search.found(request);
     return found.isEmpty()
         ? all(request, 422, found, shells.of(request, "requests").say("watched.none"))
         : all(request, 200, found, "");

@@ -10,7 +10,6 @@ import hospital.wardbell.settings.Settings;
 import hospital.wardbell.web.Assets;
 import hospital.wardbell.web.Request;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +72,7 @@ record Shells(
   }
 
   private Times times(Words spoken) {
-    return new Times(spoken, ZoneId.of(settings.text(Settings.Key.ZONE)), clock.instant());
+    return new Times(spoken, settings.zone(), clock.instant());
   }
 
   private Shell.Reader reader(Session session) {

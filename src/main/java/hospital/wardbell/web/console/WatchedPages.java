@@ -3,20 +3,15 @@ package hospital.wardbell.web.console;
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.compliance.Watched;
 import hospital.wardbell.identity.Permission;
-import hospital.wardbell.identity.Staff;
 import hospital.wardbell.web.Reply;
 import hospital.wardbell.web.Request;
 import hospital.wardbell.web.Routes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Whom reviews watch more closely. Numbers and names are posted and shown, and are in no address.
-///
-/// @param numbers reads a telephone number as people write it
-record WatchedPages(
-    Watched watched, Function<String, Optional<PhoneNumber>> numbers, Shells shells, Views views)
+record WatchedPages(Watched watched, NumberSearch search, Shells shells, Views views)
     implements Console.Mounted {
   private static final String PATH = "/watched";
 
@@ -45,10 +40,7 @@ record WatchedPages(
   }
 
   private Reply find(Request request) {
-    Optional<PhoneNumber> number = numbers.apply(request.field("number"));
-    Staff by = request.signedIn().staff();
-    List<Watched.Person> found =
-        number.map(its -> watched.holding(its, by, request.origin())).orElse(List.of());
+    List<Watched.Person> found = search.found(request);
     return found.isEmpty()
         ? page(request, 422, found, "", say(request, "watched.none"))
         : page(request, 200, found, "", "");
@@ -62,7 +54,7 @@ record WatchedPages(
 
   private Reply ownNumber(Request request) {
     String typed = request.field("number").strip();
-    Optional<PhoneNumber> number = numbers.apply(typed);
+    Optional<PhoneNumber> number = search.numbers().apply(typed);
     if (!typed.isEmpty() && number.isEmpty()) {
       return page(request, 422, List.of(), "", say(request, "watched.no-number"));
     }
