@@ -7,7 +7,6 @@ import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Cell;
 import hospital.wardbell.vault.Vault;
-import hospital.wardbell.vault.VaultFault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -115,13 +114,8 @@ final class DisclosureTable {
   }
 
   private String opened(Sql sql, Row row, String label, String column) {
-    try {
-      return vault.openText(sql, row.id("dek"), new Cell(label, row.id("id")), row.bytes(column));
-    } catch (VaultFault e) {
-      if (e.kind() != VaultFault.Kind.SHREDDED) {
-        throw e;
-      }
-      return "";
-    }
+    Cell cell = new Cell(label, row.id("id"));
+    return Vault.unlessShredded(() -> vault.openText(sql, row.id("dek"), cell, row.bytes(column)))
+        .orElse("");
   }
 }

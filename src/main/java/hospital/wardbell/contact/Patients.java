@@ -15,7 +15,6 @@ import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.BlindTable;
 import hospital.wardbell.vault.Indexed;
 import hospital.wardbell.vault.Vault;
-import hospital.wardbell.vault.VaultFault;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -137,14 +136,7 @@ public final class Patients implements AutoCloseable {
   /// A patient once for each of their numbers; nothing if there is no such patient, or their key
   /// was destroyed.
   public List<Patient> numbered(Sql sql, Id patient) {
-    try {
-      return table.numbered(sql, patient);
-    } catch (VaultFault e) {
-      if (e.kind() != VaultFault.Kind.SHREDDED) {
-        throw e;
-      }
-      return List.of();
-    }
+    return Vault.unlessShredded(() -> table.numbered(sql, patient)).orElse(List.of());
   }
 
   /// The data key of what is kept about a patient.

@@ -5,7 +5,7 @@ import hospital.wardbell.conversation.Transcripts.Line;
 import hospital.wardbell.identity.Sight;
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
-import hospital.wardbell.vault.VaultFault;
+import hospital.wardbell.vault.Vault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,18 +51,10 @@ final class TranscriptTable {
   /// A text whose key was destroyed is a line without a message; one that was tampered with is a
   /// fault.
   private Line line(Sql sql, Id key, Row row, Map<Id, Deletion> deleted) {
-    try {
-      return new Line(
-          row.id("id"),
-          row.instant("at_time"),
-          row.flag("ours"),
-          Optional.of(Deletion.shown(row, deleted).orElseGet(() -> messages.read(sql, key, row))));
-    } catch (VaultFault e) {
-      if (e.kind() != VaultFault.Kind.SHREDDED) {
-        throw e;
-      }
-      return new Line(row.id("id"), row.instant("at_time"), row.flag("ours"), Optional.empty());
-    }
+    Optional<Message> message =
+        Deletion.shown(row, deleted)
+            .or(() -> Vault.unlessShredded(() -> messages.read(sql, key, row)));
+    return new Line(row.id("id"), row.instant("at_time"), row.flag("ours"), message);
   }
 
   /// The conversation and time of a text of ours, for who may see it.

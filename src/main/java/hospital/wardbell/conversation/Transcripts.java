@@ -9,7 +9,6 @@ import hospital.wardbell.identity.Sight;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.Vault;
-import hospital.wardbell.vault.VaultFault;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,19 +79,15 @@ public final class Transcripts {
 
   /// Those who have the number of a conversation; nobody if there is no such conversation any more.
   public List<Patient> holders(Id conversation) {
-    return store.read(sql -> {
-      try {
-        return conversations
-            .find(sql, conversation)
-            .map(head -> patients.holding(sql, head.remote()))
-            .orElse(List.of());
-      } catch (VaultFault e) {
-        if (e.kind() != VaultFault.Kind.SHREDDED) {
-          throw e;
-        }
-        return List.of();
-      }
-    });
+    return store.read(
+        sql -> Vault.unlessShredded(() -> holders(sql, conversation)).orElse(List.of()));
+  }
+
+  private List<Patient> holders(Sql sql, Id conversation) {
+    return conversations
+        .find(sql, conversation)
+        .map(head -> patients.holding(sql, head.remote()))
+        .orElse(List.of());
   }
 
   /// All conversations with `remote`, of whatever team.

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 
 /// Seals and opens cells. Any thread; data keys are kept open in a bounded cache.
 ///
@@ -88,6 +89,20 @@ public final class Vault {
   /// [#open] of UTF-8 text.
   public String openText(Sql sql, Id key, Cell cell, byte[] sealed) {
     return new String(open(sql, key, cell, sealed), StandardCharsets.UTF_8);
+  }
+
+  /// What `opening` opens; empty if the key was destroyed.
+  ///
+  /// @throws VaultFault of any other kind
+  public static <T> Optional<T> unlessShredded(Supplier<T> opening) {
+    try {
+      return Optional.of(opening.get());
+    } catch (VaultFault e) {
+      if (e.kind() != VaultFault.Kind.SHREDDED) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   /// Destroys all data keys of a subject, in memory as well once this is committed. Its rows stay,
