@@ -182,6 +182,7 @@ record IndexHome(Wiring wiring, Keyring keyring, SettableClock clock) implements
 
   /// Everybody is found, once, and nobody who stopped is written to.
   void assertFound() throws Exception {
+    assertThat(wiring.indexCheck().run()).as("rows that are not what they are found by").isZero();
     if (clock.instant().isAfter(MORNING.plus(Inbox.PATIENCE))) {
       Until.so(
           "what lacks a part is shown",
