@@ -116,7 +116,7 @@ final class Reading {
   List<ApiMessage> since(Sight sight, boolean received, Instant since, Actor by) {
     List<ApiMessage> found = store.read(sql -> messages.since(sql, sight, !received, since));
     audit.record(Entry.of(by, "messages.read").from("api").because("found " + found.size()));
-    shown.record(found, by);
+    shown.record(found, "messages.read", by, "api");
     return found;
   }
 
@@ -125,7 +125,7 @@ final class Reading {
     String act = found.isPresent() ? "message.read" : "message.read-refused";
     audit.record(Entry.of(by, act).about(message).from("api"));
     if (whole) {
-      shown.record(found.stream().toList(), by);
+      shown.record(found.stream().toList(), "messages.read", by, "api");
     }
     return found;
   }
@@ -134,6 +134,7 @@ final class Reading {
     Found found = store.read(sql -> finding.find(sql, sight, words, below, Conversations.PAGE));
     audit.record(
         Entry.of(by, "messages.searched").from(origin).because("found " + found.messages().size()));
+    shown.record(found.messages(), "messages.searched", by, origin);
     return found;
   }
 

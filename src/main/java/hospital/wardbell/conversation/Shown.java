@@ -13,9 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Puts on the audit log whose messages a program is shown, so that who asks who saw a patient
-/// finds the program too: an entry for each patient who has the number, or for the conversation if
-/// the number is nobody's.
+/// Puts on the audit log whose messages somebody is shown beside others', so that who asks who saw
+/// a patient finds them too: an entry for each patient who has the number, or for the conversation
+/// if the number is nobody's.
 final class Shown {
   // As many as a change may have rows without holding others up.
   private static final int AT_ONCE = 50;
@@ -33,22 +33,24 @@ final class Shown {
   }
 
   /// Returns when all of it is durable.
-  void record(List<ApiMessage> messages, Actor by) {
+  ///
+  /// @param act by which they were asked for
+  void record(List<ApiMessage> messages, String act, Actor by, String origin) {
     Map<Talk, Integer> counts = new LinkedHashMap<>();
     for (ApiMessage message : messages) {
       counts.merge(new Talk(message.conversation(), message.remote()), 1, Integer::sum);
     }
-    List<Entry> entries = store.read(sql -> entries(sql, counts, by));
+    List<Entry> entries = store.read(sql -> entries(sql, counts, Entry.of(by, act).from(origin)));
     for (int i = 0; i < entries.size(); i += AT_ONCE) {
       List<Entry> some = entries.subList(i, Math.min(entries.size(), i + AT_ONCE));
       store.change(tx -> some.forEach(entry -> audit.record(tx, entry)));
     }
   }
 
-  private List<Entry> entries(Sql sql, Map<Talk, Integer> counts, Actor by) {
+  private List<Entry> entries(Sql sql, Map<Talk, Integer> counts, Entry asked) {
     List<Entry> entries = new ArrayList<>();
     counts.forEach((talk, count) -> {
-      Entry entry = Entry.of(by, "messages.read").from("api").because("shown " + count);
+      Entry entry = asked.because("shown " + count);
       List<String> patients = holders.pseudonyms(sql, talk.remote());
       if (patients.isEmpty()) {
         entries.add(entry.about(talk.conversation()));

@@ -88,6 +88,24 @@ class ShownTest {
   }
 
   @Test
+  void whose_message_a_search_found_was_looked_at() {
+    ward.patients().add(ward.desk(), "Ana Alba", ANA, "es", NURSE);
+    ward.patients().add(ward.desk(), "Ben Baker", BEN, "en", NURSE);
+    Id _ = ward.texts(ANA, "the parking garage");
+    Id _ = ward.texts(BEN, "thank you");
+
+    var _ =
+        ward.conversations()
+            .search(ward.deskSight(), "parking", Optional.empty(), PROGRAM, "10.0.0.7");
+
+    assertThat(looks(pseudonyms(ANA)))
+        .singleElement()
+        .extracting(Recorded::act, Recorded::origin, Recorded::reason)
+        .containsExactly("messages.searched", "10.0.0.7", "shown 1");
+    assertThat(looks(pseudonyms(BEN))).isEmpty();
+  }
+
+  @Test
   void who_only_asks_what_became_of_a_message_has_seen_nobody() {
     ward.patients().add(ward.desk(), "Ana Alba", ANA, "es", NURSE);
     Id conversation = ward.texts(ANA, "one");
