@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/// How many backups are kept: the newest of each of the last so many days, weeks and months that
-/// have one. The newest of all is always kept, and gaps cost nothing: days without a backup do not
-/// count.
+/// How many backups are kept: the newest of all, so that one that somebody made before a change is
+/// not gone with the next of that day, and the newest of each of the last so many days, weeks and
+/// months that have one. Gaps cost nothing: days without a backup do not count.
 ///
+/// @param newest 1 or more
 /// @param daily 1 or more
-record Retention(int daily, int weekly, int monthly, ZoneId zone) {
+record Retention(int newest, int daily, int weekly, int monthly, ZoneId zone) {
   /// Those that need not be kept any more.
   List<BackupName> superfluous(List<BackupName> all) {
     List<BackupName> newestFirst = all.stream().sorted(Comparator.reverseOrder()).toList();
@@ -28,7 +29,7 @@ record Retention(int daily, int weekly, int monthly, ZoneId zone) {
         day ->
             day.get(IsoFields.WEEK_BASED_YEAR) * 100 + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     keep(kept, newestFirst, monthly, YearMonth::from);
-    newestFirst.stream().limit(1).forEach(kept::add);
+    newestFirst.stream().limit(newest).forEach(kept::add);
     return newestFirst.stream().filter(name -> !kept.contains(name)).toList();
   }
 

@@ -37,6 +37,7 @@ record Schedule(Settings settings) {
 
   Retention retention() {
     return new Retention(
+        settings.number(Settings.Key.BACKUP_NEWEST),
         settings.number(Settings.Key.BACKUP_DAILY),
         settings.number(Settings.Key.BACKUP_WEEKLY),
         settings.number(Settings.Key.BACKUP_MONTHLY),

@@ -34,8 +34,8 @@ final class AuditCommand {
   @Command(
       name = "prove",
       description = {
-        "Proves that an entry is in the record as it was signed last,",
-        "or that the record begins with what it was when it had fewer entries."
+        "Proves that an entry is in the record as it was signed last.",
+        "With --consistency: that the record begins with what it was when it had fewer entries."
       })
   int prove(
       @Parameters(paramLabel = "ENTRY", arity = "0..1", description = "Its number.")

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description = {
-      "Writes the record, or a part of it, into a file that can be checked elsewhere:",
-      "entries, tree and checkpoints. That it was exported is an entry itself."
+      "Writes the record, or a part of it, into a file that can be checked elsewhere.",
+      "It holds entries, tree and checkpoints. That it was exported is an entry itself."
     })
 final class AuditExportCommand implements Callable<Integer> {
   private static final Duration BETWEEN = Duration.ofMillis(200);

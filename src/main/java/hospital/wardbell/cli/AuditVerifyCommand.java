@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Checks every entry, hash and signature of the record: of the running service,",
-      "or of an export, for which no service is needed. Exit code 1 if it does not hold."
+      "Checks every entry, hash and signature of the record.",
+      "Of the running service, or of an export, for which no service is needed.",
+      "Exit code 1 if it does not hold."
     })
 final class AuditVerifyCommand implements Callable<Integer> {
   private static final int NOTES_AT_ONCE = 1_000;
@@ -155,7 +156,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
   private void print(PrintWriter out, JsonObject report) {
     long witnessed = report.number("witnessed");
     out.println(
-        "%d entries, %d of them signed; %d checkpoints%s."
+        "%d entries, %d of them signed; checkpoints: %d%s."
             .formatted(
                 report.number("entries"),
                 report.number("signed"),

@@ -100,8 +100,9 @@ final class KeyCommand {
   @Command(
       name = "rotate",
       description = {
-        "Makes new keys for old while the service runs. The old ones stay in the keyring for backups",
-        "from before, and are destroyed when the last of those is pruned."
+        "Makes new keys for old while the service runs.",
+        "The old ones stay in the keyring for backups from before, and are destroyed when the last of"
+            + " those is pruned."
       })
   int rotate(
       @Parameters(
@@ -164,8 +165,8 @@ final class KeyCommand {
   @Command(
       name = "verify-kit",
       description = {
-        "Checks one share of the recovery kit, typed from its page. The first that is right makes a",
-        "new kit count, and the former kit worthless."
+        "Checks one share of the recovery kit, typed from its page.",
+        "The first that is right makes a new kit count, and the former kit worthless."
       })
   int verifyKit(
       @Option(

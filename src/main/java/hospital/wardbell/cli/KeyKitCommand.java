@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "recovery-kit",
     description = {
-      "Makes a recovery kit and prints its shares, one a page, then asks for one to be typed back. Only",
-      "then does it take the former kit's place."
+      "Makes a recovery kit and prints its shares, one a page.",
+      "Then one is to be typed back. Only then does the kit take the former one's place."
     })
 final class KeyKitCommand implements Callable<Integer> {
   static final String FIVE = "5";

@@ -82,8 +82,9 @@ final class KeyModeCommand {
   @Command(
       name = "credential",
       description = {
-        "A random key that systemd keeps, encrypted by this machine or its TPM, and hands over at each",
-        "start. Without an option it says how; --make and --use are its two steps."
+        "A random key that systemd keeps for this machine and hands over at each start.",
+        "It is encrypted by the machine's own key or its TPM. Without an option it says how; --make and"
+            + " --use are its two steps."
       })
   int credential(
       @Option(

@@ -36,7 +36,12 @@ final class RestoreCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "0..1", description = "The backup, a file that is here.")
   private Optional<Path> file = Optional.empty();
 
-  @Option(names = "--dry-run", description = "Unpack and check it, and change nothing.")
+  @Option(
+      names = "--dry-run",
+      description = {
+        "Unpack and check it, and change nothing.",
+        "While the service runs: wardbell backup test-restore FILE."
+      })
   private boolean dry;
 
   @Option(names = "--resume", description = "Go on with a restore that was broken off.")

@@ -115,10 +115,11 @@ public final class RetentionCertificates {
   /// When the last backup from before is removed, if one is made each day from now on.
   private LocalDate inBackupsUntil(Instant now) {
     LocalDate day = now.atZone(settings.zone()).toLocalDate();
+    LocalDate newest = day.plusDays(settings.number(Settings.Key.BACKUP_NEWEST));
     LocalDate days = day.plusDays(settings.number(Settings.Key.BACKUP_DAILY));
     LocalDate weeks = day.plusWeeks(settings.number(Settings.Key.BACKUP_WEEKLY));
     LocalDate months = day.plusMonths(settings.number(Settings.Key.BACKUP_MONTHLY));
-    return Stream.of(days, weeks, months).max(LocalDate::compareTo).orElse(day);
+    return Stream.of(newest, days, weeks, months).max(LocalDate::compareTo).orElse(day);
   }
 
   static String digest(String text) {

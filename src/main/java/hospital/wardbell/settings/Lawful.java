@@ -43,6 +43,7 @@ final class Lawful {
           case SELF_TEST_HOUR, BACKUP_HOUR, RETENTION_HOUR -> HOUR_OR_OFF.matcher(value).matches();
           case BALANCE_CODE -> isCodeOrOff(value);
           case BACKUP_TARGET -> TARGET.matcher(value).matches();
+          case BACKUP_NEWEST -> isNumber(value, 1, 100);
           case BACKUP_DAILY -> isNumber(value, 1, 366);
           case BACKUP_WEEKLY -> isNumber(value, 0, 520);
           case BACKUP_MONTHLY -> isNumber(value, 0, 240);
@@ -100,6 +101,7 @@ final class Lawful {
       case BACKUP_HOUR -> "The hour of the backup is a number from 0 to 23, or off.";
       case BACKUP_TARGET ->
           "The target is a directory's whole path, or sftp://user@host:port/path, or nothing.";
+      case BACKUP_NEWEST -> "The newest backups that are kept are a number from 1 to 100.";
       case BACKUP_DAILY -> "The days of which a backup is kept are a number from 1 to 366.";
       case BACKUP_WEEKLY -> "The weeks of which a backup is kept are a number from 0 to 520.";
       case BACKUP_MONTHLY -> "The months of which a backup is kept are a number from 0 to 240.";

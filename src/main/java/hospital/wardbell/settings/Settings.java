@@ -58,6 +58,8 @@ public final class Settings {
     /// Where backups are kept: a directory, an address as `sftp://user@host/path`, or nothing for
     /// the home's own.
     BACKUP_TARGET("backup.target", ""),
+    /// How many of the newest backups are kept, whenever they were made; 1 to 100.
+    BACKUP_NEWEST("backup.keep-newest", "3"),
     /// Of how many days the newest backup is kept; 1 to 366.
     BACKUP_DAILY("backup.keep-daily", "7"),
     /// Of how many weeks; 0 to 520.

@@ -188,6 +188,7 @@ class BackupsTest {
 
   @Test
   void old_ones_go_and_those_of_other_homes_stay() throws Exception {
+    home.settings().set(Settings.Key.BACKUP_NEWEST, "1", BackupHome.BY);
     home.settings().set(Settings.Key.BACKUP_DAILY, "2", BackupHome.BY);
     home.settings().set(Settings.Key.BACKUP_WEEKLY, "0", BackupHome.BY);
     home.settings().set(Settings.Key.BACKUP_MONTHLY, "0", BackupHome.BY);

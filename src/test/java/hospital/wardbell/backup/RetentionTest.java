@@ -35,14 +35,14 @@ class RetentionTest {
 
   @Test
   void the_last_of_each_day_week_and_month_is_kept() {
-    assertThat(kept(new Retention(3, 2, 3, ZONE), everyDay(100)))
+    assertThat(kept(new Retention(1, 3, 2, 3, ZONE), everyDay(100)))
         .containsExactly(
             "2025-02-28", "2025-03-31", "2025-04-06", "2025-04-08", "2025-04-09", "2025-04-10");
   }
 
   @Test
   void two_years_of_days_leave_no_more_than_was_asked_for() {
-    assertThat(kept(new Retention(7, 4, 12, ZONE), everyDay(730))).hasSize(20);
+    assertThat(kept(new Retention(1, 7, 4, 12, ZONE), everyDay(730))).hasSize(20);
   }
 
   @Test
@@ -50,8 +50,16 @@ class RetentionTest {
     List<BackupName> names =
         List.of(at(FIRST), at(FIRST.plusSeconds(60)), at(FIRST.plusSeconds(120)));
 
-    assertThat(new Retention(7, 4, 12, ZONE).superfluous(names))
+    assertThat(new Retention(1, 7, 4, 12, ZONE).superfluous(names))
         .containsExactly(names.get(1), names.get(0));
+  }
+
+  @Test
+  void the_newest_are_kept_though_they_are_of_one_day() {
+    List<BackupName> names =
+        List.of(at(FIRST), at(FIRST.plusSeconds(60)), at(FIRST.plusSeconds(120)));
+
+    assertThat(new Retention(2, 7, 4, 12, ZONE).superfluous(names)).containsExactly(names.get(0));
   }
 
   @Test
@@ -60,7 +68,7 @@ class RetentionTest {
         List.of(
             at(FIRST), at(FIRST.plus(Duration.ofDays(40))), at(FIRST.plus(Duration.ofDays(90))));
 
-    assertThat(new Retention(3, 0, 0, ZONE).superfluous(names)).isEmpty();
+    assertThat(new Retention(1, 3, 0, 0, ZONE).superfluous(names)).isEmpty();
   }
 
   @Test
@@ -68,13 +76,13 @@ class RetentionTest {
     Instant evening = Instant.parse("2025-03-02T03:00:00Z"); // still the first of March there
 
     assertThat(
-            new Retention(1, 0, 1, ZONE)
+            new Retention(1, 1, 0, 1, ZONE)
                 .superfluous(List.of(at(evening), at(evening.minus(Duration.ofHours(12))))))
         .containsExactly(at(evening.minus(Duration.ofHours(12))));
   }
 
   @Test
   void of_nothing_nothing_goes() {
-    assertThat(new Retention(1, 0, 0, ZONE).superfluous(List.of())).isEmpty();
+    assertThat(new Retention(1, 1, 0, 0, ZONE).superfluous(List.of())).isEmpty();
   }
 }

@@ -105,6 +105,7 @@ class SftpTargetIT {
                 home.directory().resolve("keyring")))
         .isEqualTo(-1);
 
+    home.settings().set(Settings.Key.BACKUP_NEWEST, "1", BackupHome.BY);
     home.settings().set(Settings.Key.BACKUP_DAILY, "1", BackupHome.BY);
     home.settings().set(Settings.Key.BACKUP_WEEKLY, "0", BackupHome.BY);
     home.settings().set(Settings.Key.BACKUP_MONTHLY, "0", BackupHome.BY);
