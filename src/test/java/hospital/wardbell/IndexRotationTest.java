@@ -114,7 +114,13 @@ class IndexRotationTest {
         home.assertFound();
       }
     }
-    assertGoesOn();
+    KilledAt.run(IndexKilled.class, directory.toString(), later, "index.retired");
+    try (IndexHome home = IndexHome.open(directory, IndexHome.MORNING.plus(A_DAY))) {
+      assertThat(home.wiring().rotation().isUnderWay()).isFalse();
+      home.run();
+      home.assertAllIsUnderThePresentKey();
+      home.assertFound();
+    }
     // Of the next one nobody has heard but the keyring.
     KilledAt.run(IndexKilled.class, directory.toString(), later, "index.made");
     assertGoesOn();
