@@ -14,6 +14,7 @@ import hospital.wardbell.control.ConfigCommands;
 import hospital.wardbell.control.KeyCommands;
 import hospital.wardbell.control.ModemCommands;
 import hospital.wardbell.control.ModemOrders;
+import hospital.wardbell.control.PasswordCommands;
 import hospital.wardbell.control.QueueCommands;
 import hospital.wardbell.control.RetentionCommands;
 import hospital.wardbell.control.SiemCommands;
@@ -31,6 +32,8 @@ import hospital.wardbell.web.Server;
 import hospital.wardbell.web.Site;
 import hospital.wardbell.web.api.Api;
 import hospital.wardbell.web.console.Console;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +44,8 @@ import java.util.function.Supplier;
 final class OpenHome implements AutoCloseable {
   /// Whose numbers are written without a country code.
   private static final String REGION = "US";
+
+  private static final Logger LOG = System.getLogger(OpenHome.class.getName());
 
   private final Wiring wiring;
   private final Boot boot;
@@ -58,6 +63,10 @@ final class OpenHome implements AutoCloseable {
   static OpenHome start(
       Wiring wiring, Boot boot, Server server, Assets assets, InstantSource clock) {
     wiring.keeper().start(boot.witness().map(Witness::new), new KernelClock());
+    int stranded = wiring.identity().passwordDesk().stranded();
+    if (stranded > 0) {
+      LOG.log(Level.WARNING, "accounts: " + PasswordCommands.stranded(stranded));
+    }
     Doorkeeper door = Doorkeeper.of(wiring.identity(), wiring.audit());
     LiveEvents live = server.live(door);
     wiring.conversations().listen(live::conversation);
@@ -142,6 +151,7 @@ final class OpenHome implements AutoCloseable {
         new QueueCommands(
                 wiring.store(), wiring.outbox(), wiring.heldBack(), wiring.fleet(), wiring.audit())
             .commands());
+    commands.putAll(new PasswordCommands(wiring.identity().passwordDesk()).commands());
     commands.putAll(new SiemCommands(wiring.siem()).commands());
     commands.putAll(
         new AuditCommands(wiring.keeper(), wiring.evidence(), wiring.audit()).commands());
@@ -182,6 +192,11 @@ final class OpenHome implements AutoCloseable {
 
   Health backups() {
     return wiring.backups().health();
+  }
+
+  /// How many accounts are opened by no password in this build.
+  int stranded() {
+    return wiring.identity().passwordDesk().stranded();
   }
 
   Outbox.Depth depth() {

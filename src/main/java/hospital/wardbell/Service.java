@@ -236,6 +236,7 @@ public final class Service implements AutoCloseable {
               .put("queued", depth.queued())
               .put("oldest", depth.oldest().map(Object::toString)));
       status.put("backup", BackupCommands.shown(home.backups()));
+      status.put("stranded", home.stranded());
     } catch (StoreFault e) {
       status.put("trouble", String.valueOf(e.getMessage()));
     }

@@ -7,6 +7,7 @@ import hospital.wardbell.base.Secret;
 import hospital.wardbell.control.Refusal;
 import hospital.wardbell.json.JsonObject;
 import hospital.wardbell.store.StoreFault;
+import hospital.wardbell.vault.ClosedKeyring;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Recovered;
 import hospital.wardbell.vault.ShareMistake;
@@ -69,8 +70,7 @@ final class Unlocker implements SealedDoor {
     Unlock unlock =
         recovery ? together(request.texts("shares")) : Unlocking.typed(request.text("passphrase"));
     try {
-      open(Keyring.open(home.keyring(), unlock), by, "cli", how(recovery));
-      return new JsonObject();
+      return open(Keyring.open(home.keyring(), unlock), by, "cli", how(recovery));
     } catch (VaultFault e) {
       throw new Refusal(1, e.getMessage() + tries(e.kind()));
     } catch (StoreFault | BootFault e) {
@@ -97,7 +97,8 @@ final class Unlocker implements SealedDoor {
     return " Tries so far: %d.".formatted(wrong.incrementAndGet());
   }
 
-  private void open(Keyring keyring, Actor by, String origin, String how) {
+  /// @return what the command line tells of it
+  private JsonObject open(Keyring keyring, Actor by, String origin, String how) {
     Wiring parts = Wiring.build(home, keyring, clock);
     if (wrong() > 0) {
       // There was no record to write it in until now.
@@ -105,6 +106,7 @@ final class Unlocker implements SealedDoor {
     }
     parts.audit().record(Entry.of(by, "key.unlocked").from(origin).because(how));
     opens.open(parts);
+    return new JsonObject().put("stranded", parts.identity().passwordDesk().stranded());
   }
 
   @Override
@@ -166,7 +168,7 @@ final class Unlocker implements SealedDoor {
   /// Opening takes seconds, and the page says so meanwhile.
   private void openApart(Keyring keyring, String origin, String how) {
     try {
-      open(keyring, new Actor.Wardbell("unlock-page"), origin, how);
+      JsonObject _ = open(keyring, new Actor.Wardbell("unlock-page"), origin, how);
     } catch (StoreFault | BootFault e) {
       trouble = Optional.ofNullable(e.getMessage());
     } catch (RuntimeException e) {
@@ -200,9 +202,18 @@ final class Unlocker implements SealedDoor {
   }
 
   @Override
+  public boolean isPassphraseOfOtherBuild() {
+    try {
+      return new ClosedKeyring(home.keyring()).isPassphraseOfOtherBuild();
+    } catch (VaultFault _) {
+      return false; // as below
+    }
+  }
+
+  @Override
   public int sharesNeeded() {
     try {
-      return Keyring.sharesNeeded(home.keyring());
+      return new ClosedKeyring(home.keyring()).sharesNeeded();
     } catch (VaultFault _) {
       return 0; // what is wrong with the file is said to whoever tries
     }

@@ -51,19 +51,24 @@ final class ConsoleClient implements AutoCloseable {
         home.ask(
             "user.add",
             new JsonObject().put("login", login).put("name", name).put("roles", List.of(role)));
-    HttpResponse<String> asked =
-        post("/sign-in", Map.of("login", login, "password", made.text("password")));
+    Authenticator app = new Authenticator(made.text("otpauth"), clock);
+    enter(login, made.text("password"), app);
+    return new Credentials(made.text("password"), app);
+  }
+
+  /// Signs in to an account that is there.
+  void enter(String login, String password, Authenticator app)
+      throws IOException, InterruptedException {
+    HttpResponse<String> asked = post("/sign-in", Map.of("login", login, "password", password));
     Matcher pending = PENDING.matcher(asked.body());
     if (!pending.find()) {
       throw new IllegalStateException("no code was asked for: " + asked.statusCode());
     }
-    Authenticator app = new Authenticator(made.text("otpauth"), clock);
     HttpResponse<String> in =
         post("/sign-in/code", Map.of("pending", pending.group(1), "code", app.code()));
     if (in.statusCode() != 303) {
       throw new IllegalStateException("the code was refused: " + in.statusCode());
     }
-    return new Credentials(made.text("password"), app);
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package hospital.wardbell;
 
+import hospital.wardbell.crypto.Cryptography;
 import hospital.wardbell.vault.KilledAt;
 import hospital.wardbell.vault.Rotation;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ final class IndexKilled {
 
   /// @param args the home's directory, the time there, and the step to stand still at
   public static void main(String[] args) {
+    Cryptography.ofThisBuild().begin();
     IndexHome home =
         IndexHome.open(Path.of(args[0]), Instant.parse(args[1]), KilledAt.standingStillAt(args[2]));
     if (args[2].startsWith("words.")) {

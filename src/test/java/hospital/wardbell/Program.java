@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The real program in a Java of its own, with the options that `appliance/wardbell` gives it.
-record Program(List<String> prefix, List<String> options, Path directory) {
+record Program(List<String> prefix, List<String> options, Path directory, String classPath) {
   private static final int PATIENCE_SECONDS = 60;
 
   /// What a finished run left behind.
@@ -23,16 +23,21 @@ record Program(List<String> prefix, List<String> options, Path directory) {
 
   /// @param directory where its output is kept
   static Program in(Path directory) {
-    return new Program(List.of(), List.of(), directory);
+    return new Program(List.of(), List.of(), directory, System.getProperty("java.class.path"));
   }
 
   /// Started by another program, such as `setpriv` or `prlimit`.
   Program behind(String... words) {
-    return new Program(List.of(words), options, directory);
+    return new Program(List.of(words), options, directory, classPath);
   }
 
   Program with(String... javaOptions) {
-    return new Program(prefix, List.of(javaOptions), directory);
+    return new Program(prefix, List.of(javaOptions), directory, classPath);
+  }
+
+  /// Another build's.
+  Program of(String otherClassPath) {
+    return new Program(prefix, options, directory, otherClassPath);
   }
 
   /// Runs to its end, which must come within a minute.
@@ -64,7 +69,7 @@ record Program(List<String> prefix, List<String> options, Path directory) {
             "-Dslf4j.internal.verbosity=ERROR",
             "-XX:+DisableAttachMechanism"));
     words.addAll(options);
-    words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    words.addAll(List.of("-cp", classPath, Main.class.getName()));
     words.addAll(List.of(arguments));
     return new ProcessBuilder(words)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()))

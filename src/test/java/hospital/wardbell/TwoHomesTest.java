@@ -97,7 +97,7 @@ class TwoHomesTest {
     assertThat(
             Setup.run(
                 boot,
-                Unlocking.typed(name),
+                Unlocking.typed("the passphrase of " + name),
                 Map.of(Settings.Key.HOSPITAL_NAME, name),
                 InstantSource.system()))
         .isTrue();
@@ -107,6 +107,8 @@ class TwoHomesTest {
   private Wiring open(String name) {
     Home home = new Home(directory.resolve(name));
     return Wiring.build(
-        home, Keyring.open(home.keyring(), Unlocking.typed(name)), InstantSource.system());
+        home,
+        Keyring.open(home.keyring(), Unlocking.typed("the passphrase of " + name)),
+        InstantSource.system());
   }
 }

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hospital.wardbell.modem.Profile;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class UdevRulesTest {
   private static final Path RULES = Path.of("firmware-config/udev/70-wardbell-modem.rules");
-  private static final Path MADE = Path.of("target/udev").resolve(RULES.getFileName());
+  private static final Path MADE = built("udev").resolve(RULES.getFileName());
   private static final String TOKEN =
       "(ACTION|SUBSYSTEMS?|ATTRS?\\{[\\w/]+}|ENV\\{[.\\w]+})(==|!=)\"[^\"]*\""
           + "|(ATTR\\{[\\w/]+}|ENV\\{[.\\w]+}|IMPORT\\{builtin}|GOTO|LABEL)=\"[^\"]+\""
@@ -27,6 +29,14 @@ class UdevRulesTest {
 
   private final List<Profile> profiles =
       ProfileFiles.SHIPPED.stream().map(ProfileFiles::shipped).toList();
+
+  /// In the directory of the build that is tested.
+  private static Path built(String name) {
+    String classes = "hospital/wardbell/UdevRules.class";
+    URL here = Objects.requireNonNull(UdevRules.class.getClassLoader().getResource(classes));
+    Path directory = Path.of(here.getPath().replace("/classes/" + classes, ""));
+    return directory.resolve(name);
+  }
 
   @Test
   void the_rules_we_ship_are_those_that_the_build_makes_of_the_profiles() {

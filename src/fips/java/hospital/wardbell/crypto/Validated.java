@@ -47,6 +47,9 @@ final class Validated implements Primitives {
       System.setProperty(APPROVED_ONLY, "true"); // before the module is loaded
     }
     TLS.setLevel(Level.SEVERE);
+    // The JDK's own answer to who has the default keys names a provider that goes.
+    Security.setProperty("ssl.KeyManagerFactory.algorithm", "PKIX");
+    Security.setProperty("ssl.TrustManagerFactory.algorithm", "PKIX");
     try {
       Provider module = new BouncyCastleFipsProvider();
       require(module);
@@ -103,11 +106,7 @@ final class Validated implements Primitives {
 
   @Override
   public byte[] argon2id(byte[] passphrase, byte[] salt, int kibibytes, int passes, int lanes) {
-    throw new CryptoFault(
-        "The passphrase was set by the usual build, by Argon2id, which this build has not. Open it"
-            + " by the recovery kit and set a passphrase: wardbell key unlock --recovery, wardbell"
-            + " key mode hand. Or have the usual build set another way first: wardbell key mode"
-            + " credential.");
+    throw new CryptoFault("The validated module has no Argon2id.");
   }
 
   @Override

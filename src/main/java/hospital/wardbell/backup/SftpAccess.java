@@ -5,13 +5,8 @@ import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Cell;
 import hospital.wardbell.vault.Vault;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -19,7 +14,6 @@ import java.util.Optional;
 /// The servers that backups go to: how each is known to us, and we to it. A private key is made for
 /// each and leaves the vault only to sign in.
 record SftpAccess(Store store, Vault vault) {
-  private static final String ALGORITHM = "Ed25519";
   private static final String LABEL = "backup.ssh-key/1";
 
   /// @param pinned the server's key as [HostKey] writes it; empty until somebody has confirmed it
@@ -47,7 +41,10 @@ record SftpAccess(Store store, Vault vault) {
             .map(kept -> {
               byte[] octets =
                   vault.open(sql, kept.dek(), new Cell(LABEL, kept.id()), kept.sealed());
-              Door door = new Door(kept.pinned(), pair(kept.publicKey(), octets));
+              Door door =
+                  new Door(
+                      kept.pinned(),
+                      SshKeys.read(Base64.getDecoder().decode(kept.publicKey()), octets));
               Arrays.fill(octets, (byte) 0);
               return door;
             }));
@@ -61,7 +58,7 @@ record SftpAccess(Store store, Vault vault) {
   }
 
   private PublicKey make(Tx tx, SftpAddress address) {
-    KeyPair keys = fresh();
+    KeyPair keys = SshKeys.fresh();
     Id id = Id.random();
     Id dek = vault.namedKey(tx, Vault.Subject.SYSTEM, "backup");
     byte[] octets = keys.getPrivate().getEncoded();
@@ -81,24 +78,5 @@ record SftpAccess(Store store, Vault vault) {
   /// From now on the server of this address is whoever has this key.
   void pin(Tx tx, SftpAddress address, String hostKey) {
     tx.update("update backup_server set pinned = ? where address = ?", hostKey, address.text());
-  }
-
-  private static KeyPair fresh() {
-    try {
-      return KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has Ed25519", e);
-    }
-  }
-
-  private static KeyPair pair(String publicKey, byte[] privateKey) {
-    try {
-      KeyFactory factory = KeyFactory.getInstance(ALGORITHM);
-      return new KeyPair(
-          factory.generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey))),
-          factory.generatePrivate(new PKCS8EncodedKeySpec(privateKey)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a kept key is one of Ed25519", e);
-    }
   }
 }

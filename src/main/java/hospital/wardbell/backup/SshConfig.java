@@ -4,7 +4,6 @@ import com.hierynomus.sshj.key.KeyAlgorithms;
 import com.hierynomus.sshj.transport.cipher.BlockCiphers;
 import com.hierynomus.sshj.transport.cipher.GcmCiphers;
 import com.hierynomus.sshj.transport.mac.Macs;
-import java.security.Security;
 import java.util.List;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.DefaultConfig;
@@ -22,7 +21,7 @@ final class SshConfig extends DefaultConfig {
   @Override
   protected void initKeyExchangeFactories() {
     setKeyExchangeFactories(
-        hasX25519()
+        SshKeys.hasX25519()
             ? List.of(
                 new Curve25519SHA256.Factory(),
                 new Curve25519SHA256.FactoryLibSsh(),
@@ -61,10 +60,5 @@ final class SshConfig extends DefaultConfig {
   @Override
   protected void initFileKeyProviderFactories() {
     setFileKeyProviderFactories(List.of()); // our keys are in no files
-  }
-
-  /// The validated module has it in no approved mode.
-  private static boolean hasX25519() {
-    return Security.getAlgorithms("KeyAgreement").contains("X25519");
   }
 }

@@ -1,7 +1,9 @@
 package hospital.wardbell.cli;
 
+import hospital.wardbell.control.PasswordCommands;
 import hospital.wardbell.json.JsonObject;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +48,15 @@ final class StatusCommand implements Callable<Integer> {
                 q.number("queued"), q.maybeText("oldest").map(o -> " since " + o).orElse("")));
     status.object("audit").ifPresent(audit -> printAudit(audit, out));
     status.object("backup").ifPresent(backup -> out.println(backups(backup)));
+    stranded(status).ifPresent(out::println);
     return Wardbell.DONE;
+  }
+
+  /// Whose passwords this build cannot check, and what to do; nothing if it can check all.
+  static Optional<String> stranded(JsonObject answer) {
+    return answer.has("stranded") && answer.number("stranded") > 0
+        ? Optional.of("Accounts: " + PasswordCommands.stranded(answer.number("stranded")))
+        : Optional.empty();
   }
 
   private static void printAudit(JsonObject audit, PrintWriter out) {

@@ -3,7 +3,7 @@ package hospital.wardbell.cli;
 import hospital.wardbell.BootReader;
 import hospital.wardbell.Home;
 import hospital.wardbell.json.JsonObject;
-import hospital.wardbell.vault.Keyring;
+import hospital.wardbell.vault.ClosedKeyring;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,12 +40,16 @@ final class UnlockCommand implements Callable<Integer> {
         recovery
             ? new JsonObject().put("shares", shares(top))
             : new JsonObject().put("passphrase", Passphrases.read(file, "Passphrase: "));
-    return top.ask(spec.commandLine().getOut(), "unlock", request, _ -> "Open.");
+    return top.ask(spec.commandLine().getOut(), "unlock", request, UnlockCommand::words);
+  }
+
+  private static String words(JsonObject answer) {
+    return StatusCommand.stranded(answer).map(more -> "Open. " + more).orElse("Open.");
   }
 
   private List<String> shares(Wardbell top) {
     Home home = new Home(BootReader.read(top.config()).home());
-    int needed = Keyring.sharesNeeded(home.keyring());
+    int needed = new ClosedKeyring(home.keyring()).sharesNeeded();
     if (needed == 0) {
       throw Wardbell.failed("This keyring has no recovery kit. Nothing was changed.");
     }

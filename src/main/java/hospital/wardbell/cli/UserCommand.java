@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "user",
     description = "Staff accounts.",
-    subcommands = UserCommand.Add.class,
+    subcommands = {UserCommand.Add.class, UserCommand.Listing.class, UserCommand.Password.class},
     synopsisSubcommandLabel = "COMMAND")
 final class UserCommand {
   @ParentCommand private Wardbell top = new Wardbell();
@@ -69,6 +69,59 @@ final class UserCommand {
         out.println("This is shown once and kept nowhere in the clear.");
       }
       return Wardbell.DONE;
+    }
+  }
+
+  @Command(name = "list", description = "Lists the accounts, and which need a new password.")
+  static final class Listing implements Callable<Integer> {
+    @ParentCommand private UserCommand group = new UserCommand();
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+      List<JsonObject> accounts = group.top.caller().ask("user.list").objects("accounts");
+      PrintWriter out = spec.commandLine().getOut();
+      for (JsonObject account : accounts) {
+        out.println(group.top.json() ? account.write() : line(account));
+      }
+      return accounts.isEmpty() ? Wardbell.NOTHING_TO_DO : Wardbell.DONE;
+    }
+
+    private static String line(JsonObject account) {
+      String login = account.text("login");
+      return "%-24s %s%s"
+          .formatted(
+              login,
+              String.join(",", account.texts("roles")),
+              account.flag("needs_password")
+                  ? "  cannot sign in. Give a new password: wardbell user password " + login
+                  : "");
+    }
+  }
+
+  @Command(
+      name = "password",
+      description = {
+        "Gives a new password, made by chance, and prints it, this once.",
+        "The former opens nothing from then on, and who was signed in by it is signed out.",
+        "One-time codes stay as they are."
+      })
+  static final class Password implements Callable<Integer> {
+    @ParentCommand private UserCommand group = new UserCommand();
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "LOGIN", description = "As user list shows it.")
+    private String login = "";
+
+    @Override
+    public Integer call() {
+      return group.top.ask(
+          spec.commandLine().getOut(),
+          "user.password",
+          new JsonObject().put("login", login),
+          given ->
+              "Password:    %s%nThis is shown once and kept nowhere in the clear. One-time codes stay as they are."
+                  .formatted(given.text("password")));
     }
   }
 

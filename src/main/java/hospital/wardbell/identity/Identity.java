@@ -9,6 +9,7 @@ import java.time.InstantSource;
 /// The identity parts of one home, joined.
 public final class Identity {
   private final Accounts accounts;
+  private final PasswordDesk passwordDesk;
   private final SignIn signIn;
   private final StepUp stepUp;
   private final Sessions sessions;
@@ -18,6 +19,7 @@ public final class Identity {
 
   private Identity(
       Accounts accounts,
+      PasswordDesk passwordDesk,
       SignIn signIn,
       StepUp stepUp,
       Sessions sessions,
@@ -25,6 +27,7 @@ public final class Identity {
       StaffRealm realm,
       BlindRows failures) {
     this.accounts = accounts;
+    this.passwordDesk = passwordDesk;
     this.signIn = signIn;
     this.stepUp = stepUp;
     this.sessions = sessions;
@@ -35,13 +38,16 @@ public final class Identity {
 
   public static Identity of(Store store, Vault vault, Audit audit, InstantSource clock) {
     StaffTable staff = new StaffTable(vault);
-    Passwords passwords = new Passwords();
+    Passwords passwords =
+        new Passwords(
+            () -> store.read(StaffTable::passwords).stream().anyMatch(Pbkdf2Password::isOne));
     StaffRealm realm = new StaffRealm(store, staff, passwords);
     Sessions sessions = new Sessions(store, staff, audit, clock);
     Failures failures = new Failures(vault);
     SignIn signIn = new SignIn(store, staff, audit, clock, realm, passwords, failures, sessions);
     return new Identity(
         new Accounts(store, staff, audit, clock, passwords),
+        new PasswordDesk(store, staff, audit, passwords, signIn, sessions),
         signIn,
         new StepUp(signIn, clock),
         sessions,
@@ -57,6 +63,10 @@ public final class Identity {
 
   public Accounts accounts() {
     return accounts;
+  }
+
+  public PasswordDesk passwordDesk() {
+    return passwordDesk;
   }
 
   public SignIn signIn() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.shiro.authc.credential.DefaultPasswordService;
 import org.apache.shiro.crypto.hash.HashRequest;
@@ -36,7 +37,7 @@ final class Passwords extends DefaultPasswordService {
   static final String NONE =
       byArgon2id()
           ? "$shiro2$argon2id$v=19$t=2,m=19456,p=1$" + "A".repeat(22) + "$" + "A".repeat(43)
-          : Pbkdf2Password.NONE;
+          : Pbkdf2Password.NONE.text();
 
   private static final Map<String, Object> PARAMETERS =
       Map.of("Argon2.memoryKib", "19456", "Argon2.iterations", "2", "Argon2.parallelism", "1");
@@ -45,7 +46,23 @@ final class Passwords extends DefaultPasswordService {
     return Cryptography.ofThisBuild().hasArgon2id();
   }
 
+  private final BooleanSupplier mixed;
   private final Semaphore turns = new Semaphore(MOST_AT_ONCE, true);
+
+  /// Of a home where all are kept by this build's means.
+  Passwords() {
+    this(() -> false);
+  }
+
+  /// @param mixed whether some passwords of the home are kept by PBKDF2
+  Passwords(BooleanSupplier mixed) {
+    this.mixed = mixed;
+  }
+
+  /// Whether this build can tell by which password this was kept.
+  static boolean checks(String kept) {
+    return byArgon2id() || Pbkdf2Password.isOne(kept);
+  }
 
   /// Runs `work`, which stretches one password, when fewer than [#MOST_AT_ONCE] others do.
   ///
@@ -79,17 +96,19 @@ final class Passwords extends DefaultPasswordService {
     }
   }
 
-  /// What was kept by Argon2id matches nothing in a build that has no Argon2id.
+  /// Takes as long however it was kept, or how long it takes would tell which accounts there are:
+  /// what is not to be compared is stretched all the same. What was kept by Argon2id matches
+  /// nothing in a build that has no Argon2id.
   @Override
   public boolean passwordsMatch(Object typed, String kept) {
-    return Pbkdf2Password.read(kept)
-        .map(password -> {
-          ByteSource octets = createByteSource(typed);
-          try (Secret secret = Secret.copyOf(octets.getBytes())) {
-            return password.matches(secret);
-          }
-        })
-        .orElseGet(() -> byArgon2id() && super.passwordsMatch(typed, kept));
+    Optional<Pbkdf2Password> byPbkdf2 = Pbkdf2Password.read(kept);
+    boolean own = byArgon2id() && super.passwordsMatch(typed, byPbkdf2.isPresent() ? NONE : kept);
+    if (byArgon2id() && byPbkdf2.isEmpty() && !mixed.getAsBoolean()) {
+      return own;
+    }
+    try (Secret secret = Secret.copyOf(createByteSource(typed).getBytes())) {
+      return byPbkdf2.orElse(Pbkdf2Password.NONE).matches(secret) || own;
+    }
   }
 
   /// The caller overwrites them.

@@ -25,8 +25,8 @@ record Pbkdf2Password(int iterations, String salt, String hash) {
           "\\$pbkdf2-sha512\\$([1-9][0-9]{3,7})\\$([A-Za-z0-9+/]{22}==)\\$([A-Za-z0-9+/]{86}==)");
 
   /// A stand-in that none matches: nobody finds what gives only zeros.
-  static final String NONE =
-      new Pbkdf2Password(ITERATIONS, coded(new byte[SALT]), coded(new byte[HASH])).text();
+  static final Pbkdf2Password NONE =
+      new Pbkdf2Password(ITERATIONS, coded(new byte[SALT]), coded(new byte[HASH]));
 
   /// With a new salt.
   static Pbkdf2Password of(Secret password) {
@@ -43,6 +43,10 @@ record Pbkdf2Password(int iterations, String salt, String hash) {
         ? Optional.of(
             new Pbkdf2Password(Integer.parseInt(parts.group(1)), parts.group(2), parts.group(3)))
         : Optional.empty();
+  }
+
+  static boolean isOne(String kept) {
+    return read(kept).isPresent();
   }
 
   String text() {

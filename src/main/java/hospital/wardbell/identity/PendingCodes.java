@@ -37,6 +37,10 @@ final class PendingCodes {
         .map(Due::staff);
   }
 
+  synchronized void forget(String login) {
+    due.values().removeIf(d -> d.staff().login().equals(login));
+  }
+
   /// @return whether it was still there
   synchronized boolean remove(Id pending) {
     return due.remove(pending) != null;

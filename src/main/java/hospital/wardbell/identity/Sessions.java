@@ -98,12 +98,10 @@ public final class Sessions {
   }
 
   /// Ends all of one person's.
-  public void endAll(Id staff) {
-    store.change(tx -> {
-      for (SessionTable.Kept row : SessionTable.of(tx, staff)) {
-        end(tx, row.id(), ITSELF, "", "all");
-      }
-    });
+  void endAll(Tx tx, Id staff) {
+    for (SessionTable.Kept row : SessionTable.of(tx, staff)) {
+      end(tx, row.id(), ITSELF, "", "all");
+    }
   }
 
   /// Those that nobody asks for any more; the rows lag behind what is known in memory.

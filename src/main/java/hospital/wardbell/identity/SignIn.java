@@ -148,6 +148,12 @@ public final class SignIn {
     return Optional.empty();
   }
 
+  /// Whoever has this login begins anew: no failures, and no password that waits for its code.
+  void forget(Tx tx, String login) {
+    failures.forget(tx, new Attempt(login, ""));
+    tx.afterCommit(() -> pending.forget(login));
+  }
+
   private OptionalLong step(Tx tx, Staff staff, String code, Instant now) {
     return table
         .factor(tx, staff.id())

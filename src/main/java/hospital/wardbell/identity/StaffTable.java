@@ -72,6 +72,22 @@ final class StaffTable {
         login);
   }
 
+  /// Everybody, by login.
+  List<Known> all(Sql sql) {
+    return sql.list(
+        "select * from staff order by login",
+        row -> new Known(staff(sql, row), row.text("password")));
+  }
+
+  /// What is kept of all passwords.
+  static List<String> passwords(Sql sql) {
+    return sql.list("select password from staff", row -> row.text("password"));
+  }
+
+  static void password(Tx tx, Id staff, String password) {
+    tx.update("update staff set password = ? where id = ?", password, staff);
+  }
+
   Optional<Id> id(Sql sql, String login) {
     return sql.one("select id from staff where login = ?", row -> row.id("id"), login);
   }

@@ -89,17 +89,7 @@ public final class Keyring implements AutoCloseable {
     }
   }
 
-  /// How many shares open the recovery kit of a keyring that need not be open; 0 if it has none.
-  ///
-  /// @throws VaultFault of kind KEYRING
-  public static int sharesNeeded(Path file) {
-    return read(file).ways().stream()
-        .mapToInt(way -> way.means() instanceof Means.Recovery(Kit kit) ? kit.needed() : 0)
-        .max()
-        .orElse(0);
-  }
-
-  private static KeyringFile read(Path file) {
+  static KeyringFile read(Path file) {
     try {
       return KeyringFile.of(Files.readAllBytes(file));
     } catch (IOException e) {

@@ -40,7 +40,10 @@ sealed interface Stretch {
   /// At the same price, with a new salt.
   Stretch again();
 
-  /// Whether it can be done here at all, and to what was typed.
+  /// Whether this build can do it.
+  boolean isDoneHere();
+
+  /// Whether it can be done to what was typed.
   ///
   /// @throws VaultFault of kind KEYRING if this build cannot do it
   boolean takes(Secret passphrase);
@@ -89,14 +92,20 @@ sealed interface Stretch {
     }
 
     @Override
+    public boolean isDoneHere() {
+      return Cryptography.ofThisBuild().hasArgon2id();
+    }
+
+    @Override
     public boolean takes(Secret passphrase) {
-      if (!Cryptography.ofThisBuild().hasArgon2id()) {
+      if (!isDoneHere()) {
         throw new VaultFault(
             VaultFault.Kind.KEYRING,
             "The passphrase was set by Wardbell's usual build, with Argon2id, which the validated"
-                + " module has not. Nothing was changed. Open it with the recovery kit (wardbell"
-                + " unlock --recovery) and set a passphrase here (wardbell key mode hand), or have"
-                + " the usual build set a credential first (wardbell key mode credential).");
+                + " module has not, so it opens nothing here. Nothing was changed. With the recovery"
+                + " kit: leave the block \"unlock\" out of the boot file, start Wardbell, and type"
+                + " wardbell unlock --recovery, then wardbell key mode hand. Without a kit: start the"
+                + " usual build once more and make one there, with wardbell key recovery-kit.");
       }
       return true;
     }
@@ -141,6 +150,11 @@ sealed interface Stretch {
     @Override
     public Stretch again() {
       return new ByPbkdf2(Stretch.salt(), iterations);
+    }
+
+    @Override
+    public boolean isDoneHere() {
+      return true;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package hospital.wardbell.audit;
 
 import hospital.wardbell.base.Id;
+import hospital.wardbell.crypto.Cryptography;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -11,6 +12,7 @@ final class Recorder {
   private Recorder() {}
 
   public static void main(String[] arguments) {
+    Cryptography.ofThisBuild().begin();
     LogHome home = new LogHome(Path.of(arguments[0]));
     Keeper keeper = new Keeper(home.store(), home.audit(), LogHome.SIGNER, InstantSource.system());
     keeper.start(Optional.empty(), () -> ClockStatus.UNKNOWN);

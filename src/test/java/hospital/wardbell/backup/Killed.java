@@ -1,5 +1,6 @@
 package hospital.wardbell.backup;
 
+import hospital.wardbell.crypto.Cryptography;
 import hospital.wardbell.vault.Keyring;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ final class Killed {
 
   /// @param args the home; `backup`, or the backup to restore; the step to stand still at
   public static void main(String[] args) throws Exception {
+    Cryptography.ofThisBuild().begin();
     Path home = Path.of(args[0]);
     Step last = Step.valueOf(args[2]);
     Progress progress =

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -32,12 +33,30 @@ final class SshServer implements AutoCloseable {
   }
 
   static SshServer start(Path directory) throws Exception {
+    return start(directory, "ed25519", List.of());
+  }
+
+  /// One that keeps to what FIPS 140 approves, as Linux systems in that mode do.
+  static SshServer approved(Path directory) throws Exception {
+    return start(
+        directory,
+        "ecdsa",
+        List.of(
+            "KexAlgorithms ecdh-sha2-nistp256",
+            "HostKeyAlgorithms ecdsa-sha2-nistp256",
+            "PubkeyAcceptedAlgorithms ecdsa-sha2-nistp256,rsa-sha2-256,rsa-sha2-512",
+            "Ciphers aes256-gcm@openssh.com,aes256-ctr",
+            "MACs hmac-sha2-256"));
+  }
+
+  private static SshServer start(Path directory, String hostKey, List<String> algorithms)
+      throws Exception {
     Files.createDirectories(directory);
     if (!Files.isDirectory(PRIVILEGES)) {
       Files.createDirectory(PRIVILEGES); // where root's separates its privileges
     }
     int port = freePort();
-    newKey(directory);
+    newKey(directory, hostKey);
     Files.writeString(directory.resolve("authorized_keys"), "");
     Files.write(
         directory.resolve("config"),
@@ -53,6 +72,7 @@ final class SshServer implements AutoCloseable {
             "KbdInteractiveAuthentication no",
             "PermitRootLogin prohibit-password",
             "Subsystem sftp " + SFTP));
+    Files.write(directory.resolve("config"), algorithms, StandardOpenOption.APPEND);
     SshServer server = new SshServer(directory, port, launched(directory));
     server.awaitPort();
     return server;
@@ -67,12 +87,11 @@ final class SshServer implements AutoCloseable {
   }
 
   /// Gives it another key than it had.
-  private static void newKey(Path directory) throws Exception {
+  private static void newKey(Path directory, String type) throws Exception {
     Path key = directory.resolve("host_key");
     Files.deleteIfExists(key);
     Process making =
-        new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString())
-            .start();
+        new ProcessBuilder("ssh-keygen", "-q", "-t", type, "-N", "", "-f", key.toString()).start();
     if (!making.waitFor(20, TimeUnit.SECONDS) || making.exitValue() != 0) {
       throw new IllegalStateException("no key could be made");
     }
@@ -81,7 +100,7 @@ final class SshServer implements AutoCloseable {
   /// Ends it, gives it another key, and starts it again.
   void startWithAnotherKey() throws Exception {
     close();
-    newKey(directory);
+    newKey(directory, "ed25519");
     process = launched(directory);
     awaitPort();
   }

@@ -3,6 +3,11 @@ package hospital.wardbell.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.crypto.Cryptography;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -11,6 +16,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
+  private static final String BY_ARGON2ID =
+      "$shiro2$argon2id$v=19$t=2,m=19456,p=1$" + "Q".repeat(22) + "$" + "Q".repeat(43);
+
   private final Passwords passwords = new Passwords();
 
   @Test
@@ -37,6 +45,33 @@ class PasswordsTest {
     assertThat(passwords.passwordsMatch("correct horse battery", kept)).isTrue();
     assertThat(passwords.passwordsMatch("correct horse batter", kept)).isFalse();
     assertThat(passwords.passwordsMatch("short", kept)).isFalse();
+  }
+
+  /// What takes less would tell which accounts there are.
+  @Test
+  void however_a_password_was_kept_a_wrong_one_costs_as_much() {
+    Passwords mixed = new Passwords(() -> true);
+    List<String> all = List.of(BY_ARGON2ID, Pbkdf2Password.NONE.text(), Passwords.NONE);
+    all.forEach(kept -> cost(mixed, kept)); // the first time it is compiled
+
+    List<Long> costs = all.stream().map(kept -> cost(mixed, kept)).toList();
+
+    assertThat(Collections.min(costs)).isGreaterThan(Collections.max(costs) / 2);
+  }
+
+  @Test
+  void what_argon2id_kept_is_checked_by_the_build_that_has_it() {
+    assertThat(Passwords.checks(BY_ARGON2ID)).isEqualTo(Cryptography.ofThisBuild().hasArgon2id());
+    assertThat(Passwords.checks(passwords.stretch(secret("correct horse battery")))).isTrue();
+    assertThat(Passwords.checks(Pbkdf2Password.NONE.text())).isTrue();
+  }
+
+  /// Nanoseconds of this thread on a processor.
+  private static long cost(Passwords passwords, String kept) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadCpuTime();
+    assertThat(passwords.passwordsMatch("correct horse battery", kept)).isFalse();
+    return threads.getCurrentThreadCpuTime() - before;
   }
 
   @Test

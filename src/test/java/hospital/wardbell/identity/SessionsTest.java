@@ -129,7 +129,7 @@ class SessionsTest {
     String first = home.welcome(dana).cookie();
     String second = home.welcome(dana).cookie();
     String other = home.welcome(home.nurse().staff()).cookie();
-    sessions.endAll(dana.id());
+    home.store.change(tx -> sessions.endAll(tx, dana.id()));
 
     assertThat(sessions.find(first, true)).isEmpty();
     assertThat(sessions.find(second, true)).isEmpty();

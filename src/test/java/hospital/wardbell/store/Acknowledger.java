@@ -1,6 +1,7 @@
 package hospital.wardbell.store;
 
 import hospital.wardbell.base.Id;
+import hospital.wardbell.crypto.Cryptography;
 import java.nio.file.Path;
 
 /// The program that the crash test kills: four threads put a number each and print it once the
@@ -12,6 +13,7 @@ final class Acknowledger {
 
   /// @param args the store's directory, and a word that is in everything it writes
   public static void main(String[] args) {
+    Cryptography.ofThisBuild().begin();
     Store store = Store.open(Path.of(args[0]), Things.KEY, Things.MIGRATIONS);
     for (int i = 0; i < THREADS; i++) {
       String prefix = args[1] + "-" + i + "-";

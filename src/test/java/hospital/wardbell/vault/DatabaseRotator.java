@@ -1,5 +1,6 @@
 package hospital.wardbell.vault;
 
+import hospital.wardbell.crypto.Cryptography;
 import java.nio.file.Path;
 
 /// The program that is killed while it gives a database another key.
@@ -8,6 +9,7 @@ final class DatabaseRotator {
 
   /// @param args the home's directory, and the step to stand still at
   public static void main(String[] args) {
+    Cryptography.ofThisBuild().begin();
     Path home = Path.of(args[0]);
     Keyring keyring = Keyring.open(home.resolve("keyring"), Rotator.UNLOCK);
     boolean _ = keyring.renewDatabaseKey();

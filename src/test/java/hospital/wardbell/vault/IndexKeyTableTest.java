@@ -42,7 +42,7 @@ class IndexKeyTableTest {
 
   @Test
   void that_is_older_than_every_index_key_there_is_has_lost_its_own() {
-    store.change(tx -> tx.update("update dek set made_at = made_at - 1000"));
+    store.change(tx -> tx.update("update dek set made_at = made_at - 86400000"));
 
     assertThat(IndexKeyTable.agrees(store, keyring)).isFalse();
   }

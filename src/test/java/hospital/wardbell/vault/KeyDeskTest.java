@@ -110,7 +110,7 @@ class KeyDeskTest {
     assertThat(opens(together(List.of(shares.get(4), shares.get(0), shares.get(2))))).isTrue();
     assertThat(opens(together(shares))).isTrue();
     assertThat(Recovered.of(shares.subList(0, 2))).isEqualTo(new ShareMistake.TooFew(3, 2));
-    assertThat(Keyring.sharesNeeded(file)).isEqualTo(3);
+    assertThat(new ClosedKeyring(file).sharesNeeded()).isEqualTo(3);
   }
 
   @Test

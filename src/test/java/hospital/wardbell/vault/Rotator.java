@@ -1,6 +1,7 @@
 package hospital.wardbell.vault;
 
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.crypto.Cryptography;
 import hospital.wardbell.store.Store;
 import java.nio.file.Path;
 
@@ -12,6 +13,7 @@ final class Rotator {
 
   /// @param args the home's directory, and the step to stand still at
   public static void main(String[] args) {
+    Cryptography.ofThisBuild().begin();
     Path home = Path.of(args[0]);
     Keyring keyring = Keyring.open(home.resolve("keyring"), UNLOCK);
     Store store = Store.open(home.resolve("database"), keyring.databaseKey());

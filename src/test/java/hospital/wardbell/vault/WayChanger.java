@@ -1,6 +1,7 @@
 package hospital.wardbell.vault;
 
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.crypto.Cryptography;
 import java.nio.file.Path;
 
 /// The program that is killed while it gives a keyring another passphrase.
@@ -12,6 +13,7 @@ final class WayChanger {
 
   /// @param args the keyring's file, and the step to stand still at
   public static void main(String[] args) {
+    Cryptography.ofThisBuild().begin();
     Unlock former = new Unlock.Passphrase(Secret.copyOf(FORMER.toCharArray()));
     Keyring keyring = Keyring.open(Path.of(args[0]), former, KilledAt.standingStillAt(args[1]));
     new KeyDesk(keyring, Stretch.cheap()).passphrase(Secret.copyOf(NEXT.toCharArray()));

@@ -41,6 +41,9 @@ public interface SealedDoor {
   /// What kept it from opening though what was typed was right; empty if nothing did.
   Optional<String> trouble();
 
+  /// Whether there is a passphrase, and one that this build cannot try.
+  boolean isPassphraseOfOtherBuild();
+
   /// How many shares the recovery kit asks for; 0 if there is no kit.
   int sharesNeeded();
 }

@@ -82,7 +82,9 @@ final class SealedPage {
             "problem",
             shown,
             "kit",
-            door.sharesNeeded() > 0));
+            door.sharesNeeded() > 0,
+            "elsewhere",
+            door.isPassphraseOfOtherBuild()));
   }
 
   private Reply opening(Request request) {

@@ -98,7 +98,15 @@ record SignInPages(Identity identity, Shells shells, Views views) implements Con
 
   private Reply passwordPage(Request request, int status, String problem) {
     return views.page(
-        status, "sign-in", Map.of("shell", shells.of(request, ""), "problem", problem));
+        status,
+        "sign-in",
+        Map.of(
+            "shell",
+            shells.of(request, ""),
+            "problem",
+            problem,
+            "stranded",
+            identity.passwordDesk().stranded() > 0));
   }
 
   private Reply signOut(Request request) {
