@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 /// The whole product in this process, on a home of its own that goes with it: database, keys, TLS,
 /// service, and a practice modem on a pseudo-terminal. Ports are free ones.
 public final class RunningHome implements AutoCloseable {
-  static final String PASSPHRASE = "correct horse battery staple";
+  public static final String PASSPHRASE = "correct horse battery staple";
   private static final InetSocketAddress ANY_PORT =
       InetSocketAddress.createUnresolved("127.0.0.1", 0);
 

@@ -69,7 +69,7 @@ class SealedPageIT {
     return console.post("/unlock", Map.of("passphrase", typed));
   }
 
-  /// The page says that it opens, refreshes itself, and ends at the sign-in.
+  /// The page says that it opens, and ends at the sign-in.
   private static void awaitSignIn(ConsoleClient console) throws Exception {
     Until.so(
         "the sign-in is shown",
@@ -77,7 +77,7 @@ class SealedPageIT {
         () -> {
           HttpResponse<String> page = console.get("/");
           if (page.statusCode() == 503) {
-            assertThat(page.body()).contains("http-equiv=\"refresh\"", "Opening");
+            assertThat(page.body()).contains("data-opening", "Opening");
           }
           return page.statusCode() == 303
               && page.headers().firstValue("Location").equals(Optional.of("/sign-in"));

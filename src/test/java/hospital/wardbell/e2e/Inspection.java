@@ -12,12 +12,24 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Looks at an open page in light and dark, on a desk, a telephone and the narrowest screen: axe
-/// finds nothing, and nothing goes beyond the right edge. Pictures are left in `target/pages`.
+/// finds nothing, nothing goes beyond the right edge, and no word of a column's heading is broken.
+/// Pictures are left in `target/pages`.
 final class Inspection {
   private static final List<String> TAGS =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static final List<Integer> WIDTHS = List.of(1440, 390, 320);
   private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+
+  /// Whether a heading has more lines than words.
+  private static final String BROKEN_HEADINGS =
+      """
+      [...document.querySelectorAll('thead th')].some(heading => {
+        const range = document.createRange();
+        range.selectNodeContents(heading);
+        const lines = new Set([...range.getClientRects()].map(line => Math.round(line.top)));
+        return lines.size > heading.textContent.trim().split(/\\s+/).length;
+      })
+      """;
 
   private final List<String> findings = new ArrayList<>();
 
@@ -45,6 +57,9 @@ final class Inspection {
     int needed = (int) page.evaluate("document.documentElement.scrollWidth");
     if (needed > width) {
       findings.add(name + ": needs " + needed + " px");
+    }
+    if ((boolean) page.evaluate(BROKEN_HEADINGS)) {
+      findings.add(name + ": a column's heading is broken within a word");
     }
     // Legacy mode, or axe opens a page of its own.
     new AxeBuilder(page)

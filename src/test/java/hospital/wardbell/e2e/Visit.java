@@ -69,7 +69,11 @@ final class Visit implements AutoCloseable {
 
   private void answered(Response answer) {
     boolean signedOut = answer.status() == 401;
-    if (answer.status() >= 400 && !signedOut && !answer.request().isNavigationRequest()) {
+    boolean opening = answer.status() == 503 && answer.url().equals(home.address());
+    if (answer.status() >= 400
+        && !signedOut
+        && !opening
+        && !answer.request().isNavigationRequest()) {
       troubles.add(answer.status() + " for " + answer.url());
     }
     EXPECTED_HEADERS.forEach((name, value) -> {

@@ -21,7 +21,7 @@ public record CertificateView(
   }
 
   private String at(String time) {
-    return view.shell().times().at(Instant.parse(time));
+    return view.shell().times().whole(Instant.parse(time));
   }
 
   public String goneAt() {
@@ -32,7 +32,7 @@ public record CertificateView(
   public String backups() {
     return certificate
         .backupsFree()
-        .map(at -> view.shell().say("certificate.backups-free", view.shell().times().at(at)))
+        .map(at -> view.shell().say("certificate.backups-free", view.shell().times().whole(at)))
         .orElseGet(() ->
             view.shell()
                 .say(

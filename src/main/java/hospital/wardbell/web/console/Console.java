@@ -31,7 +31,15 @@ import java.util.function.Supplier;
 public final class Console {
   /// The files that the pages refer to.
   public static final List<String> ASSETS =
-      List.of("ui.css", "parts.css", "icon.svg", "app.js", "live.js", "fragment.js", "composer.js");
+      List.of(
+          "ui.css",
+          "parts.css",
+          "icon.svg",
+          "app.js",
+          "live.js",
+          "fragment.js",
+          "composer.js",
+          "opening.js");
 
   private final List<Mounted> pages;
 

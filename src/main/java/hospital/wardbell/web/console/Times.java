@@ -39,9 +39,12 @@ public record Times(Words words, ZoneId zone, Instant now) {
 
   /// The time of day; with the day if it is not today's.
   public String at(Instant time) {
-    return isToday(time)
-        ? time(time)
-        : in(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), time);
+    return isToday(time) ? time(time) : whole(time);
+  }
+
+  /// The day and the time of day, for what is read on another day.
+  public String whole(Instant time) {
+    return in(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), time);
   }
 
   /// The day, in words.

@@ -1,6 +1,8 @@
 // What every page of the console runs. Nothing here is needed to work: every form posts without it.
 import { composer } from './composer.js';
 import { live } from './live.js';
+import { opening } from './opening.js';
 
 composer();
 live();
+opening();
