@@ -161,6 +161,7 @@ final class Wiring implements AutoCloseable {
             outbox,
             clock);
     outbox.listen(made);
+    made.listen(new KeyRecords(audit));
     return made;
   }
 

@@ -11,6 +11,7 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.base.Secret;
 import hospital.wardbell.base.SettableClock;
+import hospital.wardbell.conversation.KeptWords;
 import hospital.wardbell.identity.Role;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.Keyring;
@@ -120,6 +121,7 @@ final class TamperHome implements AutoCloseable {
     furnishing.recoveryKit();
     clock.set(Instant.now());
     wiring.inbox().message("practice", RAW, clock.instant());
+    new KeptWords(wiring.store(), wiring.vault()).fill();
   }
 
   /// Has the record grow, signed again and again, and each time witnessed.

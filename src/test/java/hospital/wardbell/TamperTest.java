@@ -3,6 +3,7 @@ package hospital.wardbell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.TamperPlace.Outcome;
+import hospital.wardbell.conversation.KeptWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,9 @@ class TamperTest {
     int made = 0;
     try (TamperHome home = TamperHome.in(directory)) {
       List<TamperPlace> places =
-          Stream.concat(TamperedRows.places().stream(), TamperedFiles.places().stream()).toList();
+          Stream.of(TamperedWords.places(), TamperedRows.places(), TamperedFiles.places())
+              .flatMap(List::stream)
+              .toList();
       for (TamperPlace place : places) {
         int changes = Math.ceilDiv(place.share() * CHANGES, 1_000);
         for (int i = 0; i < changes; i++) {
@@ -45,6 +48,9 @@ class TamperTest {
       }
       assertThat(home.record(home.store()).holds()).as("all was put back").isTrue();
       assertThat(home.wiring().indexCheck().run()).as("all was put back").isZero();
+      assertThat(new KeptWords(home.store(), home.wiring().vault()).areSound())
+          .as("all was put back")
+          .isTrue();
     }
 
     System.out.printf("%d octets changed:%n", made);

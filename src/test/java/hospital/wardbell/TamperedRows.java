@@ -55,14 +55,14 @@ final class TamperedRows {
 
   static List<TamperPlace> places() {
     return List.of(
-        new TamperPlace("sealed cell", 220, TamperedRows::cell),
-        new TamperPlace("wrapped data key", 150, TamperedRows::dataKey),
-        new TamperPlace("audit entry", 150, audit("audit_entry", "entry", "leaf")),
+        new TamperPlace("sealed cell", 180, TamperedRows::cell),
+        new TamperPlace("wrapped data key", 120, TamperedRows::dataKey),
+        new TamperPlace("audit entry", 120, audit("audit_entry", "entry", "leaf")),
         new TamperPlace("what it is listed under", 60, TamperedRows::listed),
-        new TamperPlace("hash of the tree", 80, TamperedRows::tile),
+        new TamperPlace("hash of the tree", 70, TamperedRows::tile),
         new TamperPlace("checkpoint", 60, audit("audit_checkpoint", "note", "entries")),
         // Last, since what is mended is on record, and nobody signs the record here.
-        new TamperPlace("index column", 100, TamperedRows::index));
+        new TamperPlace("index column", 90, TamperedRows::index));
   }
 
   /// One of a list, by the random number.

@@ -16,12 +16,12 @@ import java.util.Optional;
 public final class BlindConversations {
   private final Store store;
   private final ConversationTable conversations;
-  private final WordTable words;
+  private final WordIndexTable words;
 
   public BlindConversations(Store store, Vault vault) {
     this.store = store;
     this.conversations = new ConversationTable(vault);
-    this.words = new WordTable(vault);
+    this.words = new WordIndexTable(vault);
   }
 
   public BlindTable conversations() {

@@ -17,6 +17,7 @@ import hospital.wardbell.outbox.SendListener;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.IndexListener;
 import hospital.wardbell.vault.Indexed;
 import hospital.wardbell.vault.Vault;
 import java.time.Instant;
@@ -96,7 +97,7 @@ public final class Conversations implements SendListener, AutoCloseable {
     this.changes = new Changes(conversations);
     Numbering numbering = new Numbering(clock);
     var messages = new MessageTable(vault, conversations, numbering);
-    WordTable words = new WordTable(vault);
+    WordRows words = WordRows.of(vault);
     this.receiving = new Receiving(conversations, messages, changes, audit);
     this.writing =
         new Writing(
@@ -112,7 +113,7 @@ public final class Conversations implements SendListener, AutoCloseable {
             new Erasing(vault, conversations, changes));
   }
 
-  /// Begins to put the words of messages where [#search] finds them.
+  /// Begins to put the words of messages where [#search] finds them, and to look whether it does.
   public void start() {
     index.start();
   }
@@ -128,6 +129,11 @@ public final class Conversations implements SendListener, AutoCloseable {
 
   public void listen(ReplyListener listener) {
     receiving.listen(listener);
+  }
+
+  /// Called before [#start]; is told if the index of words was changed.
+  public void listen(IndexListener listener) {
+    index.listen(listener);
   }
 
   /// The conversation of `team` with `remote`, made if there is none.
@@ -280,7 +286,7 @@ public final class Conversations implements SendListener, AutoCloseable {
     waiting.changed(tx, message, worst);
   }
 
-  /// Ends the loop that [#start] began.
+  /// Ends the loops that [#start] began.
   @Override
   public void close() {
     index.close();

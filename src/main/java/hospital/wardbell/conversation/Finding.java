@@ -27,11 +27,11 @@ final class Finding {
   private record Candidate(long ordinal, WordCursor from) {}
 
   private final MessageTable messages;
-  private final WordTable table;
+  private final WordRows words;
 
-  Finding(MessageTable messages, WordTable table) {
+  Finding(MessageTable messages, WordRows words) {
     this.messages = messages;
-    this.table = table;
+    this.words = words;
   }
 
   /// @param below where the page before ended, if there was one
@@ -40,12 +40,21 @@ final class Finding {
     if (wanted.isEmpty()) {
       return Found.NOTHING;
     }
-    WordBlocks blocks = table.serving(sql);
+    WordBlocks blocks = this.words.tables().serving(sql);
     List<Numbered> tail = messages.after(sql, blocks.upto(), TAIL);
     Page page = new Page(sql, sight, wanted, below.map(b -> b - 1).orElse(Long.MAX_VALUE), most);
     page.fromTail(tail);
-    page.fromIndex(blocks);
-    return new Found(page.hits, page.more(), tail.size() == TAIL);
+    fromIndex(page, blocks);
+    return new Found(
+        page.hits, page.more(), tail.size() == TAIL || this.words.doubts().has(blocks));
+  }
+
+  private void fromIndex(Page page, WordBlocks blocks) {
+    try {
+      page.fromIndex(blocks);
+    } catch (VaultFault _) {
+      words.doubts().raise(blocks); // made by a key that is none of ours
+    }
   }
 
   /// One page of hits on its way.
@@ -78,15 +87,19 @@ final class Finding {
       Queue<Candidate> candidates =
           new PriorityQueue<>(Comparator.comparingLong(Candidate::ordinal).reversed());
       for (Id team : sight.teams()) {
-        List<Long> blinded = wanted.stream().map(word -> table.word(blocks, team, word)).toList();
         long newest = Math.min(limit, blocks.upto());
-        enqueue(candidates, new WordCursor(sql, table, blocks, blinded, newest));
+        enqueue(
+            candidates, new WordCursor(sql, words.blocks(), blocks, blinded(blocks, team), newest));
       }
       while (!isFull() && !candidates.isEmpty()) {
         Candidate next = candidates.remove();
         enqueue(candidates, next.from());
         take(next.ordinal());
       }
+    }
+
+    private List<Long> blinded(WordBlocks blocks, Id team) {
+      return wanted.stream().map(word -> words.blocks().word(blocks, team, word)).toList();
     }
 
     private void enqueue(Queue<Candidate> candidates, WordCursor cursor) {

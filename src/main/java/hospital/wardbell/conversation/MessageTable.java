@@ -234,6 +234,11 @@ final class MessageTable {
     }
   }
 
+  /// The greatest ordinal; 0 if there is no message.
+  static long newestOrdinal(Sql sql) {
+    return sql.number("select max(ordinal) from message");
+  }
+
   /// The one of that ordinal: its id. Of messages from before there were ordinals, several may be.
   List<Id> numbered(Sql sql, long ordinal) {
     return sql.list("select id from message where ordinal = ?", row -> row.id("id"), ordinal);

@@ -16,7 +16,7 @@ final class Numbering {
 
   long next(Tx tx) {
     if (last < 0) {
-      last = tx.number("select max(ordinal) from message");
+      last = MessageTable.newestOrdinal(tx);
     }
     long ordinal = Math.max(last + 1, clock.millis());
     last = ordinal;

@@ -6,12 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A set of ordinals, at least one, and how it is written: the differences from one to the next,
-/// seven bits to an octet, the highest bit set on all but a number's last. The first is not
-/// written; it is the block's `lowest`.
+/// A set of ordinals, at least one, and how it is written: the first, and the differences from one
+/// to the next, seven bits to an octet, the highest bit set on all but a number's last.
 final class Ordinals {
-  /// The longest that a difference of up to 2^42 milliseconds (139 years) is written.
-  private static final int LONGEST = 6;
+  /// The longest that a number of 64 bits is written.
+  private static final int LONGEST = 10;
 
   private static final int BITS = 7;
   private static final int MORE = 1 << BITS;
@@ -28,37 +27,44 @@ final class Ordinals {
   }
 
   /// @throws IllegalArgumentException if `written` is not what [#written] gave
-  static Ordinals read(long lowest, int amount, byte[] written) {
+  static Ordinals read(byte[] written) {
+    int amount = 0;
+    for (byte octet : written) {
+      amount += (octet & MORE) == 0 ? 1 : 0;
+    }
+    if (amount == 0 || (written[written.length - 1] & MORE) != 0) {
+      throw new IllegalArgumentException("a block of ordinals ends too soon");
+    }
     long[] ordinals = new long[amount];
-    ordinals[0] = lowest;
+    long before = 0;
     int at = 0;
-    for (int i = 1; i < amount; i++) {
+    for (int i = 0; i < amount; i++) {
       long difference = 0;
       int shift = 0;
       int octet;
       do {
-        if (at == written.length) {
-          throw new IllegalArgumentException("a block of ordinals ends too soon");
-        }
         octet = written[at++];
         difference |= (long) (octet & (MORE - 1)) << shift;
         shift += BITS;
       } while ((octet & MORE) != 0);
-      ordinals[i] = ordinals[i - 1] + difference;
+      before += difference;
+      ordinals[i] = before;
     }
     return new Ordinals(ordinals);
   }
 
   byte[] written() {
     byte[] octets = new byte[sorted.length * LONGEST];
+    long before = 0;
     int at = 0;
-    for (int i = 1; i < sorted.length; i++) {
-      long rest = sorted[i] - sorted[i - 1];
-      while (rest >= MORE) {
+    for (long ordinal : sorted) {
+      long rest = ordinal - before;
+      while (Long.compareUnsigned(rest, MORE) >= 0) {
         octets[at++] = (byte) ((rest & (MORE - 1)) | MORE);
         rest >>>= BITS;
       }
       octets[at++] = (byte) rest;
+      before = ordinal;
     }
     return Arrays.copyOf(octets, at);
   }

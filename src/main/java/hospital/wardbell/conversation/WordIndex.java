@@ -5,7 +5,9 @@ import hospital.wardbell.contact.SearchWords;
 import hospital.wardbell.conversation.WordTable.Addition;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
+import hospital.wardbell.vault.IndexListener;
 import hospital.wardbell.vault.Steps;
+import hospital.wardbell.vault.VaultFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,33 +34,43 @@ final class WordIndex implements AutoCloseable {
 
   private final Store store;
   private final MessageTable messages;
-  private final WordTable table;
+  private final WordRows rows;
   private final WordRenewal renewal;
+  private final WordCheck check;
   private final LongSupplier newest;
   private final WordPurge purge;
   private long done = -1; // the loop's own thread only
   private @Nullable Loop loop;
 
   /// @param newest the ordinal of the last message that came since the start, 0 if none did
-  WordIndex(Store store, MessageTable messages, WordTable table, Steps steps, LongSupplier newest) {
+  WordIndex(Store store, MessageTable messages, WordRows rows, Steps steps, LongSupplier newest) {
     this.store = store;
     this.messages = messages;
-    this.table = table;
-    this.renewal = new WordRenewal(store, table, steps, this::feed);
+    this.rows = rows;
+    this.renewal = new WordRenewal(store, rows, steps, this::feed);
+    this.check = new WordCheck(store, messages, rows);
     this.newest = newest;
-    this.purge = new WordPurge(store, table);
+    this.purge = new WordPurge(store, rows);
+  }
+
+  /// Tells whom it concerns that the index was changed, and that it is as it must be again; called
+  /// before [#start].
+  void listen(IndexListener listener) {
+    renewal.listen(listener);
   }
 
   void start() {
     loop = Loop.start("word-index", this::turn);
+    check.start();
   }
 
-  /// One batch, if there is anything new; some of what must go; and one of another key's blocks,
-  /// while those grow.
+  /// One batch, if there is anything new; some of what must go; and one of the other blocks, while
+  /// those grow.
   Duration turn() {
+    boolean renewing = renewal.turn();
     boolean purging = purge.turn();
     Duration rest = fresh();
-    Duration due = renewal.turn() ? BETWEEN : rest;
+    Duration due = renewing ? BETWEEN : rest;
     return purging ? Duration.ZERO : due;
   }
 
@@ -67,11 +79,21 @@ final class WordIndex implements AutoCloseable {
     if (seen <= done) {
       return REST;
     }
-    int fed = feed(store.read(table::serving));
+    WordBlocks serving = store.read(rows.tables()::serving);
+    int fed = fed(serving);
     if (fed == 0) {
       done = seen;
     }
     return fed == BATCH ? Duration.ZERO : REST;
+  }
+
+  private int fed(WordBlocks serving) {
+    try {
+      return feed(serving);
+    } catch (VaultFault _) {
+      rows.doubts().raise(serving); // the others that grow then get what is new
+      return 0;
+    }
   }
 
   /// Puts one batch into these blocks.
@@ -86,7 +108,7 @@ final class WordIndex implements AutoCloseable {
     for (int from = 0; from < words.size(); from += AT_ONCE) {
       keep(blocks, words.subList(from, Math.min(words.size(), from + AT_ONCE)));
     }
-    store.change(tx -> table.progress(tx, blocks, batch.upto()));
+    store.change(tx -> rows.tables().progress(tx, blocks, batch.upto()));
     return batch.messages();
   }
 
@@ -95,27 +117,43 @@ final class WordIndex implements AutoCloseable {
         store.read(sql ->
             words.stream()
                 .map(word ->
-                    table.addition(sql, blocks, word.getKey(), Ordinals.of(word.getValue())))
+                    rows.blocks()
+                        .addition(sql, blocks, word.getKey(), Ordinals.of(word.getValue())))
                 .toList());
-    store.change(tx -> additions.forEach(addition -> table.add(tx, blocks, addition)));
+    store.change(tx -> additions.forEach(addition -> rows.blocks().add(tx, blocks, addition)));
   }
 
+  /// A full batch ends before its last message: of those from before there were ordinals another
+  /// may have the same, and come with the next.
   private Batch next(Sql sql, WordBlocks blocks) {
-    long from = blocks.upto();
-    List<Numbered> found = messages.after(sql, from, BATCH);
+    List<Numbered> found = messages.after(sql, blocks.upto(), BATCH);
+    if (found.isEmpty()) {
+      return new Batch(0, blocks.upto(), new TreeMap<>());
+    }
+    long last = found.getLast().ordinal();
+    boolean isCut = found.size() == BATCH && found.getFirst().ordinal() < last;
+    List<Numbered> taken =
+        isCut ? found.stream().filter(message -> message.ordinal() < last).toList() : found;
+    return new Batch(found.size(), taken.getLast().ordinal(), words(rows.blocks(), blocks, taken));
+  }
+
+  /// In which of the messages each word is, sorted.
+  static NavigableMap<Long, NavigableSet<Long>> words(
+      WordTable table, WordBlocks blocks, List<Numbered> messages) {
     NavigableMap<Long, NavigableSet<Long>> words = new TreeMap<>();
-    for (Numbered message : found) {
+    for (Numbered message : messages) {
       for (String word : SearchWords.of(message.text().orElse(""))) {
         words
             .computeIfAbsent(table.word(blocks, message.team(), word), _ -> new TreeSet<>())
             .add(message.ordinal());
       }
     }
-    return new Batch(found.size(), found.isEmpty() ? from : found.getLast().ordinal(), words);
+    return words;
   }
 
   @Override
   public void close() {
+    check.close();
     if (loop != null) {
       loop.close();
     }

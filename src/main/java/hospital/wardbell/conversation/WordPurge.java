@@ -19,7 +19,7 @@ import java.util.Set;
 /// Which words those were is not known any more, so the whole index is gone through, some of it at
 /// each turn, and every block that names such a message is written anew without it. Whatever is to
 /// go is a row of `word_purge` until a walk that began after it has come to its end: one that is
-/// broken off begins again. While the index key is changed there are two tables of blocks, and both
+/// broken off begins again. While the index is made anew there are two tables of blocks, and both
 /// are gone through; what begins to grow after a walk has begun never has what was gone before. For
 /// the thread that adds words, so that no block is changed by two.
 final class WordPurge {
@@ -34,18 +34,18 @@ final class WordPurge {
   private record Due(Id conversation, long ordinal) {}
 
   /// A block with something in it that must go.
-  private record Hit(long word, long lowest, Optional<Ordinals> left) {}
+  private record Hit(long word, int place, Optional<Ordinals> left) {}
 
   private final Store store;
-  private final WordTable table;
+  private final WordRows rows;
   private List<Due> due = List.of();
   private Set<Long> gone = Set.of();
   private Deque<WordBlocks> tables = new ArrayDeque<>();
   private long upto = Long.MIN_VALUE;
 
-  WordPurge(Store store, WordTable table) {
+  WordPurge(Store store, WordRows rows) {
     this.store = store;
-    this.table = table;
+    this.rows = rows;
   }
 
   /// All messages of a conversation are to go.
@@ -80,14 +80,15 @@ final class WordPurge {
       return !due.isEmpty();
     }
     WordBlocks blocks = tables.getFirst();
-    List<Long> words = store.read(sql -> table.words(sql, blocks, upto, BLOCKS));
+    List<Long> words = store.read(sql -> words(sql, blocks));
     List<Hit> hits =
         store.read(
             sql -> words.stream().distinct().flatMap(w -> hits(sql, blocks, w).stream()).toList());
     for (int from = 0; from < hits.size(); from += AT_ONCE) {
       List<Hit> some = hits.subList(from, Math.min(hits.size(), from + AT_ONCE));
       store.change(tx ->
-          some.forEach(hit -> table.shrink(tx, blocks, hit.word(), hit.lowest(), hit.left())));
+          some.forEach(
+              hit -> rows.blocks().shrink(tx, blocks, hit.word(), hit.place(), hit.left())));
     }
     if (words.size() == BLOCKS) {
       upto = words.getLast();
@@ -106,7 +107,7 @@ final class WordPurge {
     due = List.copyOf(taken.keySet());
     gone = new HashSet<>();
     taken.values().forEach(gone::addAll);
-    tables = new ArrayDeque<>(store.read(table::all));
+    tables = new ArrayDeque<>(store.read(rows.tables()::all));
     upto = Long.MIN_VALUE;
   }
 
@@ -138,12 +139,22 @@ final class WordPurge {
         : List.of(due.ordinal());
   }
 
+  /// The words of the next blocks; none if this making of the index is there no more.
+  private List<Long> words(Sql sql, WordBlocks blocks) {
+    boolean isThere =
+        rows.tables().all(sql).stream().anyMatch(each -> each.seal().equals(blocks.seal()));
+    return isThere ? rows.blocks().words(sql, blocks, upto, BLOCKS) : List.of();
+  }
+
+  /// A block that does not open has nothing taken out: it goes as a whole, when what is doubted is
+  /// made anew.
   private List<Hit> hits(Sql sql, WordBlocks blocks, long word) {
     List<Hit> hits = new ArrayList<>();
-    for (Ordinals block : table.blocks(sql, blocks, word)) {
-      if (block.hasAnyOf(gone)) {
-        hits.add(new Hit(word, block.lowest(), block.without(gone)));
-      }
+    for (WordTable.Block block : rows.blocks().blocks(sql, blocks, word)) {
+      block
+          .ordinals()
+          .filter(ordinals -> ordinals.hasAnyOf(gone))
+          .ifPresent(ordinals -> hits.add(new Hit(word, block.place(), ordinals.without(gone))));
     }
     return hits;
   }

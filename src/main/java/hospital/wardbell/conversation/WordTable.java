@@ -1,145 +1,107 @@
 package hospital.wardbell.conversation;
 
+import static hospital.wardbell.vault.VaultFault.Kind.TAMPERED;
+
 import hospital.wardbell.base.Id;
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Cell;
 import hospital.wardbell.vault.Vault;
+import hospital.wardbell.vault.VaultFault;
 import java.util.List;
 import java.util.Optional;
 
 /// The rows of the word index: for each word of each team, in which messages it is.
 ///
-/// A word is kept as the first 64 bits of an HMAC over team and word, so the rows tell how often
-/// some word was written to some team, and not which. Two words with the same bits are told apart
-/// where a message is opened.
+/// A word is kept as the first 64 bits of an HMAC over team and word, and what it is in is sealed,
+/// so the rows tell how many words there are, and by the length of their blocks about how often
+/// each was written. Two words with the same bits are told apart where a message is opened. A block
+/// is sealed for its word and place and by the data key of one making of the index: it opens
+/// nowhere else.
 ///
 /// To a word's newest block is added while that does not make it longer than a row may be. Blocks
 /// of about the same length are joined, so a word in `n` messages has about `log n` blocks, however
-/// it came to be in them. There are two tables of blocks, of which one is in use, and the other
-/// only while the index key is being changed.
+/// it came to be in them.
 final class WordTable {
   private static final int LONGEST = 2000;
 
-  /// What adding to a word does to its rows: which block goes, if any, and what comes.
-  record Addition(long word, Optional<Long> from, Ordinals block) {}
+  /// Above any place that a block has.
+  static final int TOP = Integer.MAX_VALUE;
+
+  /// A block as its row has it. A later block of the same word has a higher place, and higher
+  /// ordinals.
+  ///
+  /// @param ordinals empty if it does not open
+  record Block(int place, Optional<Ordinals> ordinals) {}
+
+  /// What adding to a word does to its rows.
+  ///
+  /// @param isJoined whether what there is from this place on goes
+  record Addition(long word, int place, Ordinals ordinals, boolean isJoined) {}
 
   private final Vault vault;
+  private final WordDoubts doubts;
 
-  WordTable(Vault vault) {
+  WordTable(Vault vault, WordDoubts doubts) {
     this.vault = vault;
+    this.doubts = doubts;
   }
 
+  /// @throws VaultFault if the index key that the blocks are made by is none of ours
   long word(WordBlocks blocks, Id team, String word) {
-    Id key = blocks.key().orElseGet(() -> vault.indexKeys().getFirst());
+    Id key = blocks.key().orElseGet(vault::indexKey);
     return vault.indexShort(key, "message.word/1", team + " " + word);
-  }
-
-  /// Those that are searched.
-  WordBlocks serving(Sql sql) {
-    return all(sql).stream()
-        .filter(blocks -> blocks.state() == WordBlocks.State.SERVES)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  List<WordBlocks> all(Sql sql) {
-    return sql.list(
-        "select blocks, index_key, upto, state from word_index",
-        row ->
-            new WordBlocks(
-                row.text("blocks"),
-                row.maybeId("index_key"),
-                row.number("upto"),
-                row.constant("state", WordBlocks.State.class)));
-  }
-
-  /// Whether they are blinded by the key that is written with.
-  boolean isCurrent(WordBlocks blocks) {
-    return blocks.key().orElseGet(() -> vault.indexKeys().getFirst()).equals(vault.indexKey());
-  }
-
-  void progress(Tx tx, WordBlocks blocks, long upto) {
-    tx.update("update word_index set upto = ? where blocks = ?", upto, blocks.name());
-  }
-
-  /// The other table begins to grow, by the key that is written with.
-  void begin(Tx tx, WordBlocks serving) {
-    tx.update(
-        "insert into word_index (blocks, index_key, upto, state) values (?, ?, 0, 'GROWS')",
-        serving.counterpart(),
-        vault.indexKey());
-  }
-
-  void state(Tx tx, WordBlocks blocks, WordBlocks.State state) {
-    tx.update("update word_index set state = ? where blocks = ?", state, blocks.name());
-  }
-
-  /// Removes the first of what goes; at the end it is gone.
-  ///
-  /// @return whether more is left
-  boolean empty(Tx tx, WordBlocks going, int most) {
-    List<Long> words =
-        tx.list(
-            "select word from %s order by word fetch first %d rows only"
-                .formatted(going.name(), most),
-            row -> row.number("word"));
-    if (words.isEmpty()) {
-      tx.update("delete from word_index where blocks = ?", going.name());
-      return false;
-    }
-    tx.update("delete from %s where word <= ?".formatted(going.name()), words.getLast());
-    return true;
   }
 
   /// What it takes to add `ordinals`, which are above all that the word has.
   Addition addition(Sql sql, WordBlocks blocks, long word, Ordinals ordinals) {
-    Ordinals joined = ordinals;
-    Optional<Long> from = Optional.empty();
-    long below = Long.MAX_VALUE;
-    while (true) {
-      Optional<Ordinals> before = block(sql, blocks, word, below);
-      if (before.isEmpty() || before.get().amount() >= 2 * joined.amount()) {
-        return new Addition(word, from, joined);
-      }
-      Ordinals longer = before.get().and(joined);
-      if (longer.written().length > LONGEST) {
-        return new Addition(word, from, joined);
-      }
-      joined = longer;
-      from = Optional.of(before.get().lowest());
-      below = before.get().lowest() - 1;
+    Optional<Block> before = newest(sql, blocks, word, TOP);
+    Addition addition =
+        new Addition(word, before.map(b -> b.place() + 1).orElse(0), ordinals, false);
+    Optional<Ordinals> joined = joined(before, ordinals);
+    while (before.isPresent() && joined.isPresent()) {
+      addition = new Addition(word, before.get().place(), joined.get(), true);
+      before = newest(sql, blocks, word, addition.place());
+      joined = joined(before, addition.ordinals());
     }
+    return addition;
+  }
+
+  /// Both in one; empty if they stay apart.
+  private static Optional<Ordinals> joined(Optional<Block> before, Ordinals more) {
+    return before
+        .flatMap(Block::ordinals)
+        .filter(there -> there.amount() < 2 * more.amount())
+        .map(there -> there.and(more))
+        .filter(both -> both.written().length <= LONGEST);
   }
 
   void add(Tx tx, WordBlocks blocks, Addition addition) {
-    addition
-        .from()
-        .ifPresent(from ->
-            tx.update(
-                "delete from %s where word = ? and lowest >= ?".formatted(blocks.name()),
-                addition.word(),
-                from));
+    if (addition.isJoined()) {
+      tx.update(
+          "delete from %s where word = ? and place >= ?".formatted(blocks.name()),
+          addition.word(),
+          addition.place());
+    }
     tx.update(
-        "insert into %s (word, lowest, amount, ordinals) values (?, ?, ?, ?)"
-            .formatted(blocks.name()),
+        "insert into %s (word, place, ordinals) values (?, ?, ?)".formatted(blocks.name()),
         addition.word(),
-        addition.block().lowest(),
-        addition.block().amount(),
-        addition.block().written());
+        addition.place(),
+        sealed(tx, blocks, addition.word(), addition.place(), addition.ordinals()));
   }
 
-  /// The block in which the greatest ordinal is that is not above `limit`.
-  Optional<Ordinals> block(Sql sql, WordBlocks blocks, long word, long limit) {
+  /// The newest block of a word whose place is below `above`.
+  Optional<Block> newest(Sql sql, WordBlocks blocks, long word, int above) {
     return sql.one(
         """
-        select lowest, amount, ordinals from %s where word = ? and lowest <= ?
-        order by lowest desc fetch first 1 rows only
+        select place, ordinals from %s where word = ? and place < ?
+        order by place desc fetch first 1 rows only
         """
             .formatted(blocks.name()),
-        WordTable::read,
+        row -> read(sql, blocks, word, row),
         word,
-        limit);
+        above);
   }
 
   /// The words of the next blocks in order, behind `word`; each as often as it has blocks.
@@ -152,21 +114,57 @@ final class WordTable {
   }
 
   /// All blocks of a word.
-  List<Ordinals> blocks(Sql sql, WordBlocks blocks, long word) {
+  List<Block> blocks(Sql sql, WordBlocks blocks, long word) {
     return sql.list(
-        "select lowest, amount, ordinals from %s where word = ?".formatted(blocks.name()),
-        WordTable::read,
+        "select place, ordinals from %s where word = ?".formatted(blocks.name()),
+        row -> read(sql, blocks, word, row),
         word);
   }
 
   /// Puts what is left of a block in its place, or nothing.
-  void shrink(Tx tx, WordBlocks blocks, long word, long lowest, Optional<Ordinals> left) {
-    tx.update(
-        "delete from %s where word = ? and lowest = ?".formatted(blocks.name()), word, lowest);
-    left.ifPresent(block -> add(tx, blocks, new Addition(word, Optional.empty(), block)));
+  void shrink(Tx tx, WordBlocks blocks, long word, int place, Optional<Ordinals> left) {
+    if (left.isPresent()) {
+      tx.update(
+          "update %s set ordinals = ? where word = ? and place = ?".formatted(blocks.name()),
+          sealed(tx, blocks, word, place, left.get()),
+          word,
+          place);
+    } else {
+      tx.update(
+          "delete from %s where word = ? and place = ?".formatted(blocks.name()), word, place);
+    }
   }
 
-  private static Ordinals read(Row row) {
-    return Ordinals.read(row.number("lowest"), row.integer("amount"), row.bytes("ordinals"));
+  /// Removes the first of what goes.
+  ///
+  /// @return whether there was anything
+  boolean empty(Tx tx, WordBlocks going, int most) {
+    List<Long> words = words(tx, going, Long.MIN_VALUE, most);
+    if (!words.isEmpty()) {
+      tx.update("delete from %s where word <= ?".formatted(going.name()), words.getLast());
+    }
+    return !words.isEmpty();
+  }
+
+  private byte[] sealed(Tx tx, WordBlocks blocks, long word, int place, Ordinals ordinals) {
+    return vault.seal(tx, blocks.seal().orElseThrow(), cell(word, place), ordinals.written());
+  }
+
+  private Block read(Sql sql, WordBlocks blocks, long word, Row row) {
+    int place = row.integer("place");
+    try {
+      Id seal =
+          blocks.seal().orElseThrow(() -> new VaultFault(TAMPERED, "Nothing was sealed yet."));
+      byte[] written = vault.open(sql, seal, cell(word, place), row.bytes("ordinals"));
+      return new Block(place, Optional.of(Ordinals.read(written)));
+    } catch (VaultFault _) {
+      doubts.raise(blocks);
+      return new Block(place, Optional.empty());
+    }
+  }
+
+  /// The row has no id; what it is found by is its name within the data key's making.
+  private static Cell cell(long word, int place) {
+    return new Cell("word.block/1", new Id(word, place));
   }
 }

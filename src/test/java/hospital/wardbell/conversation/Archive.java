@@ -19,16 +19,19 @@ public final class Archive {
   private final Ward ward;
   private final ConversationTable conversations;
   private final MessageTable messages;
-  private final WordTable words;
   private final WordIndex index;
 
   public Archive(Ward ward) {
     this.ward = ward;
     this.conversations = new ConversationTable(ward.vault());
     this.messages = new MessageTable(ward.vault(), conversations, new Numbering(ward.clock()));
-    this.words = new WordTable(ward.vault());
     this.index =
-        new WordIndex(ward.store(), messages, words, ward.vault().steps(), () -> Long.MAX_VALUE);
+        new WordIndex(
+            ward.store(),
+            messages,
+            WordRows.of(ward.vault()),
+            ward.vault().steps(),
+            () -> Long.MAX_VALUE);
   }
 
   public Id conversation(Tx tx, Id team, Remote remote) {

@@ -19,7 +19,7 @@ class OrdinalsTest {
   }
 
   private static Ordinals again(Ordinals ordinals) {
-    return Ordinals.read(ordinals.lowest(), ordinals.amount(), ordinals.written());
+    return Ordinals.read(ordinals.written());
   }
 
   @Test
@@ -63,7 +63,7 @@ class OrdinalsTest {
   void a_block_that_was_cut_is_refused() {
     byte[] written = Ordinals.of(set(1, 500, 70_000)).written();
 
-    assertThatThrownBy(() -> Ordinals.read(1, 3, Arrays.copyOf(written, written.length - 1)))
+    assertThatThrownBy(() -> Ordinals.read(Arrays.copyOf(written, written.length - 1)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -28,13 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 class SearchTest {
   @TempDir private Path directory;
   private Ward ward;
-  private WordTable table;
+  private WordRows rows;
   private WordIndex index;
 
   @BeforeEach
   void open() {
     ward = Ward.open(directory);
-    table = new WordTable(ward.vault());
+    rows = WordRows.of(ward.vault());
     index = index();
   }
 
@@ -50,7 +50,7 @@ class SearchTest {
     return new WordIndex(
         ward.store(),
         new MessageTable(ward.vault(), conversations, none),
-        table,
+        rows,
         Steps.unheard(),
         () -> Long.MAX_VALUE);
   }
@@ -203,10 +203,10 @@ class SearchTest {
     for (int i = 0; i < 20; i++) {
       ward.texts(i % 3 == 0 ? ANA : BEN, "once " + i);
       if (i % 4 == 0) {
-        WordBlocks before = ward.store().read(table::serving);
+        WordBlocks before = ward.store().read(rows.tables()::serving);
         indexAll();
         // As if killed before this was kept.
-        ward.store().change(tx -> table.progress(tx, before, before.upto()));
+        ward.store().change(tx -> rows.tables().progress(tx, before, before.upto()));
       }
     }
     index = index();
