@@ -43,6 +43,7 @@ record BlindParts(Store store, Vault vault, Audit audit) {
         keyring,
         new KeyRecords(audit),
         tables,
-        List.of(blind.words(), identity.blindRows()));
+        List.of(blind.words(), identity.blindRows()),
+        clock);
   }
 }

@@ -18,6 +18,11 @@ record KeyRecords(Audit audit) implements KeyListener, IndexListener {
   }
 
   @Override
+  public void ended(Tx tx, String purpose, Id key) {
+    audit.record(tx, Entry.of(BY, "key.period-ended").about(key).because(purpose));
+  }
+
+  @Override
   public void mended(Tx tx, String table, Id row) {
     audit.record(tx, Entry.of(BY, "index.mended").about(row).because(table));
   }

@@ -79,7 +79,7 @@ public final class RestoreHome {
   /// erased since is erased again.
   private RestoreListener listener(Keyring keyring) {
     return (tx, audit) -> {
-      Vault vault = new Vault(keyring);
+      Vault vault = new Vault(keyring, request.clock());
       vault.renewAfterRestore(tx);
       new AfterRestore(vault, new ShredList(home.shredded(), vault))
           .apply(tx, audit, request.by(), request.clock().instant());

@@ -28,6 +28,7 @@ import hospital.wardbell.vault.FormerKeys;
 import hospital.wardbell.vault.IndexCheck;
 import hospital.wardbell.vault.KeyDesk;
 import hospital.wardbell.vault.Keyring;
+import hospital.wardbell.vault.PeriodEnds;
 import hospital.wardbell.vault.Rotation;
 import hospital.wardbell.vault.ShredList;
 import hospital.wardbell.vault.Vault;
@@ -70,7 +71,7 @@ final class Wiring implements AutoCloseable {
   private Wiring(Home home, Keyring keyring, Store store, InstantSource clock) {
     this.keyring = keyring;
     this.store = store;
-    vault = new Vault(keyring);
+    vault = new Vault(keyring, clock);
     audit = new Audit(store, clock);
     NoteSigner signer = NoteSigner.of(keyring.signingSeed());
     keeper = new Keeper(store, audit, signer, clock);
@@ -106,7 +107,8 @@ final class Wiring implements AutoCloseable {
                 inbox,
                 outbox,
                 gate,
-                new ShredList(home.shredded(), vault)),
+                new ShredList(home.shredded(), vault),
+                new PeriodEnds(store, keyring, new KeyRecords(audit), backups::elsewhere, clock)),
             backups::made,
             clock);
     formerKeys = new FormerKeys(store, keyring, new KeyRecords(audit));

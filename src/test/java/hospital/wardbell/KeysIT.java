@@ -57,7 +57,7 @@ class KeysIT {
       try (ServiceProcess service = ServiceProcess.start(home).awaitOpen()) {
         assertThat(service.isAlive()).isTrue();
         assertThat(home.run("key", "status").out())
-            .contains("passphrase", "No recovery kit", "kek.CONVERSATION", "No rotation");
+            .contains("passphrase", "No recovery kit", "kek.SUPPRESSION", "No rotation");
         shares = kit(home);
         assertThat(ways(home)).containsExactly("passphrase", "recovery kit");
         assertMistypedIsTold(home, shares);

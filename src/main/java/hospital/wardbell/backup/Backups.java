@@ -27,9 +27,6 @@ public final class Backups implements AutoCloseable {
   /// A backup at the target.
   public record Kept(BackupName name, long octets) {}
 
-  /// A backup that was read whole and is as it was made.
-  public record Verified(String name, Instant madeAt, String product, int files, long octets) {}
-
   private final Places places;
   private final Keyring keyring;
   private final Store store;
@@ -97,6 +94,12 @@ public final class Backups implements AutoCloseable {
   /// The backups there are of this home, wherever, in words.
   public List<String> everything() {
     return atWork.run(release.needs()::everything);
+  }
+
+  /// Why there may be records that this database does not know of, in words: in a database that a
+  /// restore put aside, or in backups that one has passed over.
+  public Optional<String> elsewhere() {
+    return atWork.run(release.needs()::elsewhere);
   }
 
   /// Naming and marking where backups are kept.
@@ -211,7 +214,7 @@ public final class Backups implements AutoCloseable {
   /// Reads a backup whole.
   ///
   /// @param which a name at the target, a file's whole path, or nothing for the newest of all
-  public Verified verify(Optional<String> which) {
+  public Verifying.Verified verify(Optional<String> which) {
     return atWork.run(() ->
         shelf.read(which, (name, in, size) -> Verifying.read(in, size, name, keyring, watching)));
   }

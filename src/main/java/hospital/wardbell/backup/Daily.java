@@ -42,8 +42,9 @@ final class Daily implements AutoCloseable {
     try {
       letGoOfKeys();
       if (backups.isDue()) {
+        String before = digest(); // a key that is made meanwhile is copied in the next round
         Backups.Kept made = backups.run(BY, Progress.none());
-        keyring = digest();
+        keyring = before;
         LOG.log(
             Level.INFO,
             "backup made: {0}, {1} octets",

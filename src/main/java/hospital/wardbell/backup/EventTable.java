@@ -4,7 +4,9 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +43,35 @@ final class EventTable {
             kind)
         .stream()
         .findFirst();
+  }
+
+  /// From when a restored backup was made to its restore: what came in between is not known here.
+  record Span(Instant made, Instant restored) {
+    /// Whether a backup of then has it; its time is in whole seconds.
+    boolean holds(Instant backup) {
+      return backup.isAfter(made) && !backup.isAfter(restored);
+    }
+  }
+
+  /// What restores have passed over, as far back as is kept.
+  List<Span> passed(Sql sql) {
+    return sql
+        .list(
+            "select " + COLUMNS + " from backup_event where kind = ?",
+            EventTable::read,
+            Event.Kind.RESTORED)
+        .stream()
+        .map(event -> new Span(made(event.detail()), event.at()))
+        .toList();
+  }
+
+  /// As the restore wrote it down; if it cannot be read, everything from before.
+  private static Instant made(String detail) {
+    try {
+      return Instant.parse(detail.substring(detail.indexOf(' ') + 1));
+    } catch (DateTimeException _) {
+      return Instant.EPOCH;
+    }
   }
 
   /// Wherever backups were ever made to.

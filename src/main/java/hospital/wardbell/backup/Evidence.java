@@ -12,6 +12,7 @@ import java.util.List;
 /// @param madeAt when the backup was made
 /// @param tables that the engine found consistent
 /// @param entries of the audit log that were verified
+/// @param ended records that do not come back, since the period they were kept for has ended
 /// @param wrong in words, what did not hold; empty if all did
 public record Evidence(
     Instant at,
@@ -24,6 +25,7 @@ public record Evidence(
     int tables,
     long rows,
     long entries,
+    long ended,
     List<String> wrong) {
   public Evidence {
     wrong = List.copyOf(wrong);
@@ -31,6 +33,11 @@ public record Evidence(
 
   public boolean passed() {
     return wrong.isEmpty();
+  }
+
+  /// Records that do not come back, for people.
+  public static String inWords(long ended) {
+    return "%,d records of a period that has ended since; its keys were destroyed".formatted(ended);
   }
 
   private static final int LONGEST_NAME = 60;
@@ -63,6 +70,7 @@ public record Evidence(
         .put("tables_checked", tables)
         .put("rows_counted", rows)
         .put("audit_entries_verified", entries)
+        .put("ended_records", ended)
         .put("wrong", wrong);
   }
 
@@ -82,7 +90,7 @@ public record Evidence(
     Tables consistent:       %d
     Rows counted:            %,d
     Audit entries verified:  %,d
-    %s\
+    %s%s\
     """
         .formatted(
             passed() ? "passed" : "FAILED",
@@ -98,6 +106,7 @@ public record Evidence(
             tables,
             rows,
             entries,
+            ended == 0 ? "" : "Do not come back:        " + inWords(ended) + "\n",
             String.join("", wrong.stream().map(what -> "Wrong: " + what + "\n").toList()));
   }
 }

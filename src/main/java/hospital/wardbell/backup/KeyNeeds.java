@@ -68,11 +68,36 @@ final class KeyNeeds {
         .toList();
   }
 
+  /// As of [Backups#elsewhere]. What a restore has passed over: the backups made after the one it
+  /// restored and before itself.
+  Optional<String> elsewhere() {
+    Optional<String> aside = aside();
+    List<EventTable.Span> passed = store.read(events::passed);
+    if (aside.isPresent() || passed.isEmpty()) {
+      return aside.map(name -> name + ", which a restore put aside, may need them");
+    }
+    Found found = found();
+    return unreachable(found)
+        .or(() ->
+            found.needs().keySet().stream()
+                .filter(name -> passed.stream().anyMatch(span -> span.holds(name.at())))
+                .findFirst()
+                .map(name ->
+                    "the backup of %s, made before a restore, may need them".formatted(name.at())));
+  }
+
+  private static Optional<String> unreachable(Found found) {
+    return found.unreachable().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "there may be backups in %s, which is not reached"
+                .formatted(String.join(", ", found.unreachable())));
+  }
+
   private Optional<String> why(FormerKeys.Former key, Found found) {
-    if (!found.unreachable().isEmpty()) {
-      return Optional.of(
-          "there may be backups in %s, which is not reached"
-              .formatted(String.join(", ", found.unreachable())));
+    Optional<String> unreachable = unreachable(found);
+    if (unreachable.isPresent()) {
+      return unreachable;
     }
     Optional<String> aside = aside();
     if (aside.isPresent()) {

@@ -9,6 +9,7 @@ import hospital.wardbell.store.StoreFault;
 import hospital.wardbell.store.Tree;
 import hospital.wardbell.vault.FormerKeys;
 import hospital.wardbell.vault.Keyring;
+import hospital.wardbell.vault.Unopened;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,7 +33,9 @@ record Rehearsal(Path directory, Keyring keyring, InstantSource clock) {
   private static final String LOG = "AUDIT_ENTRY";
 
   /// What was found in the opened copy.
-  record Checked(int tables, long rows, long entries, List<String> wrong) {}
+  ///
+  /// @param ended how many subjects were kept for a period that has ended since
+  record Checked(int tables, long rows, long entries, long ended, List<String> wrong) {}
 
   /// @param size of the file
   /// @throws BackupFault if it is not a backup that this keyring opens
@@ -64,6 +67,7 @@ record Rehearsal(Path directory, Keyring keyring, InstantSource clock) {
           checked.tables(),
           checked.rows(),
           checked.entries(),
+          checked.ended(),
           checked.wrong());
     } finally {
       Tree.delete(fresh);
@@ -78,11 +82,17 @@ record Rehearsal(Path directory, Keyring keyring, InstantSource clock) {
           BackupFault.Kind.UNSOUND, "There is no database in the backup. Take another one.");
     }
     try (Store store = open()) {
-      if (!FormerKeys.suffice(store, keyring)) {
+      Unopened unopened = Unopened.of(store, keyring);
+      if (!FormerKeys.suffice(store, keyring)
+          || unopened.lacking().stream().anyMatch(unpacked.header().needs()::contains)) {
         throw new BackupFault(
             BackupFault.Kind.UNSOUND,
-            "Keys that this backup needs are not in the keyring any more. Nothing was changed. Take a newer one, or the keyring's copy of that time.");
+            "Keys that this backup needs are not in the keyring any more, or not yet. Nothing was changed. Take a newer one, or the keyring's copy of that time.");
       }
+      unopened
+          .lacking()
+          .forEach(key ->
+              wrong.add("Records are under the key %s, which there never was.".formatted(key)));
       int tables = tables(store, wrong);
       Map<String, Long> rows = store.counts();
       if (unpacked.header().steps().equals(Store.steps())) { // a newer schema moves rows
@@ -90,7 +100,7 @@ record Rehearsal(Path directory, Keyring keyring, InstantSource clock) {
       }
       long entries = entries(store, wrong);
       long all = rows.values().stream().mapToLong(Long::longValue).sum();
-      return new Checked(tables, all, entries, wrong);
+      return new Checked(tables, all, entries, unopened.ended(), wrong);
     } catch (StoreFault fault) {
       throw new BackupFault(
           fault.kind() == StoreFault.Kind.TOO_NEW

@@ -34,9 +34,15 @@ public final class Restoring {
   /// What a restore has done, or what it would do.
   ///
   /// @param aside where the old database is; empty if there was none, or nothing was replaced
+  /// @param ended how many records do not come back, since the period they were kept for has ended
   /// @param wrong in words, what of the backup did not hold together though it opens
   public record Outcome(
-      String name, Instant madeAt, String product, Optional<Path> aside, List<String> wrong) {}
+      String name,
+      Instant madeAt,
+      String product,
+      Optional<Path> aside,
+      long ended,
+      List<String> wrong) {}
 
   private final Places places;
   private final InstantSource clock;
@@ -85,6 +91,7 @@ public final class Restoring {
           unpacked.header().at(),
           unpacked.header().product(),
           aside,
+          checked.ended(),
           checked.wrong());
     } catch (IOException e) {
       throw BackupFault.of(e, "restoring");
@@ -169,7 +176,7 @@ public final class Restoring {
     try {
       Journal journal = Journal.read(places.journal()).orElseThrow(Restoring::noneBegun);
       Optional<Path> aside = finish(journal, keyring, listener, by, progress);
-      return new Outcome(journal.name(), journal.madeAt(), "", aside, List.of());
+      return new Outcome(journal.name(), journal.madeAt(), "", aside, 0, List.of());
     } catch (IOException e) {
       throw BackupFault.of(e, "going on with the restore");
     }

@@ -146,12 +146,20 @@ final class BackupCommand {
               group.top.json()
                   ? verified.write()
                   : "Whole: %s, made %s, %,d octets of database in %d files."
-                      .formatted(
-                          verified.text("backup"),
-                          verified.text("made_at"),
-                          verified.number("octets"),
-                          verified.number("files")));
+                          .formatted(
+                              verified.text("backup"),
+                              verified.text("made_at"),
+                              verified.number("octets"),
+                              verified.number("files"))
+                      + ended(verified.texts("ended")));
       return Wardbell.DONE;
+    }
+
+    private static String ended(List<String> periods) {
+      return periods.isEmpty()
+          ? ""
+          : "%nDoes not come back, since the period has ended: what was under %s."
+              .formatted(String.join(", ", periods));
     }
 
     private JsonObject verified() {

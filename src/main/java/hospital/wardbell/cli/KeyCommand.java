@@ -71,11 +71,14 @@ final class KeyCommand {
 
   private static String key(JsonObject key) {
     long wraps = key.number("data_keys");
-    return "  %-18s %s  made %s%s%s"
+    Optional<String> ended = key.maybeText("ended_at");
+    return "  %-22s %s  %s%s%s"
         .formatted(
             key.text("purpose"),
             key.text("fingerprint"),
-            key.maybeText("made").orElse("at a time nobody wrote down"),
+            ended.isPresent()
+                ? "destroyed " + ended.get()
+                : "made " + key.maybeText("made").orElse("at a time nobody wrote down"),
             wraps > 0 ? "  wraps " + wraps : "",
             use(key));
   }
@@ -83,7 +86,12 @@ final class KeyCommand {
   private static String use(JsonObject key) {
     return key.maybeText("former_since")
         .map(since -> "\n      for older backups only, since %s: %s".formatted(since, kept(key)))
-        .orElse(key.flag("current") ? "" : "  is being replaced");
+        .orElseGet(() -> {
+          if (key.has("ended_at")) {
+            return "  its period has ended";
+          }
+          return key.flag("current") ? "" : "  is being replaced";
+        });
   }
 
   private static String kept(JsonObject key) {

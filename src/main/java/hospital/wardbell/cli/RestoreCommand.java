@@ -3,6 +3,7 @@ package hospital.wardbell.cli;
 import hospital.wardbell.Boot;
 import hospital.wardbell.BootReader;
 import hospital.wardbell.RestoreHome;
+import hospital.wardbell.backup.Evidence;
 import hospital.wardbell.backup.Progress;
 import hospital.wardbell.backup.Restoring;
 import hospital.wardbell.base.Actor;
@@ -124,11 +125,15 @@ final class RestoreCommand implements Callable<Integer> {
               .put("made_at", outcome.madeAt().toString())
               .put("restored", !dry)
               .put("aside", outcome.aside().map(Path::toString))
+              .put("ended_records", outcome.ended())
               .put("wrong", outcome.wrong())
               .write());
       return;
     }
     outcome.wrong().forEach(what -> out.println("Take care: " + what));
+    if (outcome.ended() > 0) {
+      out.println("Do not come back: " + Evidence.inWords(outcome.ended()) + ".");
+    }
     if (dry) {
       out.printf(
           "%s, made %s, can be restored. Nothing was changed.%n", outcome.name(), outcome.madeAt());

@@ -207,10 +207,19 @@ final class RetentionCommand {
               .maybeNumber("leaf")
               .map(leaf -> "entry %d; wardbell audit prove %d".formatted(leaf, leaf))
               .orElse("not signed yet; ask again in a second"));
-      out.printf(
-          "%-22s %s%n",
-          "gone from backups", shown.maybeText("backups_free_at").orElse("not yet, or not known"));
+      out.printf("%-22s %s%n", "gone from backups", goneFromBackups(shown));
       return Wardbell.DONE;
+    }
+
+    private static String goneFromBackups(JsonObject shown) {
+      return shown
+          .maybeText("backups_free_at")
+          .map(at -> at + ", with the last backup that held it")
+          .or(() ->
+              shown
+                  .maybeText("periods_ended_at")
+                  .map(at -> at + ", when the keys of its period were destroyed"))
+          .orElse("not yet, or not known");
     }
 
     private static boolean isNumber(String name) {

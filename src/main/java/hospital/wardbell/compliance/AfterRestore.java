@@ -16,8 +16,7 @@ public record AfterRestore(Vault vault, ShredList list) {
   ///
   /// @throws hospital.wardbell.vault.VaultFault if the list is not one of this keyring's
   public void apply(Tx tx, Audit audit, Actor by, Instant now) {
-    int _ =
-        new ErasedAgain(vault, Erasing.alone(vault), Keeping.alone(vault))
-            .apply(tx, audit, list.subjects(), by, now);
+    ErasedAgain again = new ErasedAgain(vault, Erasing.alone(vault), Keeping.alone(vault));
+    int _ = again.apply(tx, audit, again.back(tx, list.subjects()), by, now);
   }
 }

@@ -10,7 +10,10 @@ import java.util.Optional;
 ///
 /// @param policy what was held to, in words
 /// @param certificate JSON, once it has been carried out
-/// @param backupsFree when no backup was left any more that was made before it was carried out
+/// @param backupsFree when no backup was left any more that was made before it was carried out;
+///   empty also if the periods ended first
+/// @param periodsEnded when the keys of all periods were destroyed that what it erased was kept
+///   for, so that no backup opens it; empty also if no backup was left first
 public record Disposition(
     Id id,
     State state,
@@ -21,6 +24,7 @@ public record Disposition(
     Optional<Done> approved,
     Optional<Instant> ended,
     Optional<Instant> backupsFree,
+    Optional<Instant> periodsEnded,
     Optional<String> certificate) {
   /// How far it is.
   public enum State {

@@ -19,7 +19,7 @@ final class DispositionTable {
   private static final String COLUMNS =
       """
       select id, state, policy, policy_version, proposed_at, proposed_by, reviewed_at, reviewed_by,
-        approved_at, approved_by, ended_at, backups_free_at, certificate
+        approved_at, approved_by, ended_at, backups_free_at, periods_ended_at, certificate
       from disposition
       """;
   private static final String ITEMS =
@@ -88,7 +88,7 @@ final class DispositionTable {
   /// Those carried out of which a backup from before may be left.
   List<Disposition> inBackups(Sql sql) {
     return sql.list(
-        COLUMNS + "where state = ? and backups_free_at is null",
+        COLUMNS + "where state = ? and backups_free_at is null and periods_ended_at is null",
         DispositionTable::read,
         State.DONE);
   }
@@ -122,6 +122,10 @@ final class DispositionTable {
 
   void backupsFree(Tx tx, Id id, Instant at) {
     tx.update("update disposition set backups_free_at = ? where id = ?", at, id);
+  }
+
+  void periodsEnded(Tx tx, Id id, Instant at) {
+    tx.update("update disposition set periods_ended_at = ? where id = ?", at, id);
   }
 
   /// All in order.
@@ -178,6 +182,7 @@ final class DispositionTable {
         done(row, "approved"),
         row.maybeInstant("ended_at"),
         row.maybeInstant("backups_free_at"),
+        row.maybeInstant("periods_ended_at"),
         row.maybeText("certificate"));
   }
 

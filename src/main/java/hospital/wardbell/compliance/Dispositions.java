@@ -120,6 +120,7 @@ public final class Dispositions {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     store.change(tx -> {
       table.insert(tx, made);
@@ -182,7 +183,6 @@ public final class Dispositions {
 
   /// Takes subjects out of a proposal before it is approved.
   ///
-  /// @param why a code, 1 to 40 letters
   /// @return how many there were
   public int takeOut(Id disposition, List<Integer> places, TakenOut why, Actor by, String origin) {
     return store.write(tx -> {

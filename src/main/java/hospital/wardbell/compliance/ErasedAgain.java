@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Erases again what had been erased and is back: in a database that was restored from an older
-/// backup, or put into its place by other means.
+/// backup, or put into its place by other means. That is what the list outside the database names,
+/// and what was kept for a period that has ended.
 ///
 /// @param vault by which its cells are sealed
 record ErasedAgain(Vault vault, Erasing conversations, Keeping patients) {
@@ -23,7 +25,7 @@ record ErasedAgain(Vault vault, Erasing conversations, Keeping patients) {
   ///
   /// @param keys the lines of them
   int apply(Tx tx, Audit audit, List<Id> keys, Actor by, Instant now) {
-    Set<Id> back = new LinkedHashSet<>(back(tx, keys));
+    Set<Id> back = new LinkedHashSet<>(left(tx, keys));
     if (back.isEmpty()) {
       return 0;
     }
@@ -38,8 +40,12 @@ record ErasedAgain(Vault vault, Erasing conversations, Keeping patients) {
     return back.size();
   }
 
-  /// Those that are there again.
+  /// Those that are there again, of these and of periods that have ended.
   List<Id> back(Sql sql, List<Id> keys) {
+    return Stream.concat(left(sql, keys).stream(), vault.ended(sql).stream()).distinct().toList();
+  }
+
+  private List<Id> left(Sql sql, List<Id> keys) {
     return keys.stream().filter(key -> !vault.isShredded(sql, key)).toList();
   }
 }

@@ -183,12 +183,16 @@ public final class LegalHolds {
   public String note(LegalHold hold) {
     return store.read(sql ->
         key(sql, hold.kind(), hold.subject())
-            .flatMap(key ->
-                sql.one(
-                    "select note from legal_hold where id = ?",
-                    row -> vault.openText(sql, key, noteCell(hold.id()), row.bytes("note")),
-                    hold.id()))
+            .flatMap(key -> Vault.unlessShredded(() -> note(sql, key, hold)))
             .orElse(""));
+  }
+
+  private String note(Sql sql, Id key, LegalHold hold) {
+    return sql.one(
+            "select note from legal_hold where id = ?",
+            row -> vault.openText(sql, key, noteCell(hold.id()), row.bytes("note")),
+            hold.id())
+        .orElse("");
   }
 
   private static LegalHold read(Row row) {

@@ -3,7 +3,6 @@ package hospital.wardbell.compliance;
 import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Entry;
 import hospital.wardbell.audit.Evidence;
-import hospital.wardbell.backup.BackupFault;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.Loop;
@@ -18,6 +17,7 @@ import hospital.wardbell.inbox.Inbox;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Store;
+import hospital.wardbell.vault.PeriodEnds;
 import hospital.wardbell.vault.ShredList;
 import hospital.wardbell.vault.Steps;
 import hospital.wardbell.vault.Vault;
@@ -38,7 +38,6 @@ public final class Retention implements AutoCloseable {
   private static final Duration FOR_WORDS = Duration.ofSeconds(2);
   private static final Duration IDLE = Duration.ofMinutes(5);
   private static final int AT_ONCE = 50;
-  private static final Duration BACKUPS = Duration.ofHours(1);
 
   private final Store store;
   private final Audit audit;
@@ -47,7 +46,6 @@ public final class Retention implements AutoCloseable {
   private final Vault vault;
   private final Erasing erasing;
   private final Keeping keeping;
-  private final Supplier<List<Instant>> backups;
   private final RetentionPolicies policies;
   private final LegalHolds holds;
   private final Dispositions dispositions;
@@ -55,10 +53,9 @@ public final class Retention implements AutoCloseable {
   private final Shredding shredding;
   private final ShredList list;
   private final ErasedAgain again;
-  private final DispositionTable table = new DispositionTable();
+  private final GoneFromBackups copies;
   private Optional<LocalDate> proposed = Optional.empty(); // the loop's own thread only
   private boolean listed; // likewise: whether nothing on the list is back
-  private Instant looked = Instant.MIN; // likewise: when backups were last looked at
   private volatile Optional<Loop> loop = Optional.empty();
 
   /// What it is made of.
@@ -73,7 +70,8 @@ public final class Retention implements AutoCloseable {
       Inbox inbox,
       Outbox outbox,
       Gate gate,
-      ShredList list) {}
+      ShredList list,
+      PeriodEnds periods) {}
 
   /// @param backups when each backup that is left of this home was made
   public Retention(Parts parts, Supplier<List<Instant>> backups, InstantSource clock) {
@@ -85,12 +83,12 @@ public final class Retention implements AutoCloseable {
     this.audit = parts.audit();
     this.clock = clock;
     this.settings = parts.settings();
-    this.backups = backups;
     this.vault = parts.vault();
     this.erasing = parts.conversations().removal().erasing();
     this.keeping = parts.patients().keeping();
     this.list = parts.list();
     this.again = new ErasedAgain(vault, erasing, keeping);
+    this.copies = new GoneFromBackups(store, audit, vault, backups, parts.periods(), clock);
     this.policies = new RetentionPolicies(settings);
     this.holds = new LegalHolds(store, parts.vault(), erasing, keeping, audit, clock);
     Due due = new Due(parts.vault(), erasing, parts.patients(), parts.inbox(), holds);
@@ -186,11 +184,14 @@ public final class Retention implements AutoCloseable {
       return BETWEEN;
     }
     return switch (shredding.turn()) {
-      case MORE -> BETWEEN;
+      case MORE -> {
+        copies.erased();
+        yield BETWEEN;
+      }
       case WAITS -> FOR_WORDS;
       case IDLE -> {
         propose();
-        lookAtBackups();
+        copies.look();
         yield IDLE;
       }
     };
@@ -217,29 +218,6 @@ public final class Retention implements AutoCloseable {
     if (hour && !proposed.equals(Optional.of(now.toLocalDate()))) {
       proposed = Optional.of(now.toLocalDate());
       Dispositions.Proposal _ = dispositions.propose(SELF, "");
-    }
-  }
-
-  /// Whether backups are left from before something was carried out. A target that cannot be looked
-  /// at says nothing.
-  private void lookAtBackups() {
-    Instant now = clock.instant();
-    List<Disposition> inBackups = store.read(table::inBackups);
-    if (inBackups.isEmpty() || now.isBefore(looked.plus(BACKUPS))) {
-      return;
-    }
-    looked = now;
-    try {
-      List<Instant> left = backups.get();
-      inBackups.stream()
-          .filter(d -> left.stream().noneMatch(made -> made.isBefore(d.ended().orElse(now))))
-          .forEach(d ->
-              store.change(tx -> {
-                table.backupsFree(tx, d.id(), now);
-                audit.record(tx, Entry.of(SELF, "retention.backups-free").about(d.id()));
-              }));
-    } catch (BackupFault _) {
-      // asked again in an hour
     }
   }
 

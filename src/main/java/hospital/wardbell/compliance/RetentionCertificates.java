@@ -38,12 +38,15 @@ public final class RetentionCertificates {
   /// @param text the JSON, whose octets are what the digest is of
   /// @param digest SHA-256, hexadecimal
   /// @param proof that the entry with the digest is in the audit log; empty until it is signed
+  /// @param backupsFree as of [Disposition]
+  /// @param periodsEnded likewise
   public record Certificate(
       Id id,
       String text,
       String digest,
       Optional<Proof.Inclusion> proof,
-      Optional<Instant> backupsFree) {}
+      Optional<Instant> backupsFree,
+      Optional<Instant> periodsEnded) {}
 
   private final Audit audit;
   private final Evidence evidence;
@@ -136,7 +139,8 @@ public final class RetentionCertificates {
                 text,
                 digest(text),
                 proof(disposition.id()),
-                disposition.backupsFree()));
+                disposition.backupsFree(),
+                disposition.periodsEnded()));
   }
 
   private Optional<Proof.Inclusion> proof(Id disposition) {

@@ -73,7 +73,9 @@ public final class Keeping {
         row.instant("made_at"),
         row.maybeBytes("born")
             .filter(_ -> !erased)
-            .map(sealed -> LocalDate.parse(vault.openText(sql, key, bornCell(id), sealed))),
+            .flatMap(sealed ->
+                Vault.unlessShredded(() -> vault.openText(sql, key, bornCell(id), sealed)))
+            .map(LocalDate::parse),
         row.maybeInstant("discharged_at"),
         row.maybeInstant("retain_until"),
         row.flag("legal_hold"),

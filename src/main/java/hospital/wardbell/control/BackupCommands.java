@@ -7,6 +7,7 @@ import hospital.wardbell.backup.Health;
 import hospital.wardbell.backup.Progress;
 import hospital.wardbell.backup.SftpAddress;
 import hospital.wardbell.backup.TargetDesk;
+import hospital.wardbell.backup.Verifying;
 import hospital.wardbell.backup.Watching;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.json.JsonObject;
@@ -94,13 +95,14 @@ public record BackupCommands(Backups backups) {
     return shown(backups.verify(request.maybeText("backup")));
   }
 
-  public static JsonObject shown(Backups.Verified verified) {
+  public static JsonObject shown(Verifying.Verified verified) {
     return new JsonObject()
         .put("backup", verified.name())
         .put("made_at", verified.madeAt().toString())
         .put("made_by_version", verified.product())
         .put("files", verified.files())
-        .put("octets", verified.octets());
+        .put("octets", verified.octets())
+        .put("ended", verified.ended().stream().sorted().toList());
   }
 
   private JsonObject prune(Actor.Operator by) {

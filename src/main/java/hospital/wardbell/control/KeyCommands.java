@@ -92,6 +92,7 @@ public record KeyCommands(
         .put("made", key.made().map(Object::toString))
         .put("current", key.current())
         .put("former_since", key.former().map(Object::toString))
+        .put("ended_at", key.ended().map(Object::toString))
         .put(
             "kept",
             key.former()

@@ -182,7 +182,8 @@ public final class RetentionCommands {
         new JsonObject()
             .put("certificate", certificate.text())
             .put("sha256", certificate.digest())
-            .put("backups_free_at", certificate.backupsFree().map(Object::toString));
+            .put("backups_free_at", certificate.backupsFree().map(Object::toString))
+            .put("periods_ended_at", certificate.periodsEnded().map(Object::toString));
     certificate
         .proof()
         .ifPresent(proof ->

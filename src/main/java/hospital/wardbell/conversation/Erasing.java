@@ -97,9 +97,8 @@ public final class Erasing {
   ///
   /// @return how many keys there were; 0 if they were destroyed before
   public int erase(Tx tx, Subject subject, Instant now) {
-    if (!vault.isShredded(tx, subject.key())) {
-      changes.made(tx, conversations.head(tx, subject.id()));
-    }
+    Vault.unlessShredded(() -> conversations.head(tx, subject.id()))
+        .ifPresent(head -> changes.made(tx, head));
     int keys = vault.shred(tx, subject.key());
     tx.update(
         """

@@ -5,6 +5,7 @@ import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,13 +27,16 @@ final class DataKeys {
   private static final String COLUMNS = "id, subject, kek, wrapped, ordinal, epoch, seals";
 
   private final Keyring keyring;
+  private final InstantSource clock;
   private final Kept<List<DataKey>> opening = new Kept<>(KEPT_OPEN);
   private final Kept<SealingKey> sealing = new Kept<>(KEPT_OPEN); // writer thread only
   private final AtomicLong shreddings = new AtomicLong();
   private Optional<Long> epoch = Optional.empty(); // writer thread only
 
-  DataKeys(Keyring keyring) {
+  /// @param clock by whose year a new key is wrapped
+  DataKeys(Keyring keyring, InstantSource clock) {
     this.keyring = keyring;
+    this.clock = clock;
   }
 
   /// A line and its first key.
@@ -46,7 +50,7 @@ final class DataKeys {
   private record Place(Id id, Id line, int ordinal) {}
 
   private SealingKey insert(Tx tx, Place place, Vault.Subject subject, Optional<String> name) {
-    Key wrapping = keyring.wrapping(subject);
+    Key wrapping = keyring.keks().wrapping(Period.of(subject, clock.instant()));
     Key fresh = Key.fresh("dek");
     byte[] wrapped = fresh.octets().lend(octets -> Wrapping.wrap(wrapping, place.id(), octets));
     long now = epoch(tx);
@@ -172,12 +176,7 @@ final class DataKeys {
             .orElseThrow(() ->
                 new VaultFault(
                     VaultFault.Kind.SHREDDED, "What was kept under this key was erased."));
-    Key wrapping =
-        keyring
-            .byId(kek)
-            .orElseThrow(() ->
-                new VaultFault(
-                    VaultFault.Kind.SHREDDED, "The period this was kept for has ended."));
+    Key wrapping = keyring.keks().opening(kek);
     byte[] plain =
         Wrapping.unwrap(wrapping, id, wrapped)
             .orElseThrow(() -> tampered("a data key does not open"));

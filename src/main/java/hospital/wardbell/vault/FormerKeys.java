@@ -50,7 +50,8 @@ public final class FormerKeys {
         || key.purpose().startsWith(kind + "/");
   }
 
-  /// Whether the keyring still has what this database, which opens, cannot be used without.
+  /// Whether the keyring still has what this database, which opens, cannot be used without. Records
+  /// of a period that has ended are not among that.
   public static boolean suffice(Store store, Keyring keyring) {
     List<Id> own =
         store.read(sql ->

@@ -6,27 +6,36 @@ import hospital.wardbell.store.Row;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Gives each subject a new KEK while the service runs, and destroys the old ones.
+/// Gives each period new KEKs while the service runs, and retires the old ones.
 ///
 /// The new ones are in the keyring before anything is wrapped by them. Then the data keys are
 /// wrapped anew, a few at a time; what they seal is not touched. An old KEK is retired once nothing
-/// is wrapped by it: it stays for backups. Wherever that is broken off, the keyring and the rows
-/// say what is left to do, and [#turn] goes on with it. A database that was restored may be wrapped
-/// by KEKs that were retired; [#reinstate] has them replaced again.
+/// is wrapped by it: it stays for backups. A data key stays in its period, and so does the row of
+/// one that was destroyed. Wherever that is broken off, the keyring and the rows say what is left
+/// to do, and [#turn] goes on with it. A database that was restored may be wrapped by KEKs that
+/// were retired; [#reinstate] has them replaced again.
 final class KekRotation {
   private static final int BATCH = 50;
 
   private final Store store;
   private final Keyring keyring;
   private final KeyListener listener;
+  private final InstantSource clock;
   private final Steps steps;
 
-  KekRotation(Store store, Keyring keyring, KeyListener listener, Steps steps) {
+  KekRotation(
+      Store store, Keyring keyring, KeyListener listener, InstantSource clock, Steps steps) {
     this.store = store;
     this.keyring = keyring;
     this.listener = listener;
+    this.clock = clock;
     this.steps = steps;
   }
 
@@ -34,17 +43,30 @@ final class KekRotation {
   ///
   /// @return false if one is under way, which then goes on
   boolean begin() {
-    if (!keyring.formerKeks().isEmpty()) {
+    if (isUnderWay()) {
       return false;
     }
     steps.reached("kek.asked");
-    keyring.renewKeks();
+    Set<String> idle = idle();
+    keyring.keks().renew(purpose -> !idle.contains(purpose));
     steps.reached("kek.made");
     return true;
   }
 
+  /// What is over and wraps nothing: no other key ever will be needed for it.
+  private Set<String> idle() {
+    Instant now = clock.instant();
+    return keyring.keks().periods().stream()
+        .filter(period -> period.isOver(now))
+        .filter(period ->
+            keyring.keks().of(period).stream()
+                .noneMatch(key -> store.read(sql -> isWrapping(sql, key))))
+        .map(Period::purpose)
+        .collect(Collectors.toSet());
+  }
+
   boolean isUnderWay() {
-    return !keyring.formerKeks().isEmpty();
+    return !keyring.keks().superseded().isEmpty();
   }
 
   /// Those that were retired, and that data keys of this database are wrapped by, are at work
@@ -68,14 +90,14 @@ final class KekRotation {
   ///
   /// @return whether more is left
   boolean turn() {
-    List<Key> former = keyring.formerKeks();
+    List<Key> former = keyring.keks().superseded();
     if (former.isEmpty()) {
       return false;
     }
     Key next = former.getFirst();
-    int wrapped = store.write(tx -> rewrap(tx, next));
+    int under = store.write(tx -> rewrap(tx, next));
     steps.reached("kek.kept");
-    if (wrapped == 0) {
+    if (under == 0) {
       steps.reached("kek.unused");
       keyring.retire(next.id());
       steps.reached("kek.retired");
@@ -83,31 +105,22 @@ final class KekRotation {
     return true;
   }
 
-  /// How many were still wrapped by it. None: nothing will be any more, since changes run one after
+  /// How many were still under it. None: nothing will be any more, since changes run one after
   /// another and all new keys are wrapped by the new KEK.
   private int rewrap(Tx tx, Key former) {
-    List<Wrapped> batch =
+    List<Under> batch =
         tx.list(
-            """
-            select id, subject, wrapped from dek where kek = ? and wrapped is not null
-            fetch first ? rows only\
-            """,
-            Wrapped::of,
+            "select id, wrapped from dek where kek = ? fetch first ? rows only",
+            Under::of,
             former.id(),
             BATCH);
-    for (Wrapped key : batch) {
-      Key kek = keyring.wrapping(key.subject());
-      byte[] octets =
-          key.octets()
-              .lend(wrapped -> Wrapping.unwrap(former, key.id(), wrapped))
-              .orElseThrow(
-                  () -> new VaultFault(VaultFault.Kind.TAMPERED, "a data key does not open"));
+    for (Under key : batch) {
+      Key kek = keyring.keks().current(former.purpose());
       tx.update(
           "update dek set kek = ?, wrapped = ? where id = ?",
           kek.id(),
-          Wrapping.wrap(kek, key.id(), octets),
+          key.octets().map(wrapped -> wrapped.lend(octets -> anew(key.id(), octets, former, kek))),
           key.id());
-      Wipe.all(octets);
     }
     if (batch.isEmpty()) {
       tell(tx, former);
@@ -115,6 +128,18 @@ final class KekRotation {
       steps.reached("kek.wrapped");
     }
     return batch.size();
+  }
+
+  private static byte[] anew(Id key, byte[] wrapped, Key former, Key kek) {
+    byte[] octets =
+        Wrapping.unwrap(former, key, wrapped)
+            .orElseThrow(
+                () -> new VaultFault(VaultFault.Kind.TAMPERED, "a data key does not open"));
+    try {
+      return Wrapping.wrap(kek, key, octets);
+    } finally {
+      Wipe.all(octets);
+    }
   }
 
   private void tell(Tx tx, Key former) {
@@ -126,12 +151,11 @@ final class KekRotation {
   }
 
   /// A row of `dek`.
-  private record Wrapped(Id id, Vault.Subject subject, Secret octets) {
-    static Wrapped of(Row row) {
-      return new Wrapped(
-          row.id("id"),
-          row.constant("subject", Vault.Subject.class),
-          Secret.copyOf(row.bytes("wrapped")));
+  ///
+  /// @param octets none if the key was destroyed
+  private record Under(Id id, Optional<Secret> octets) {
+    static Under of(Row row) {
+      return new Under(row.id("id"), row.maybeBytes("wrapped").map(Secret::copyOf));
     }
   }
 }

@@ -13,7 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 /// One key of 256 bits in the keyring. Of those for one purpose that are in use the last is the
 /// current; the older open what they closed.
 ///
-/// @param made in whole milliseconds; the epoch if nobody wrote it down
+/// @param made in whole milliseconds; the epoch if nobody wrote it down; of one that has ended,
+///   when it did
 record Key(String purpose, Id id, Secret octets, Instant made, Use use) {
   static final int OCTETS = 32;
 
@@ -41,6 +42,12 @@ record Key(String purpose, Id id, Secret octets, Instant made, Use use) {
     }
   }
 
+  /// What is left of `gone`.
+  static Key ended(Key gone, Instant at) {
+    Key other = fresh(Keys.ENDED + gone.purpose());
+    return new Key(other.purpose, gone.id, other.octets, at, other.use);
+  }
+
   static Instant now() {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
@@ -48,6 +55,12 @@ record Key(String purpose, Id id, Secret octets, Instant made, Use use) {
   /// The same key, for something else.
   Key as(Use other) {
     return new Key(purpose, id, octets, made, other);
+  }
+
+  /// Whether it only says that the period of the key with this id has ended; its octets are others
+  /// then.
+  boolean isEnded() {
+    return purpose.startsWith(Keys.ENDED);
   }
 
   boolean isFormer() {

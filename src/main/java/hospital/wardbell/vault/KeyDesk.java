@@ -147,11 +147,12 @@ public final class KeyDesk {
 
   private KeyStatus status(Sql sql, Key key) {
     return new KeyStatus(
-        key.purpose(),
+        Keks.purpose(key),
         KeyStatus.fingerprint(key.id()),
-        Optional.of(key.made()).filter(at -> at.isAfter(Instant.EPOCH)),
-        keyring.isCurrent(key),
+        Optional.of(key.made()).filter(at -> at.isAfter(Instant.EPOCH) && !key.isEnded()),
+        !key.isEnded() && keyring.isCurrent(key),
         key.formerSince(),
+        Optional.of(key.made()).filter(_ -> key.isEnded()),
         sql.number("select count(*) from dek where kek = ? and wrapped is not null", key.id()));
   }
 

@@ -8,11 +8,12 @@ import java.util.Optional;
 
 /// A key of the keyring, as people are told of it.
 ///
-/// @param purpose such as `database` or `kek.PATIENT`
+/// @param purpose such as `database` or `kek.PATIENT/2026`
 /// @param fingerprint the beginning of the SHA-256 of its id; says nothing of the key
 /// @param made none if nobody wrote it down
 /// @param current false for one that only opens what it closed
 /// @param former since when nothing but backups needs it; empty if that is not so
+/// @param ended when it was destroyed, since its period had ended; empty if that is not so
 /// @param dataKeys how many data keys it wraps; 0 for what is no KEK
 public record KeyStatus(
     String purpose,
@@ -20,6 +21,7 @@ public record KeyStatus(
     Optional<Instant> made,
     boolean current,
     Optional<Instant> former,
+    Optional<Instant> ended,
     long dataKeys) {
   private static final int OCTETS = 4;
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /// The keys of one home, open in memory, and the root key that seals them. Any thread.
 ///
@@ -20,6 +19,7 @@ public final class Keyring implements AutoCloseable {
   private final Secret root;
   private final Steps steps;
   private final IndexKeys index = new IndexKeys(this);
+  private final Keks keks = new Keks(this);
   private volatile List<Way> ways;
   private volatile Keys keys;
 
@@ -171,19 +171,9 @@ public final class Keyring implements AutoCloseable {
     return keys.ever(Keys.BACKUP).stream().map(BackupKey::new).toList();
   }
 
-  /// The key that wraps new data keys about such a subject.
-  Key wrapping(Vault.Subject subject) {
-    return keys.current(Keys.kek(subject));
-  }
-
-  /// Adds a KEK for each subject, which wraps from then on.
-  void renewKeks() {
-    add(Stream.of(Vault.Subject.values()).map(Keys::kek).toList());
-  }
-
-  private void add(List<String> purposes) {
-    List<Key> added = purposes.stream().map(Key::fresh).toList();
-    changeKeys(there -> there.and(added));
+  /// The keys that wrap data keys.
+  Keks keks() {
+    return keks;
   }
 
   /// Adds a key for the database, which is to be encrypted by it when it is opened next.
@@ -193,7 +183,7 @@ public final class Keyring implements AutoCloseable {
     if (isDatabaseKeyDue()) {
       return false;
     }
-    add(List.of(Keys.DATABASE));
+    changeKeys(there -> there.and(List.of(Key.fresh(Keys.DATABASE))));
     return true;
   }
 
@@ -234,9 +224,9 @@ public final class Keyring implements AutoCloseable {
     return new Keyring(file, own, read.ways(), new Keys(read.keys(own)), steps);
   }
 
-  /// The KEKs that wrap nothing new, and may wrap something old.
-  List<Key> formerKeks() {
-    return keys.superseded(Keys.KEK);
+  /// Those that are at work for any of the purposes that begin so, and are not the current ones.
+  List<Key> superseded(String beginning) {
+    return keys.superseded(beginning);
   }
 
   boolean isCurrent(Key key) {

@@ -17,6 +17,7 @@ record Keys(List<Key> all) {
   static final String DATABASE = "database";
   static final String PSEUDONYM = "audit.pseudonym";
   static final String KEK = "kek.";
+  static final String ENDED = "ended.";
   static final String SIGNING = "audit.signing";
   static final String BACKUP = "backup";
 
@@ -24,7 +25,7 @@ record Keys(List<Key> all) {
     all = List.copyOf(all);
   }
 
-  /// These and a fresh one for each purpose that has none at work.
+  /// These and a fresh one for each purpose that has none at work and always needs one.
   Keys completed() {
     Set<String> served =
         all.stream()
@@ -35,7 +36,7 @@ record Keys(List<Key> all) {
     Stream<Key> missing =
         Stream.concat(
                 Stream.of(DATABASE, IndexKey.MARKED, PSEUDONYM, SIGNING, BACKUP),
-                Stream.of(Vault.Subject.values()).map(Keys::kek))
+                Period.lasting().map(Period::purpose))
             .filter(purpose -> !served.contains(served(purpose)))
             .map(Key::fresh);
     return new Keys(Stream.concat(all.stream(), missing).toList());
@@ -44,10 +45,6 @@ record Keys(List<Key> all) {
   /// Both forms of index keys serve one purpose.
   private static String served(String purpose) {
     return purpose.equals(IndexKey.MARKED) ? IndexKey.PLAIN : purpose;
-  }
-
-  static String kek(Vault.Subject subject) {
-    return KEK + subject;
   }
 
   /// Those for a purpose that are at work, the oldest first.
@@ -103,6 +100,12 @@ record Keys(List<Key> all) {
   /// The keys for which this holds get another use.
   Keys with(Predicate<Key> which, Key.Use use) {
     return new Keys(all.stream().map(key -> which.test(key) ? key.as(use) : key).toList());
+  }
+
+  /// In the place of these keys it says when they were destroyed.
+  Keys ended(List<Key> gone, Instant at) {
+    List<Key> marks = gone.stream().map(key -> Key.ended(key, at)).toList();
+    return without(key -> marks.stream().anyMatch(mark -> mark.id().equals(key.id()))).and(marks);
   }
 
   /// Nothing but backups needs it from now on; gone, if it was not to be kept even for them.

@@ -4,6 +4,7 @@ import hospital.wardbell.base.Loop;
 import hospital.wardbell.base.PlainWords;
 import hospital.wardbell.store.Store;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +33,18 @@ public final class Rotation implements AutoCloseable {
   /// @param listener told when an old key is retired or destroyed
   /// @param tables those with index columns, which are gone through in this order
   /// @param others what is brought under another index key otherwise, after them
+  /// @param clock by which periods are over
   /// @throws VaultFault of kind KEYRING if the keyring has not the database's index key
   public Rotation(
       Store store,
       Keyring keyring,
       KeyListener listener,
       List<BlindTable> tables,
-      List<BlindRows> others) {
+      List<BlindRows> others,
+      InstantSource clock) {
     this.keyring = keyring;
     IndexKeyTable.agree(store, keyring);
-    this.keks = new KekRotation(store, keyring, listener, keyring.steps());
+    this.keks = new KekRotation(store, keyring, listener, clock, keyring.steps());
     this.index = new IndexRotation(store, keyring, listener, tables, others);
   }
 

@@ -5,12 +5,15 @@ import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Tx;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Seals and opens cells. Any thread; data keys are kept open in a bounded cache.
@@ -27,7 +30,12 @@ public final class Vault {
     /// Raw PDUs of one day whose conversation is not known yet.
     DAY,
     /// Settings and tokens of the box itself.
-    SYSTEM
+    SYSTEM;
+
+    /// Whether what is about it is kept without end, so that its KEK has no period.
+    boolean outlivesAll() {
+      return this == SUPPRESSION || this == SYSTEM;
+    }
   }
 
   private static final int FIRST_KEY = 1;
@@ -36,9 +44,15 @@ public final class Vault {
   private final Keyring keyring;
   private final DataKeys keys;
 
+  /// By the machine's clock.
   public Vault(Keyring keyring) {
+    this(keyring, InstantSource.system());
+  }
+
+  /// @param clock that says in which period a data key is made
+  public Vault(Keyring keyring, InstantSource clock) {
     this.keyring = keyring;
-    this.keys = new DataKeys(keyring);
+    this.keys = new DataKeys(keyring, clock);
   }
 
   /// Makes a subject's first data key and its row; its id is what rows about the subject keep,
@@ -116,6 +130,37 @@ public final class Vault {
   /// Whether the subject's data keys have been destroyed.
   public boolean isShredded(Sql sql, Id key) {
     return sql.number("select count(*) from dek where line = ? and wrapped is not null", key) == 0;
+  }
+
+  /// Those whose keys are there and cannot be opened, since the period that one of them was made in
+  /// has ended: a database from before has them.
+  public List<Id> ended(Sql sql) {
+    Set<Id> ended = keyring.keks().ended().keySet();
+    List<Id> all = ended.isEmpty() ? List.of() : keks(sql);
+    return all.stream()
+        .filter(ended::contains)
+        .flatMap(kek ->
+            sql
+                .list(
+                    "select distinct line from dek where kek = ? and wrapped is not null",
+                    row -> row.id("line"),
+                    kek)
+                .stream())
+        .distinct()
+        .toList();
+  }
+
+  /// All that rows are or were wrapped by.
+  static List<Id> keks(Sql sql) {
+    return sql.list("select distinct kek from dek", row -> row.id("kek"));
+  }
+
+  /// When the periods in which the subject's data keys were made had all ended, so that no copy of
+  /// them opens; empty if one has not.
+  public Optional<Instant> periodsEnded(Sql sql, Id key) {
+    return keyring
+        .keks()
+        .endOf(sql.list("select kek from dek where line = ?", row -> row.id("kek"), key));
   }
 
   /// The subjects of a kind that have a name, such as days, and whose keys are there, by name:

@@ -69,7 +69,7 @@ class BackupsTest {
     Backups.Kept made = home.run();
     home.clock().pass(Duration.ofHours(30));
 
-    Backups.Verified verified = home.backups().verify(Optional.empty());
+    Verifying.Verified verified = home.backups().verify(Optional.empty());
     Evidence evidence = home.backups().testRestore(Optional.of(made.name().text()), BackupHome.BY);
 
     assertThat(verified.name()).isEqualTo(made.name().text());

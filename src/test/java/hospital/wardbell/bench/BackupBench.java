@@ -4,6 +4,7 @@ import hospital.wardbell.audit.Audit;
 import hospital.wardbell.backup.Backups;
 import hospital.wardbell.backup.Evidence;
 import hospital.wardbell.backup.Places;
+import hospital.wardbell.backup.Verifying;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Secret;
 import hospital.wardbell.settings.Settings;
@@ -117,7 +118,7 @@ public final class BackupBench {
 
   private void afterwards(String settings, double size, Backups backups) {
     long start = System.nanoTime();
-    Backups.Verified _ = backups.verify(Optional.empty());
+    Verifying.Verified _ = backups.verify(Optional.empty());
     double seconds = (System.nanoTime() - start) / 1e9;
     report.add(Figure.of("verify", settings, size / seconds, "MB/s"));
     Evidence evidence = backups.testRestore(Optional.empty(), BY);

@@ -1,6 +1,7 @@
 package hospital.wardbell.compliance;
 
 import hospital.wardbell.Until;
+import hospital.wardbell.audit.Entry;
 import hospital.wardbell.audit.Evidence;
 import hospital.wardbell.audit.NoteSigner;
 import hospital.wardbell.base.Actor;
@@ -10,12 +11,15 @@ import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.Ward;
 import hospital.wardbell.inbox.Inbox;
 import hospital.wardbell.settings.Settings;
+import hospital.wardbell.vault.PeriodEnds;
 import hospital.wardbell.vault.ShredList;
 import hospital.wardbell.vault.Steps;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A ward whose records' time is measured, and some of whose is over.
 record Cabinet(Ward ward, Settings settings, ShredList list, Retention retention, Inbox inbox)
@@ -27,7 +31,18 @@ record Cabinet(Ward ward, Settings settings, ShredList list, Retention retention
   /// When everything that was said in the morning of the ward is over by the rule of Arizona.
   static final Instant LATER = Instant.parse("2051-06-01T12:00:00Z");
 
+  /// One whose periods do not end.
   static Cabinet of(Ward ward, Path directory, Steps steps, List<Instant> backups) {
+    return of(ward, directory, steps, backups, () -> Optional.of("it is so here"));
+  }
+
+  /// @param hindrance why periods do not end
+  static Cabinet of(
+      Ward ward,
+      Path directory,
+      Steps steps,
+      List<Instant> backups,
+      Supplier<Optional<String>> hindrance) {
     Settings settings = new Settings(ward.store(), ward.audit(), ward.clock());
     Gate gate = new Gate(ward.ledger(), settings, ward.audit(), ward.clock());
     Inbox inbox =
@@ -53,11 +68,23 @@ record Cabinet(Ward ward, Settings settings, ShredList list, Retention retention
                 inbox,
                 ward.outbox(),
                 gate,
-                list),
+                list,
+                periods(ward, hindrance)),
             () -> backups,
             ward.clock(),
             steps);
     return new Cabinet(ward, settings, list, retention, inbox);
+  }
+
+  private static PeriodEnds periods(Ward ward, Supplier<Optional<String>> hindrance) {
+    Actor by = new Actor.Wardbell("vault");
+    return new PeriodEnds(
+        ward.store(),
+        ward.keyring(),
+        (tx, purpose, key) ->
+            ward.audit().record(tx, Entry.of(by, "key.period-ended").about(key).because(purpose)),
+        hindrance,
+        ward.clock());
   }
 
   static Cabinet of(Ward ward, Path directory) {

@@ -84,7 +84,7 @@ public record Ward(
 
   private static Ward joined(
       SettableClock clock, Keyring keyring, Store store, Id desk, Id cardiology) {
-    Vault vault = new Vault(keyring);
+    Vault vault = new Vault(keyring, clock);
     Audit audit = new Audit(store, clock);
     Settings settings = new Settings(store, audit, clock);
     Patients patients = new Patients(store, vault, audit, clock);

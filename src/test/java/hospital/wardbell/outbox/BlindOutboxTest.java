@@ -29,7 +29,12 @@ class BlindOutboxTest extends OneLine {
         new BlindOutbox(home.base.vault, (_, _) -> Optional.empty(), home.base.clock);
     rotation =
         new Rotation(
-            home.base.store, home.base.keyring, (_, _, _) -> {}, blind.tables(), List.of());
+            home.base.store,
+            home.base.keyring,
+            (_, _, _) -> {},
+            blind.tables(),
+            List.of(),
+            home.base.clock);
     rotation.start();
   }
 

@@ -9,9 +9,12 @@ import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Vault.Subject;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +26,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KekRotationTest {
   private static final int SUBJECTS = 120;
   private static final String TEXT = "See you on Friday.";
+  private static final Instant NOW = Instant.parse("2026-11-27T09:00:00Z");
+  private static final Instant BEFORE = Instant.parse("2025-12-31T23:59:59Z");
+
+  private static final Map<String, Long> PERIODS =
+      Map.of(
+          "kek.PATIENT/2026",
+          40L,
+          "kek.CONVERSATION/2026",
+          81L,
+          "kek.CONVERSATION/2025",
+          1L,
+          "kek.STAFF/2026",
+          1L);
 
   @TempDir private Path home;
   private final List<Sealed> sealed = new ArrayList<>();
@@ -40,17 +56,21 @@ class KekRotationTest {
     }
   }
 
-  /// A home with many subjects, a text of each, and one subject that was shredded.
+  /// A home with many subjects of two years, a text of each, and one subject that was shredded.
   @BeforeEach
   void furnish() {
     try (Keyring keyring = Keyring.create(home.resolve("keyring"), Rotator.UNLOCK);
         Store store = open(keyring)) {
-      Vault vault = new Vault(keyring);
+      Vault vault = new Vault(keyring, () -> NOW);
+      Vault earlier = new Vault(keyring, () -> BEFORE);
       store.change(tx -> {
         for (int i = 0; i < SUBJECTS; i++) {
           Subject subject = i % 3 == 0 ? Subject.PATIENT : Subject.CONVERSATION;
           sealed.add(Sealed.by(vault, tx, vault.newKey(tx, subject)));
         }
+        Id old = earlier.newKey(tx, Subject.CONVERSATION);
+        sealed.add(Sealed.by(earlier, tx, old));
+        sealed.add(Sealed.by(vault, tx, vault.newKey(tx, Subject.STAFF)));
         shredded.add(vault.newKey(tx, Subject.CONVERSATION));
         tx.update("update dek set wrapped = null where id = ?", shredded.getFirst());
       });
@@ -72,7 +92,16 @@ class KekRotationTest {
         .toList();
   }
 
+  /// How many data keys there are of each period, those destroyed too.
+  private static Map<String, Long> periods(Store store, Keyring keyring) {
+    return store.read(sql -> sql.list("select kek from dek", row -> row.id("kek"))).stream()
+        .collect(
+            Collectors.groupingBy(
+                kek -> keyring.byId(kek).orElseThrow().purpose(), Collectors.counting()));
+  }
+
   private void assertAllOpens(Store store, Keyring keyring) {
+    assertThat(periods(store, keyring)).isEqualTo(PERIODS);
     Vault vault = new Vault(keyring);
     for (Sealed text : sealed) {
       assertThat(store.<String>read(sql -> text.opened(vault, sql))).isEqualTo(TEXT);
@@ -92,7 +121,7 @@ class KekRotationTest {
             retired.add(key);
           }
         };
-    return new KekRotation(store, keyring, listener, Steps.unheard());
+    return new KekRotation(store, keyring, listener, () -> NOW, Steps.unheard());
   }
 
   private static int finish(KekRotation rotation) {
@@ -116,8 +145,10 @@ class KekRotationTest {
       assertAllOpens(store, keyring);
       int turns = finish(rotation);
 
-      // 40 patients, 80 conversations: one batch, and two; and one turn for each old KEK.
-      assertThat(turns).isEqualTo(1 + 2 + former.size());
+      // 40 patients, 81 conversations, one of the year before, one of the staff: one batch, two,
+      // one, one; and one turn for each old KEK.
+      assertThat(former).hasSize(2 + PERIODS.size());
+      assertThat(turns).isEqualTo(1 + 2 + 1 + 1 + former.size());
       assertThat(retired).containsExactlyInAnyOrderElementsOf(former);
       assertThat(keyring.former().stream().map(Key::id))
           .containsExactlyInAnyOrderElementsOf(former);
@@ -134,15 +165,37 @@ class KekRotationTest {
   void what_is_sealed_and_made_meanwhile_is_under_the_new_kek_and_opens_after() {
     try (Keyring keyring = keyring();
         Store store = open(keyring)) {
-      Vault vault = new Vault(keyring);
+      Vault vault = new Vault(keyring, () -> NOW);
       KekRotation rotation = rotation(store, keyring, new ArrayList<>());
       rotation.begin();
       rotation.turn();
 
-      sealed.add(store.write(tx -> Sealed.by(vault, tx, vault.newKey(tx, Subject.CONVERSATION))));
+      Id meanwhile = store.write(tx -> vault.newKey(tx, Subject.CONVERSATION));
+      sealed.add(store.write(tx -> Sealed.by(vault, tx, meanwhile)));
       finish(rotation);
 
-      assertAllOpens(store, keyring);
+      store.change(tx -> tx.update("delete from dek where id = ?", shredded.getFirst()));
+      assertAllOpens(store, keyring); // as many as before
+    }
+  }
+
+  @Test
+  void what_is_over_and_wraps_nothing_gets_no_new_kek() {
+    try (Keyring keyring = keyring();
+        Store store = open(keyring)) {
+      store.change(tx -> tx.update("update dek set wrapped = null where subject = 'PATIENT'"));
+      KekRotation now = rotation(store, keyring, new ArrayList<>());
+      Instant next = Instant.parse("2027-01-01T00:00:00Z");
+      KekRotation later =
+          new KekRotation(store, keyring, (_, _, _) -> {}, () -> next, Steps.unheard());
+
+      now.begin();
+      assertThat(keyring.atWork("kek.PATIENT/2026")).hasSize(2);
+      finish(now);
+      later.begin();
+
+      assertThat(keyring.atWork("kek.PATIENT/2026")).hasSize(1);
+      assertThat(keyring.atWork("kek.CONVERSATION/2025")).hasSize(2);
     }
   }
 

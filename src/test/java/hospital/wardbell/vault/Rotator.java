@@ -4,6 +4,7 @@ import hospital.wardbell.base.Secret;
 import hospital.wardbell.crypto.Cryptography;
 import hospital.wardbell.store.Store;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /// The program that is killed while it gives a home new KEKs.
 final class Rotator {
@@ -18,7 +19,12 @@ final class Rotator {
     Keyring keyring = Keyring.open(home.resolve("keyring"), UNLOCK);
     Store store = Store.open(home.resolve("database"), keyring.databaseKey());
     KekRotation rotation =
-        new KekRotation(store, keyring, (_, _, _) -> {}, KilledAt.standingStillAt(args[1]));
+        new KekRotation(
+            store,
+            keyring,
+            (_, _, _) -> {},
+            InstantSource.system(),
+            KilledAt.standingStillAt(args[1]));
     rotation.begin();
     while (rotation.turn()) {
       // until it is killed

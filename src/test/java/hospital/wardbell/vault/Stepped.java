@@ -22,6 +22,21 @@ public final class Stepped {
     });
   }
 
+  /// From now on the KEKs are as those of a home from before they were for years.
+  static void forgetYears(Keyring keyring) {
+    keyring.changeKeys(there ->
+        new Keys(
+            there.all().stream()
+                .map(key ->
+                    new Key(
+                        key.purpose().replaceFirst("^(kek\\.[A-Z]+)/[0-9]+$", "$1"),
+                        key.id(),
+                        key.octets(),
+                        key.made(),
+                        key.use()))
+                .toList()));
+  }
+
   /// Whether the key is in the keyring, whatever for.
   public static boolean has(Keyring keyring, String purpose, boolean former) {
     return keyring.keys().stream()

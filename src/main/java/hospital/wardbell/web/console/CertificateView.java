@@ -5,6 +5,7 @@ import hospital.wardbell.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /// A certificate of what was erased, for printing.
 public record CertificateView(
@@ -28,16 +29,19 @@ public record CertificateView(
     return at(text.text("gone_at"));
   }
 
-  /// When no backup from before is left, as far as that is known.
+  /// When no backup opens it any more and why, as far as that is known.
   public String backups() {
-    return certificate
-        .backupsFree()
-        .map(at -> view.shell().say("certificate.backups-free", view.shell().times().whole(at)))
+    return said("certificate.backups-free", certificate.backupsFree())
+        .or(() -> said("certificate.period-ended", certificate.periodsEnded()))
         .orElseGet(() ->
             view.shell()
                 .say(
                     "certificate.backups-until",
                     view.day(LocalDate.parse(text.text("in_backups_until")))));
+  }
+
+  private Optional<String> said(String key, Optional<Instant> time) {
+    return time.map(at -> view.shell().say(key, view.shell().times().whole(at)));
   }
 
   public List<String> keys() {
