@@ -170,7 +170,7 @@ class RetentionIT {
       assertThat(officer.get("/retention").body()).contains("until the age of 24", "Carried out");
       assertThat(officer.get(proposal).body()).contains("Officer pat", "Officer quinn", "erased");
       assertThat(officer.get(proposal + "/certificate").body())
-          .contains("1 conversations, 1 patients, 0 days", "wardbell audit prove")
+          .contains("1 conversation, 1 patient, 0 days", "wardbell audit prove")
           .doesNotContain("Vandersloot");
       assertThat(officer.get("/deleted").body()).contains("Nothing has been deleted.");
       assertThat(officer.get("/inbox").statusCode()).isEqualTo(403);

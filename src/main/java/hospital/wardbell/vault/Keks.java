@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The keys of a keyring that wrap data keys, each for a [Period]. Any thread, unless it says
 /// otherwise.
@@ -22,16 +23,22 @@ final class Keks {
   }
 
   /// What wraps new data keys of a period. The first is made when it is needed, and is on the disk
-  /// before this returns. Writer thread only: what a change has found here holds to its end.
+  /// before this returns. The next year's is made with it, so that a copy of the keyring that lies
+  /// in a safe is good for the year after its own. Writer thread only: what a change has found here
+  /// holds to its end.
   ///
   /// @throws VaultFault of kind KEYRING if the keyring cannot be written
   Key wrapping(Period period) {
-    String purpose = period.purpose();
-    if (keyring.atWork(purpose).isEmpty()) {
-      keyring.changeKeys(there -> there.and(List.of(Key.fresh(purpose))));
+    List<String> missing =
+        Stream.concat(Stream.of(period), period.next().stream())
+            .map(Period::purpose)
+            .filter(purpose -> keyring.atWork(purpose).isEmpty())
+            .toList();
+    if (!missing.isEmpty()) {
+      keyring.changeKeys(there -> there.and(missing.stream().map(Key::fresh).toList()));
       keyring.steps().reached("kek.period");
     }
-    return current(purpose);
+    return current(period.purpose());
   }
 
   /// The newest for a purpose that has one.

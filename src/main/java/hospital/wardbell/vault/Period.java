@@ -52,6 +52,11 @@ record Period(Vault.Subject subject, Optional<Integer> year) {
     return Keys.KEK + subject + year.map(number -> "/" + number).orElse("");
   }
 
+  /// The same of the year after; empty if it is of no year.
+  Optional<Period> next() {
+    return year.map(number -> new Period(subject, Optional.of(number + 1)));
+  }
+
   /// Whether no data key is made in it any more.
   boolean isOver(Instant now) {
     return !subject.outlivesAll() && year.map(number -> number < year(now)).orElse(true);
