@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.practice.Timing;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /// What IT sees of a modem, and taking one out of sending.
@@ -37,7 +38,11 @@ class ModemsIT extends InBrowser {
   void a_modem_that_is_told_to_text_itself_shows_when_that_text_is_back_and_its_networks() {
     try (Visit sam = signedIn("sam")) {
       var _ = sam.go("modems/practice");
+      // Nothing can be loaded again while it goes from one page to the next.
+      AtomicBoolean loaded = new AtomicBoolean();
+      sam.page.onLoad(_ -> loaded.set(true));
       sam.page.locator("form[action$=test] .btn").click();
+      sam.page.waitForCondition(loaded::get);
 
       sam.page.waitForCondition(() -> shows(sam, "#test-why", "back after"));
       assertThat(sam.page.locator(".card")).containsText("Practice, 4G");
