@@ -111,7 +111,7 @@ class FormerKeysTest {
       Files.move(moved, directory.resolve("backups"));
       backups.prune(BY);
       assertThat(kinds(home)).isEmpty();
-      assertThat(home.count("audit_entry where entry like '%key.destroyed%'")).isEqualTo(7);
+      assertThat(home.count("audit_entry where entry like '%key.destroyed%'")).isEqualTo(10);
       home.run();
       home.assertFound();
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PassedOverTest {
   private static final Instant SECOND = AgedHome.NEXT_YEAR.plus(Duration.ofDays(2));
   private static final Instant LATER = SECOND.plus(Duration.ofHours(1));
+  private static final Instant YEAR_AFTER = AgedHome.NEXT_YEAR.plus(Duration.ofDays(365));
 
   @TempDir private Path directory;
   private Path home;
@@ -32,14 +33,14 @@ class PassedOverTest {
   }
 
   @Test
-  void a_keyring_from_before_the_year_of_a_backup_is_refused_and_told() throws Exception {
+  void a_keyring_of_two_years_before_a_backup_is_refused_and_told() throws Exception {
     Path old = directory.resolve("keyring-of-2026");
     try (AgedHome first = AgedHome.open(home, IndexHome.MORNING)) {
       first.writes(0);
       Files.copy(home.resolve("keyring"), old);
     }
     Path backup;
-    try (AgedHome second = AgedHome.open(home, AgedHome.NEXT_YEAR)) {
+    try (AgedHome second = AgedHome.open(home, YEAR_AFTER)) {
       second.writes(1);
       backup = second.backup();
     }
@@ -49,7 +50,7 @@ class PassedOverTest {
             Optional.of(old),
             IndexHome.UNLOCK,
             AgedHome.BY,
-            () -> AgedHome.NEXT_YEAR);
+            () -> YEAR_AFTER);
 
     assertThatThrownBy(() -> RestoreHome.restore(request, backup, false, Progress.none()))
         .isInstanceOfSatisfying(

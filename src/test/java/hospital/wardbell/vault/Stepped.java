@@ -3,6 +3,8 @@ package hospital.wardbell.vault;
 import hospital.wardbell.base.Id;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /// Keyrings whose changes somebody is told of, step by step, and keyrings as older versions made
 /// them.
@@ -24,9 +26,11 @@ public final class Stepped {
 
   /// From now on the KEKs are as those of a home from before they were for years.
   static void forgetYears(Keyring keyring) {
+    Set<String> seen = new HashSet<>();
     keyring.changeKeys(there ->
         new Keys(
             there.all().stream()
+                .filter(key -> seen.add(key.purpose().replaceFirst("/[0-9]{4}$", "")))
                 .map(key ->
                     new Key(
                         key.purpose().replaceFirst("^(kek\\.[A-Z]+)/[0-9]+$", "$1"),
