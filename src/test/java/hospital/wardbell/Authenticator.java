@@ -2,18 +2,21 @@ package hospital.wardbell;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// An authenticator app: shows a new code each time it is asked, since none works twice. Three in
-/// half a minute is the most that clocks allow.
+/// half a minute is the most that clocks allow, and two towards its end.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc6238#section-4 RFC 6238 §4
 public final class Authenticator {
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int SECONDS_PER_STEP = 30;
+  private static final Duration TYPING = Duration.ofSeconds(5);
 
   private final InstantSource clock;
   private final byte[] secret;
@@ -31,9 +34,12 @@ public final class Authenticator {
     this.secret = decoded(encoded.toUpperCase(Locale.ROOT));
   }
 
+  /// The former code is not shown when it is about to be worth nothing: it must be typed first.
   public synchronized String code() {
-    long present = clock.instant().getEpochSecond() / SECONDS_PER_STEP;
-    used = Math.max(used + 1, present - 1);
+    Instant now = clock.instant();
+    long present = now.getEpochSecond() / SECONDS_PER_STEP;
+    boolean isEnding = now.plus(TYPING).getEpochSecond() / SECONDS_PER_STEP > present;
+    used = Math.max(used + 1, isEnding ? present : present - 1);
     if (used > present + 1) {
       throw new IllegalStateException("too many sign-ins of one account in half a minute");
     }
