@@ -70,7 +70,6 @@ final class KeyCommand {
   }
 
   private static String key(JsonObject key) {
-    long wraps = key.number("data_keys");
     Optional<String> ended = key.maybeText("ended_at");
     return "  %-22s %s  %s%s%s"
         .formatted(
@@ -79,8 +78,18 @@ final class KeyCommand {
             ended.isPresent()
                 ? "destroyed " + ended.get()
                 : "made " + key.maybeText("made").orElse("at a time nobody wrote down"),
-            wraps > 0 ? "  wraps " + wraps : "",
+            wraps(key),
             use(key));
+  }
+
+  /// A year's keys are made a year ahead.
+  private static String wraps(JsonObject key) {
+    long wraps = key.number("data_keys");
+    if (wraps > 0) {
+      return "  wraps " + wraps;
+    }
+    boolean stands = key.flag("current") && key.text("purpose").startsWith("kek.");
+    return stands ? "  stands ready" : "";
   }
 
   private static String use(JsonObject key) {
