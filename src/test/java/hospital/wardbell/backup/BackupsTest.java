@@ -3,6 +3,7 @@ package hospital.wardbell.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hospital.wardbell.Until;
 import hospital.wardbell.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,6 +119,33 @@ class BackupsTest {
     Evidence evidence = home.backups().testRestore(Optional.empty(), BackupHome.BY);
     assertThat(evidence.wrong()).isEmpty();
     assertThat(evidence.entries()).isBetween((long) before, (long) written.get());
+  }
+
+  /// The daily loop has a short look at the keys now and then; nobody is sent away for that.
+  @Test
+  void what_is_over_in_a_moment_is_waited_for() throws Exception {
+    OneAtATime place = new OneAtATime(() -> {});
+    CountDownLatch began = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicBoolean done = new AtomicBoolean();
+    Thread first =
+        Thread.ofPlatform()
+            .start(() ->
+                place.run(() -> {
+                  began.countDown();
+                  awaited(go);
+                  return true;
+                }));
+    began.await();
+    Thread second = Thread.ofPlatform().start(() -> done.set(place.run(() -> true)));
+    Until.so(
+        "it waits", OneAtATime.PATIENCE, () -> second.getState() == Thread.State.TIMED_WAITING);
+
+    go.countDown();
+
+    first.join();
+    second.join();
+    assertThat(done).isTrue();
   }
 
   @Test
