@@ -13,6 +13,8 @@ public enum Permission {
   DELETE("conversation:delete"),
   /// How long records are kept, legal holds, erasing, and what was deleted.
   RETENTION("retention:run"),
+  /// Who may come in, and what each may do.
+  MANAGE_PEOPLE("people:manage"),
   SEE_SYSTEM("system:read"),
   /// What changes how the box runs and shows nobody's data.
   RUN_SYSTEM("system:run"),

@@ -2,6 +2,7 @@ package hospital.wardbell.identity;
 
 import static hospital.wardbell.identity.Permission.DELETE;
 import static hospital.wardbell.identity.Permission.GUARD_PRIVACY;
+import static hospital.wardbell.identity.Permission.MANAGE_PEOPLE;
 import static hospital.wardbell.identity.Permission.OWN_SESSION;
 import static hospital.wardbell.identity.Permission.READ_AUDIT;
 import static hospital.wardbell.identity.Permission.READ_CONVERSATIONS;
@@ -20,9 +21,12 @@ import java.util.List;
 public enum Role {
   NURSE(READ_CONVERSATIONS, SEND),
   SCHEDULER(READ_CONVERSATIONS, SEND),
+  FRONT_DESK(READ_CONVERSATIONS, SEND),
   LEAD(READ_CONVERSATIONS, SEND, SETTLE, DELETE),
   PRIVACY(READ_AUDIT, GUARD_PRIVACY, RETENTION),
-  IT(SEE_SYSTEM, RUN_SYSTEM);
+  /// Reads the record, changes nothing.
+  AUDITOR(READ_AUDIT),
+  IT(SEE_SYSTEM, RUN_SYSTEM, MANAGE_PEOPLE);
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is unmodifiable
   private final List<Permission> permissions;
