@@ -102,41 +102,51 @@ final class OpenHome implements AutoCloseable {
     PhoneReader reader = new PhoneReader();
     wiring.siem().start();
     wiring.rounds().start(modems.lines(), own -> reader.read(own, REGION).number(), live::modem);
-    Console console =
-        new Console(
-            wiring.identity(),
-            wiring.conversations(),
-            wiring.inbox(),
-            wiring.outbox(),
-            wiring.settings(),
-            wiring.audit(),
-            health,
-            wiring.fleet(),
-            wiring.rounds(),
-            wiring.heldBack(),
-            wiring.siem(),
-            wiring.evidence(),
-            number -> wiring.recordedAbout(reader.read(number, REGION).number()),
-            wiring.keeper()::broken,
-            wiring.backups()::health,
-            wiring.compliance(),
-            wiring.retention(),
-            number -> reader.read(number, REGION).number(),
-            assets,
-            clock);
-    Api api =
-        Api.of(
-            wiring.identity().tokens(),
-            wiring.audit(),
-            wiring.conversations(),
-            reader,
-            REGION,
-            clock);
+    Console console = console(wiring, health, assets, clock);
+    Api api = api(wiring, clock);
     server.show(new Site.Unlocked(Console.errors(assets), door, live, console::mount, api::mount));
     wiring.backups().start();
     wiring.compliance().start();
     wiring.retention().start();
     return new OpenHome(wiring, boot, modems, clock);
+  }
+
+  /// All pages of a home.
+  static Console console(
+      Wiring wiring, Supplier<List<ModemHealth>> health, Assets assets, InstantSource clock) {
+    PhoneReader reader = new PhoneReader();
+    return new Console(
+        wiring.identity(),
+        wiring.conversations(),
+        wiring.inbox(),
+        wiring.outbox(),
+        wiring.settings(),
+        wiring.audit(),
+        health,
+        wiring.fleet(),
+        wiring.rounds(),
+        wiring.heldBack(),
+        wiring.siem(),
+        wiring.evidence(),
+        number -> wiring.recordedAbout(reader.read(number, REGION).number()),
+        wiring.keeper()::broken,
+        wiring.backups()::health,
+        wiring.compliance(),
+        wiring.retention(),
+        number -> reader.read(number, REGION).number(),
+        assets,
+        clock);
+  }
+
+  /// The REST API of a home.
+  static Api api(Wiring wiring, InstantSource clock) {
+    return Api.of(
+        wiring.identity().tokens(),
+        wiring.audit(),
+        wiring.conversations(),
+        new PhoneReader(),
+        REGION,
+        clock);
   }
 
   /// What the command line may ask now: what it might before, and more.

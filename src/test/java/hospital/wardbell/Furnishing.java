@@ -11,6 +11,7 @@ import hospital.wardbell.conversation.Message;
 import hospital.wardbell.conversation.ReceivedKind;
 import hospital.wardbell.conversation.Wish;
 import hospital.wardbell.identity.Accounts.NewStaff;
+import hospital.wardbell.identity.Permission;
 import hospital.wardbell.identity.Role;
 import hospital.wardbell.identity.Sight;
 import hospital.wardbell.settings.Settings;
@@ -41,6 +42,10 @@ public final class Furnishing {
   Furnishing(Wiring wiring, SettableClock clock) {
     this.wiring = wiring;
     this.clock = clock;
+  }
+
+  Wiring wiring() {
+    return wiring;
   }
 
   Map<String, Account> accounts() {
@@ -178,7 +183,7 @@ public final class Furnishing {
   /// What somebody replied, `ago`.
   public void replied(Account by, Id conversation, String text, Duration ago) {
     clock.set(now.minus(ago));
-    Sight sight = by.staff().sight();
+    Sight sight = wiring.identity().sight(by.staff(), Permission.SEND);
     var sent =
         wiring.conversations().reply(sight, conversation, Id.random(), text, by.staff().actor());
     if (sent.isEmpty()) {

@@ -17,6 +17,10 @@ final class Https {
   private Https() {}
 
   static HttpClient.Builder client(TrialHome home) throws IOException, GeneralSecurityException {
+    return client(home.home());
+  }
+
+  static HttpClient.Builder client(Home home) throws IOException, GeneralSecurityException {
     return HttpClient.newBuilder().sslContext(trusting(home)).connectTimeout(Duration.ofSeconds(5));
   }
 
@@ -24,11 +28,10 @@ final class Https {
     return URI.create("https://localhost:%d%s".formatted(home.consolePort(), path));
   }
 
-  private static SSLContext trusting(TrialHome home) throws IOException, GeneralSecurityException {
+  private static SSLContext trusting(Home home) throws IOException, GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
     trusted.load(null, new char[0]);
-    try (InputStream in =
-        Files.newInputStream(home.home().certificates().resolve("authority.pem"))) {
+    try (InputStream in = Files.newInputStream(home.certificates().resolve("authority.pem"))) {
       trusted.setCertificateEntry(
           "wardbell", CertificateFactory.getInstance("X.509").generateCertificate(in));
     }

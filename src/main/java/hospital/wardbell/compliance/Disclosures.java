@@ -9,6 +9,7 @@ import hospital.wardbell.contact.Patient;
 import hospital.wardbell.contact.Patients;
 import hospital.wardbell.conversation.Transcripts;
 import hospital.wardbell.conversation.Transcripts.Sent;
+import hospital.wardbell.identity.Sight;
 import hospital.wardbell.identity.Staff;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Store;
@@ -76,8 +77,8 @@ public final class Disclosures {
   }
 
   /// A text of ours that the reader may see, which may have gone to the wrong person.
-  public Optional<Sent> sent(Id message, Staff by) {
-    return transcripts.sent(by.sight(), message);
+  public Optional<Sent> sent(Sight sight, Id message) {
+    return transcripts.sent(sight, message);
   }
 
   /// Of which of these texts, a page of them, somebody has said that they went to the wrong person.
@@ -88,12 +89,12 @@ public final class Disclosures {
   /// A text of ours went to the wrong person. Whose it was is the privacy officer's to say.
   ///
   /// @param why what happened, and what was in the text, in short
-  public Outcome misdirected(Id message, String why, Staff by) {
+  public Outcome misdirected(Sight sight, Id message, String why, Staff by) {
     String words = why.strip();
     if (words.isEmpty() || words.length() > LONGEST) {
       return Outcome.NO_WORDS;
     }
-    Optional<Sent> found = sent(message, by);
+    Optional<Sent> found = sent(sight, message);
     if (found.isEmpty()) {
       return Outcome.NOT_THERE;
     }

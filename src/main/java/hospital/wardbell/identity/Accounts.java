@@ -99,6 +99,9 @@ public final class Accounts {
         !name.isEmpty() && name.length() <= LONGEST_NAME,
         "A name has 1 to " + LONGEST_NAME + " characters.");
     require(!person.roles().isEmpty(), "An account needs at least one role.");
+    require(
+        Duty.together(person.roles()),
+        "One person may not hold these roles together: " + named(person.roles()) + ".");
     require(LANGUAGES.contains(person.language()), "The language is en or es.");
     return new Staff(
         Id.random(),

@@ -85,8 +85,13 @@ public final class Identity {
     return tokens;
   }
 
-  /// Whether Shiro grants it.
+  /// Whether Shiro grants it; what is of a team, for one team at least.
   public boolean permits(Staff staff, Permission permission) {
     return realm.permits(staff, permission);
+  }
+
+  /// The teams for whose data Shiro grants it; none if it is of no team.
+  public Sight sight(Staff staff, Permission permission) {
+    return realm.sight(staff, permission);
   }
 }

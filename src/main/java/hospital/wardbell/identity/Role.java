@@ -19,20 +19,26 @@ import java.util.List;
 ///
 /// @spec https://www.ecfr.gov/current/title-45/section-164.308#a-4 45 CFR 164.308(a)(4)
 public enum Role {
-  NURSE(READ_CONVERSATIONS, SEND),
-  SCHEDULER(READ_CONVERSATIONS, SEND),
-  FRONT_DESK(READ_CONVERSATIONS, SEND),
-  LEAD(READ_CONVERSATIONS, SEND, SETTLE, DELETE),
-  PRIVACY(READ_AUDIT, GUARD_PRIVACY, RETENTION),
-  /// Reads the record, changes nothing.
-  AUDITOR(READ_AUDIT),
-  IT(SEE_SYSTEM, RUN_SYSTEM, MANAGE_PEOPLE);
+  NURSE(Duty.CARE, READ_CONVERSATIONS, SEND),
+  SCHEDULER(Duty.CARE, READ_CONVERSATIONS, SEND),
+  FRONT_DESK(Duty.CARE, READ_CONVERSATIONS, SEND),
+  LEAD(Duty.CARE, READ_CONVERSATIONS, SEND, SETTLE, DELETE),
+  PRIVACY(Duty.PRIVACY, READ_AUDIT, GUARD_PRIVACY, RETENTION),
+  AUDITOR(Duty.AUDIT, READ_AUDIT),
+  IT(Duty.BOX, SEE_SYSTEM, RUN_SYSTEM, MANAGE_PEOPLE);
+
+  private final Duty duty;
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is unmodifiable
   private final List<Permission> permissions;
 
-  Role(Permission... permissions) {
+  Role(Duty duty, Permission... permissions) {
+    this.duty = duty;
     this.permissions = List.of(permissions);
+  }
+
+  public Duty duty() {
+    return duty;
   }
 
   public List<Permission> permissions() {

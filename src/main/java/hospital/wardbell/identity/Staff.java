@@ -9,7 +9,7 @@ import java.util.Set;
 ///
 /// @param login what the person types; lower case, 1 to 64 of letters, digits, `.`, `-`, `_`, `@`
 /// @param name how colleagues see the person, such as "Dana R., RN"
-/// @param teams whose conversations the person sees
+/// @param teams whose data the person's roles are about
 /// @param language `en` or `es`, of the console
 public record Staff(
     Id id, String login, String name, Set<Role> roles, List<Id> teams, String language) {
@@ -20,12 +20,5 @@ public record Staff(
 
   public Actor actor() {
     return new Actor.Person(id);
-  }
-
-  /// Nothing, for those whose roles read no conversation.
-  public Sight sight() {
-    boolean reads =
-        roles.stream().anyMatch(r -> r.permissions().contains(Permission.READ_CONVERSATIONS));
-    return reads ? new Sight(teams) : Sight.NOTHING;
   }
 }

@@ -3,6 +3,7 @@ package hospital.wardbell.identity;
 import hospital.wardbell.base.Secret;
 import hospital.wardbell.store.Store;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.shiro.authc.AuthenticationInfo;
 import org.apache.shiro.authc.AuthenticationToken;
 import org.apache.shiro.authc.IncorrectCredentialsException;
@@ -48,9 +49,26 @@ final class StaffRealm extends AuthorizingRealm {
     }
   }
 
+  /// Whether the person may do it at all; what is of a team, for one team at least.
   boolean permits(Staff staff, Permission permission) {
-    PrincipalCollection person = ImmutablePrincipalCollection.ofSinglePrincipal(staff, NAME);
-    return isPermitted(person, permission.wildcard());
+    return permission.isOfTeam()
+        ? !sight(staff, permission).teams().isEmpty()
+        : isPermitted(principals(staff), permission.wildcard());
+  }
+
+  /// The teams for whose data the person may do it.
+  Sight sight(Staff staff, Permission permission) {
+    PrincipalCollection person = principals(staff);
+    return permission.isOfTeam()
+        ? new Sight(
+            staff.teams().stream()
+                .filter(team -> isPermitted(person, permission.of(team)))
+                .toList())
+        : Sight.NOTHING;
+  }
+
+  private static PrincipalCollection principals(Staff staff) {
+    return ImmutablePrincipalCollection.ofSinglePrincipal(staff, NAME);
   }
 
   /// Null for an unknown login, which makes Shiro check the password against [Matcher]'s stand-in.
@@ -70,9 +88,15 @@ final class StaffRealm extends AuthorizingRealm {
     granted.addStringPermission(Role.ALL_HAVE.wildcard());
     staff.roles().stream()
         .flatMap(role -> role.permissions().stream())
-        .map(Permission::wildcard)
+        .flatMap(permission -> granted(staff, permission))
         .forEach(granted::addStringPermission);
     return granted;
+  }
+
+  private static Stream<String> granted(Staff staff, Permission permission) {
+    return permission.isOfTeam()
+        ? staff.teams().stream().map(permission::of)
+        : Stream.of(permission.wildcard());
   }
 
   private static final class Matcher extends PasswordMatcher {

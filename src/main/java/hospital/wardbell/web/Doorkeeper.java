@@ -4,6 +4,7 @@ import hospital.wardbell.audit.Audit;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.Permission;
 import hospital.wardbell.identity.Session;
+import hospital.wardbell.identity.Sight;
 import java.util.Optional;
 
 /// Who is at the door, and what they may do. May block; any thread but the event loop.
@@ -15,9 +16,13 @@ public interface Doorkeeper {
 
   boolean permits(Session session, Permission needs);
 
+  /// The teams for whose data the person may do it.
+  Sight sight(Session session, Permission needs);
+
   /// Puts on record that somebody asked for what they may not do.
   ///
-  /// @param reason the permission that was missing, or `csrf`
+  /// @param reason the permission that was missing, `csrf`, or `no-such` for what is not there or
+  ///   behind another team's wall
   void refused(Session session, String reason, String origin);
 
   /// The doorkeeper of one home.

@@ -2,7 +2,9 @@ package hospital.wardbell.web;
 
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.Incident;
+import hospital.wardbell.identity.Permission;
 import hospital.wardbell.identity.Session;
+import hospital.wardbell.identity.Sight;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
@@ -78,9 +80,10 @@ public final class LiveEvents {
 
   /// Begins a stream, on the event loop.
   ///
+  /// @param sight whose conversations the session hears of, until the next heartbeat
   /// @param lastSeen the id of the last event the browser has seen; empty if it has just been drawn
-  void open(String cookie, Session session, String lastSeen, Answer.Sink sink) {
-    LiveStream stream = new LiveStream(cookie, session, log, sink);
+  void open(String cookie, Session session, Sight sight, String lastSeen, Answer.Sink sink) {
+    LiveStream stream = new LiveStream(cookie, session, sight, log, sink);
     streams.add(stream);
     // At once: whoever walks from page to page must not find the session's streams used up.
     sink.onGone(() -> streams.remove(stream));
@@ -99,8 +102,8 @@ public final class LiveEvents {
 
   private void check(List<LiveStream> all) {
     try {
-      Map<String, Optional<Session>> found = new HashMap<>();
-      all.forEach(s -> found.computeIfAbsent(s.cookie(), c -> door.session(c, false)));
+      Map<String, Optional<Sight>> found = new HashMap<>();
+      all.forEach(s -> found.computeIfAbsent(s.cookie(), this::sight));
       loop.execute(
           () -> all.forEach(s -> goOn(s, found.getOrDefault(s.cookie(), Optional.empty()))));
     } catch (RuntimeException e) {
@@ -110,9 +113,13 @@ public final class LiveEvents {
     }
   }
 
-  private void goOn(LiveStream stream, Optional<Session> session) {
-    if (session.isPresent()) {
-      stream.beat(session.get());
+  private Optional<Sight> sight(String cookie) {
+    return door.session(cookie, false).map(s -> door.sight(s, Permission.READ_CONVERSATIONS));
+  }
+
+  private void goOn(LiveStream stream, Optional<Sight> sight) {
+    if (sight.isPresent()) {
+      stream.beat(sight.get());
     } else {
       endWhere(stream::equals);
     }

@@ -1,6 +1,8 @@
 package hospital.wardbell.web;
 
+import hospital.wardbell.identity.Permission;
 import hospital.wardbell.identity.Session;
+import hospital.wardbell.identity.Sight;
 import io.vertx.ext.web.Router;
 import java.util.Optional;
 
@@ -26,6 +28,7 @@ record LiveRoute(Edge edge, Doorkeeper door, LiveEvents live) {
       return Tone.plain().words(429, "", in.language());
     }
     String lastSeen = in.header("last-event-id");
-    return new Answer.Stream(sink -> live.open(in.cookie(), session, lastSeen, sink));
+    Sight sight = door.sight(session, Permission.READ_CONVERSATIONS);
+    return new Answer.Stream(sink -> live.open(in.cookie(), session, sight, lastSeen, sink));
   }
 }

@@ -1,6 +1,7 @@
 package hospital.wardbell.web;
 
 import hospital.wardbell.identity.Session;
+import hospital.wardbell.identity.Sight;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,14 @@ final class LiveStream {
   private final String cookie;
   private final LiveLog log;
   private final Answer.Sink sink;
-  private Session session;
+  private final Session session;
+  private Sight sight;
   private long place;
 
-  LiveStream(String cookie, Session session, LiveLog log, Answer.Sink sink) {
+  LiveStream(String cookie, Session session, Sight sight, LiveLog log, Answer.Sink sink) {
     this.cookie = cookie;
     this.session = session;
+    this.sight = sight;
     this.log = log;
     this.sink = sink;
   }
@@ -49,7 +52,7 @@ final class LiveStream {
     StringBuilder frames = new StringBuilder();
     for (LiveLog.Numbered next : missed.get()) {
       place = next.number();
-      if (next.event().within(session.staff().sight())) {
+      if (next.event().within(sight)) {
         frames.append(next.event().frame(log.id(place)));
       }
     }
@@ -59,8 +62,8 @@ final class LiveStream {
   }
 
   /// A sign of life, which also tells the browser how far it is.
-  void beat(Session current) {
-    session = current;
+  void beat(Sight current) {
+    sight = current;
     sink.write(": live\nid: " + log.id(place) + "\n\n");
   }
 

@@ -2,6 +2,7 @@ package hospital.wardbell.web;
 
 import hospital.wardbell.identity.Permission;
 import hospital.wardbell.identity.Session;
+import hospital.wardbell.identity.Sight;
 import io.vertx.ext.web.Router;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -38,12 +39,13 @@ final class PageRoutes implements Routes {
 
   @Override
   public void openGet(String path, Page page) {
-    mountGet(path, in -> Replies.answer(page.answer(request(in, Optional.empty()))));
+    mountGet(path, in -> Replies.answer(page.answer(request(in, Optional.empty(), Sight.NOTHING))));
   }
 
   @Override
   public void openPost(String path, Page page) {
-    mountPost(path, in -> Replies.answer(page.answer(request(in, Optional.empty()))));
+    mountPost(
+        path, in -> Replies.answer(page.answer(request(in, Optional.empty(), Sight.NOTHING))));
   }
 
   private void mountGet(String path, Edge.Work work) {
@@ -78,7 +80,7 @@ final class PageRoutes implements Routes {
     if (!door.permits(session, needs)) {
       return refused(in, session, needs.wildcard());
     }
-    return Replies.answer(page.answer(request(in, found)));
+    return answered(in, session, page, request(in, found, door.sight(session, needs)));
   }
 
   private Answer done(Incoming in, Permission needs, Page page) {
@@ -90,12 +92,23 @@ final class PageRoutes implements Routes {
     if (!door.permits(session, needs)) {
       return refused(in, session, needs.wildcard());
     }
-    Request request = request(in, found);
+    Request request = request(in, found, door.sight(session, needs));
     String csrf = in.is(JSON) ? in.header("x-csrf") : request.field("csrf");
     if (!same(csrf, session.csrf())) {
       return refused(in, session, "csrf");
     }
-    return Replies.answer(page.answer(request));
+    return answered(in, session, page, request);
+  }
+
+  /// What is not there, and what another team's wall hides, look the same to who asks; that they
+  /// asked for it by name is on record.
+  private Answer answered(Incoming in, Session session, Page page, Request request) {
+    try {
+      return Replies.answer(page.answer(request));
+    } catch (NoSuchPage e) {
+      door.refused(session, "no-such", in.address());
+      throw e;
+    }
   }
 
   private Optional<Session> session(Incoming in, boolean acts) {
@@ -111,13 +124,14 @@ final class PageRoutes implements Routes {
     return tone.words(403, "", session.staff().language());
   }
 
-  private static Request request(Incoming in, Optional<Session> session) {
+  private static Request request(Incoming in, Optional<Session> session, Sight sight) {
     return new Request(
         in.path(),
         in.query(),
         in.is(FORM) ? FormFields.read(in.body()) : Map.of(),
         in.is(JSON) ? in.body() : "",
         session,
+        sight,
         in.address(),
         session.map(s -> s.staff().language()).orElseGet(in::language),
         in.fragment(),

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param form fields of a posted form, the first of each name; at most 64 KiB in all
 /// @param body a JSON body as text; empty if there is none
 /// @param session whose it is; empty on open routes
+/// @param sight whose data the session may do with what the route is for
 /// @param origin the caller's address
 /// @param language `en` or `es`
 /// @param fragment only the changed region is wanted, not the whole page
@@ -24,6 +25,7 @@ public record Request(
     Map<String, String> form,
     String body,
     Optional<Session> session,
+    Sight sight,
     String origin,
     String language,
     boolean fragment,
@@ -57,10 +59,6 @@ public record Request(
 
   public Actor actor() {
     return signedIn().staff().actor();
-  }
-
-  public Sight sight() {
-    return signedIn().staff().sight();
   }
 
   @Override

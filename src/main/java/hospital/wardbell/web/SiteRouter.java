@@ -3,6 +3,7 @@ package hospital.wardbell.web;
 import hospital.wardbell.base.Incident;
 import hospital.wardbell.identity.Permission;
 import hospital.wardbell.identity.Session;
+import hospital.wardbell.identity.Sight;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -68,6 +69,11 @@ final class SiteRouter {
     @Override
     public boolean permits(Session session, Permission needs) {
       return false;
+    }
+
+    @Override
+    public Sight sight(Session session, Permission needs) {
+      return Sight.NOTHING;
     }
 
     @Override

@@ -5,6 +5,7 @@ import hospital.wardbell.audit.Entry;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.Permission;
 import hospital.wardbell.identity.Session;
+import hospital.wardbell.identity.Sight;
 import java.util.Optional;
 
 /// The doorkeeper over the home's own sessions, permissions and audit log.
@@ -17,6 +18,11 @@ record StaffDoor(Identity identity, Audit audit) implements Doorkeeper {
   @Override
   public boolean permits(Session session, Permission needs) {
     return identity.permits(session.staff(), needs);
+  }
+
+  @Override
+  public Sight sight(Session session, Permission needs) {
+    return identity.sight(session.staff(), needs);
   }
 
   @Override

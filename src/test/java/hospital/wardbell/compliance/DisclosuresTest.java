@@ -9,6 +9,7 @@ import hospital.wardbell.compliance.Request.Asked;
 import hospital.wardbell.compliance.Request.Asker;
 import hospital.wardbell.compliance.Request.Form;
 import hospital.wardbell.conversation.Ward;
+import hospital.wardbell.identity.Sight;
 import hospital.wardbell.identity.Staff;
 import hospital.wardbell.json.JsonObject;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +35,7 @@ class DisclosuresTest {
   private Disclosures disclosures;
   private Id conversation;
   private Staff nurse;
+  private Sight sight;
 
   @BeforeEach
   void open() {
@@ -42,6 +44,7 @@ class DisclosuresTest {
     conversation = office.patient("Ana Alba", Ward.ANA);
     Id _ = office.patient("Ben Baker", Ward.BEN);
     nurse = office.nurse("Dana Ruiz, RN");
+    sight = new Sight(nurse.teams());
   }
 
   @AfterEach
@@ -69,10 +72,11 @@ class DisclosuresTest {
   @Test
   void a_text_to_the_wrong_person_is_accounted_for_under_the_patient_whose_it_was() {
     Id message = texted("Ben, your scan is fine.");
-    assertThat(disclosures.misdirected(message, " ", nurse)).isEqualTo(Outcome.NO_WORDS);
-    assertThat(disclosures.misdirected(message, "It was Ben's scan", nurse))
+    assertThat(disclosures.misdirected(sight, message, " ", nurse)).isEqualTo(Outcome.NO_WORDS);
+    assertThat(disclosures.misdirected(sight, message, "It was Ben's scan", nurse))
         .isEqualTo(Outcome.DONE);
-    assertThat(disclosures.misdirected(message, "again", nurse)).isEqualTo(Outcome.TOLD_ALREADY);
+    assertThat(disclosures.misdirected(sight, message, "again", nurse))
+        .isEqualTo(Outcome.TOLD_ALREADY);
     assertThat(disclosures.misdirected(List.of(Id.random(), message))).containsExactly(message);
 
     Disclosure open = nobodys().getFirst();
@@ -97,8 +101,10 @@ class DisclosuresTest {
   void who_may_not_see_the_conversation_can_say_nothing_of_its_texts() {
     Id message = texted("hello");
 
-    assertThat(disclosures.misdirected(message, "x", office.officer)).isEqualTo(Outcome.NOT_THERE);
-    assertThat(disclosures.misdirected(Id.random(), "x", nurse)).isEqualTo(Outcome.NOT_THERE);
+    assertThat(disclosures.misdirected(Sight.NOTHING, message, "x", office.officer))
+        .isEqualTo(Outcome.NOT_THERE);
+    assertThat(disclosures.misdirected(sight, Id.random(), "x", nurse))
+        .isEqualTo(Outcome.NOT_THERE);
     assertThat(nobodys()).isEmpty();
   }
 

@@ -11,6 +11,7 @@ import hospital.wardbell.conversation.Ward;
 import hospital.wardbell.identity.Accounts;
 import hospital.wardbell.identity.Accounts.NewStaff;
 import hospital.wardbell.identity.Role;
+import hospital.wardbell.identity.Sight;
 import hospital.wardbell.identity.Staff;
 import hospital.wardbell.settings.Settings;
 import java.nio.file.Path;
@@ -132,7 +133,9 @@ final class Office implements AutoCloseable {
 
   void looks(Staff staff, Id conversation) {
     var _ =
-        ward.conversations().open(staff.sight(), conversation, staff.actor(), DESK).orElseThrow();
+        ward.conversations()
+            .open(new Sight(staff.teams()), conversation, staff.actor(), DESK)
+            .orElseThrow();
   }
 
   @Override

@@ -135,8 +135,40 @@ class AccountsTest {
 
     assertThat(home.identity.permits(admin, Permission.READ_CONVERSATIONS)).isFalse();
     assertThat(home.identity.permits(admin, Permission.SEND)).isFalse();
-    assertThat(admin.sight()).isEqualTo(Sight.NOTHING);
-    assertThat(staff(Role.NURSE).sight().covers(accounts.frontDesk())).isTrue();
+    assertThat(sight(admin)).isEqualTo(Sight.NOTHING);
+    assertThat(sight(staff(Role.NURSE)).covers(accounts.frontDesk())).isTrue();
+  }
+
+  @Test
+  void what_a_role_grants_it_grants_for_the_persons_own_teams_only() {
+    Id cardiology = accounts.addTeam("Pulmonology", Home.ADMIN);
+    Staff lead = new Staff(Id.random(), "l", "L", Set.of(Role.LEAD), List.of(cardiology), "en");
+
+    for (Permission permission : Permission.values()) {
+      boolean granted = Role.LEAD.permissions().contains(permission);
+      assertThat(home.identity.sight(lead, permission))
+          .isEqualTo(granted ? new Sight(List.of(cardiology)) : Sight.NOTHING);
+    }
+  }
+
+  @Test
+  void a_nurse_of_no_team_reads_nothing() {
+    Staff nurse = new Staff(Id.random(), "n", "N", Set.of(Role.NURSE), List.of(), "en");
+
+    assertThat(home.identity.permits(nurse, Permission.READ_CONVERSATIONS)).isFalse();
+  }
+
+  @Test
+  void duties_that_must_be_apart_are_not_given_to_one_person() {
+    refused(with(Role.IT, Role.NURSE), "IT NURSE");
+    refused(with(Role.PRIVACY, Role.LEAD), "LEAD PRIVACY");
+    refused(with(Role.AUDITOR, Role.PRIVACY), "AUDITOR PRIVACY");
+    assertThat(accounts.add(with(Role.SCHEDULER, Role.LEAD), Home.ADMIN).staff().roles())
+        .hasSize(2);
+  }
+
+  private static NewStaff with(Role... roles) {
+    return new NewStaff("both", "B", Set.of(roles), List.of(), "en");
   }
 
   @Test
@@ -155,6 +187,10 @@ class AccountsTest {
 
   private Staff staff(Role role) {
     return new Staff(Id.random(), "x", "X", Set.of(role), List.of(accounts.frontDesk()), "en");
+  }
+
+  private Sight sight(Staff staff) {
+    return home.identity.sight(staff, Permission.READ_CONVERSATIONS);
   }
 
   private static NewStaff nurse(String login) {

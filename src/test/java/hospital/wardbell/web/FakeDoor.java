@@ -4,6 +4,7 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.identity.Permission;
 import hospital.wardbell.identity.Role;
 import hospital.wardbell.identity.Session;
+import hospital.wardbell.identity.Sight;
 import hospital.wardbell.identity.Staff;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,11 @@ final class FakeDoor implements Doorkeeper {
   public boolean permits(Session session, Permission needs) {
     return needs == Role.ALL_HAVE
         || session.staff().roles().stream().anyMatch(r -> r.permissions().contains(needs));
+  }
+
+  @Override
+  public Sight sight(Session session, Permission needs) {
+    return permits(session, needs) ? new Sight(session.staff().teams()) : Sight.NOTHING;
   }
 
   @Override

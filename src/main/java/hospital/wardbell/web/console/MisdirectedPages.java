@@ -22,9 +22,7 @@ record MisdirectedPages(Disclosures disclosures, Shells shells, Views views)
   }
 
   private Sent sent(Request request) {
-    return disclosures
-        .sent(request.id("id"), request.signedIn().staff())
-        .orElseThrow(NoSuchPage::new);
+    return disclosures.sent(request.sight(), request.id("id")).orElseThrow(NoSuchPage::new);
   }
 
   private Reply page(Request request, int status, String problem) {
@@ -46,7 +44,7 @@ record MisdirectedPages(Disclosures disclosures, Shells shells, Views views)
   private Reply tell(Request request) {
     Sent sent = sent(request);
     return switch (disclosures.misdirected(
-        sent.id(), request.field("why"), request.signedIn().staff())) {
+        request.sight(), sent.id(), request.field("why"), request.signedIn().staff())) {
       case DONE, TOLD_ALREADY -> new Reply.SeeOther("/conversations/" + sent.conversation());
       case NOT_THERE -> throw new NoSuchPage();
       case NO_WORDS, NOT_YET ->

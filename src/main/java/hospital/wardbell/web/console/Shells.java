@@ -5,6 +5,7 @@ import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.Permission;
 import hospital.wardbell.identity.Session;
+import hospital.wardbell.identity.Sight;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.web.Assets;
@@ -76,12 +77,12 @@ record Shells(
   }
 
   private Shell.Reader reader(Session session) {
-    boolean reads = identity.permits(session.staff(), Permission.READ_CONVERSATIONS);
+    Sight sight = identity.sight(session.staff(), Permission.READ_CONVERSATIONS);
     return new Shell.Reader(
         session.staff().name(),
         session.csrf(),
         places(session),
-        reads ? conversations.waiting(session.staff().sight()) : 0,
+        sight.teams().isEmpty() ? 0 : conversations.waiting(sight),
         modems.get());
   }
 
