@@ -46,6 +46,7 @@ final class WalledHome implements AutoCloseable {
   record Things(Id conversation, Id message, Id unknown) {}
 
   private final Map<Role, Seat> seats = new EnumMap<>(Role.class);
+  private final Map<Role, Seat> locked = new EnumMap<>(Role.class);
   private final Map<Role, Seat> others = new EnumMap<>(Role.class);
   final Map<String, String> tokens = new HashMap<>();
   final List<Things> things = new ArrayList<>();
@@ -69,6 +70,7 @@ final class WalledHome implements AutoCloseable {
           home.staff("of-" + role.name().toLowerCase(Locale.ROOT), "Of " + role, role);
       seats.put(role, seat(home, account));
       others.put(role, seat(home, account));
+      locked.put(role, locked(home, role));
     }
     Account gone = home.staff("gone", "Gone", Role.LEAD);
     over = seat(home, gone).cookie();
@@ -125,6 +127,14 @@ final class WalledHome implements AutoCloseable {
     throw new IllegalStateException(account + " does not come in");
   }
 
+  private static Seat locked(Furnishing home, Role role) {
+    Account away = home.staff("away-" + role.name().toLowerCase(Locale.ROOT), "Away", role);
+    Seat seat = seat(home, away);
+    var sessions = home.wiring().identity().sessions();
+    sessions.lock(sessions.find(seat.cookie(), true).orElseThrow(), "test");
+    return seat;
+  }
+
   private static String token(Furnishing home, Scope scope, Id team) {
     return home.wiring()
         .identity()
@@ -159,6 +169,11 @@ final class WalledHome implements AutoCloseable {
   /// The same person's at another computer.
   Seat other(Role role) {
     return Optional.ofNullable(others.get(role)).orElseThrow();
+  }
+
+  /// Somebody of this role who is away.
+  Seat locked(Role role) {
+    return Optional.ofNullable(locked.get(role)).orElseThrow();
   }
 
   /// The cookie of a session whose time is over.

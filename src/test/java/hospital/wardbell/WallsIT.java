@@ -29,13 +29,17 @@ class WallsIT {
     REFUSED,
     HIDDEN,
     SIGN_IN,
-    STEP_UP
+    STEP_UP,
+    LOCKED
   }
 
   private static final List<Line> TABLE =
-      RouteTable.lines().stream()
-          .sorted(Comparator.comparing(line -> line.path().equals("/sign-out"))) // which ends it
-          .toList();
+      RouteTable.lines().stream().sorted(Comparator.comparing(WallsIT::isLast)).toList();
+
+  /// What the others could not be asked for after.
+  private static boolean isLast(Line line) {
+    return line.path().equals("/sign-out") || line.route().equals("POST /lock");
+  }
 
   private static WalledHome home;
   private static Caller caller;
@@ -93,6 +97,9 @@ class WallsIT {
     if (line.object().equals("team") && !own) {
       return Outcome.HIDDEN;
     }
+    if (line.route().equals("POST /lock")) {
+      return Outcome.LOCKED;
+    }
     return line.stepUp() ? Outcome.STEP_UP : Outcome.IN;
   }
 
@@ -108,6 +115,28 @@ class WallsIT {
         Outcome is = asked(line, new Seat(cookie, "none"), home.things.getFirst());
         if (is != Outcome.SIGN_IN) {
           wrong.add(line + " with " + cookie + " is " + is);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void a_locked_screen_shows_nothing_and_does_nothing() {
+    List<String> wrong = new ArrayList<>();
+    for (Role role : Role.values()) {
+      Seat seat = home.locked(role);
+      for (Line line : TABLE) {
+        boolean stays = line.path().startsWith("/lock") && !line.path().matches("/lock/(stay|pin)");
+        if (line.isForAnybody()
+            || line.isForPrograms()
+            || stays
+            || line.path().equals("/sign-out")) {
+          continue;
+        }
+        Outcome is = asked(line, seat, home.things.getFirst());
+        if (is != Outcome.LOCKED) {
+          wrong.add(role + " " + line + " is " + is);
         }
       }
     }
@@ -227,12 +256,20 @@ class WallsIT {
       case 403 -> Outcome.REFUSED;
       case 404 -> Outcome.HIDDEN;
       case 401 -> Outcome.SIGN_IN;
-      case 303 ->
-          location.startsWith("/sign-in") && !signedOut
-              ? Outcome.SIGN_IN
-              : location.startsWith("/step-up") ? Outcome.STEP_UP : Outcome.IN;
+      case 423 -> Outcome.LOCKED;
+      case 303 -> redirected(location, signedOut);
       case 200, 202, 400, 409, 410, 422, 429 -> Outcome.IN;
       default -> throw new IllegalStateException(answer + " is no answer to be had");
     };
+  }
+
+  private static Outcome redirected(String location, boolean signedOut) {
+    if (location.startsWith("/sign-in") && !signedOut) {
+      return Outcome.SIGN_IN;
+    }
+    if (location.startsWith("/lock")) {
+      return Outcome.LOCKED;
+    }
+    return location.startsWith("/step-up") ? Outcome.STEP_UP : Outcome.IN;
   }
 }

@@ -18,6 +18,7 @@ public final class Compliance implements AutoCloseable {
   private final Requests requests;
   private final Disclosures disclosures;
   private final Copies copies;
+  private final LookReasons reasons;
 
   public Compliance(
       Store store,
@@ -32,6 +33,7 @@ public final class Compliance implements AutoCloseable {
     Transcripts transcripts = new Transcripts(store, vault, patients, clock);
     reviews =
         new AccessReviews(store, vault, audit, evidence, accounts, transcripts, settings, clock);
+    reasons = new LookReasons(store, vault, audit, transcripts, clock);
     watched = new Watched(store, vault, audit, patients, accounts, clock);
     requests = new Requests(store, vault, audit, patients, transcripts, settings, clock);
     disclosures = new Disclosures(store, vault, audit, patients, transcripts, settings, clock);
@@ -50,6 +52,10 @@ public final class Compliance implements AutoCloseable {
 
   public Watched watched() {
     return watched;
+  }
+
+  public LookReasons reasons() {
+    return reasons;
   }
 
   public Requests requests() {

@@ -108,6 +108,15 @@ final class ConversationTable {
         id);
   }
 
+  boolean isWithin(Sql sql, Sight sight, Id id) {
+    return sql.number(
+            "select count(*) from conversation where "
+                + sight.within("team")
+                + " and id = ? and erased_at is null",
+            Walls.arguments(sight, id))
+        > 0;
+  }
+
   Optional<Head> head(Sql sql, Sight sight, Id id) {
     return sql.one(
         "select "

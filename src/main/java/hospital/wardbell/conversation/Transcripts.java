@@ -90,6 +90,11 @@ public final class Transcripts {
         .orElse(List.of());
   }
 
+  /// Whether there is such a conversation, and it is one of `sight`.
+  public boolean isWithin(Sight sight, Id conversation) {
+    return store.read(sql -> conversations.isWithin(sql, sight, conversation));
+  }
+
   /// All conversations with `remote`, of whatever team.
   public List<Talk> with(Sql sql, Remote remote) {
     boolean shared = patients.holding(sql, remote).size() > 1;

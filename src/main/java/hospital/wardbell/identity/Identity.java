@@ -13,6 +13,7 @@ public final class Identity {
   private final SignIn signIn;
   private final StepUp stepUp;
   private final Sessions sessions;
+  private final ScreenLock screenLock;
   private final Tokens tokens;
   private final StaffRealm realm;
   private final BlindRows failures;
@@ -23,6 +24,7 @@ public final class Identity {
       SignIn signIn,
       StepUp stepUp,
       Sessions sessions,
+      ScreenLock screenLock,
       Tokens tokens,
       StaffRealm realm,
       BlindRows failures) {
@@ -31,6 +33,7 @@ public final class Identity {
     this.signIn = signIn;
     this.stepUp = stepUp;
     this.sessions = sessions;
+    this.screenLock = screenLock;
     this.tokens = tokens;
     this.realm = realm;
     this.failures = failures;
@@ -51,6 +54,7 @@ public final class Identity {
         signIn,
         new StepUp(signIn, clock),
         sessions,
+        new ScreenLock(store, audit, clock, realm, passwords, sessions),
         new Tokens(store, audit, clock),
         realm,
         new PassingFailures(store, vault, clock));
@@ -79,6 +83,10 @@ public final class Identity {
 
   public Sessions sessions() {
     return sessions;
+  }
+
+  public ScreenLock screenLock() {
+    return screenLock;
   }
 
   public Tokens tokens() {

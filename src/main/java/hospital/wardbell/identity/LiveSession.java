@@ -3,35 +3,37 @@ package hospital.wardbell.identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A session in memory: its row, the person, and when the person last did something. Any thread.
 final class LiveSession {
-  static final Duration IDLE = Duration.ofMinutes(15);
-  static final Duration LONGEST = Duration.ofHours(12);
-
   /// How far the row's time of last activity may lag behind. After a restart a session ends so much
   /// sooner at worst.
   static final Duration LAG = Duration.ofMinutes(1);
 
   private final SessionTable.Kept row;
   private final Staff staff;
+  private final SessionLimits limits;
   private final AtomicReference<Instant> active;
   private final AtomicReference<Instant> written;
+  private final AtomicBoolean locked;
 
   LiveSession(SessionTable.Kept row, Staff staff) {
     this.row = row;
     this.staff = staff;
+    this.limits = SessionLimits.of(staff.roles());
     this.active = new AtomicReference<>(row.active());
     this.written = new AtomicReference<>(row.active());
+    this.locked = new AtomicBoolean(row.locked().isPresent());
   }
 
   Session session() {
-    return new Session(row.id(), staff, row.csrf(), idleEnds(), row.ends());
+    return new Session(row.id(), staff, row.csrf(), idleEnds(), row.ends(), locked.get());
   }
 
   private Instant idleEnds() {
-    return active.get().plus(IDLE);
+    return active.get().plus(limits.idle());
   }
 
   /// Why it is over, if it is. Nobody knows how long it has idled once the clock was set back.
@@ -39,10 +41,28 @@ final class LiveSession {
     if (!now.isBefore(row.ends())) {
       return Optional.of("age");
     }
-    if (now.isBefore(active.get().minus(IDLE))) {
+    if (now.isBefore(active.get().minus(limits.idle()))) {
       return Optional.of("clock");
     }
     return now.isBefore(idleEnds()) ? Optional.empty() : Optional.of("idle");
+  }
+
+  /// Whether it has idled so long that it must be locked, and is not yet.
+  boolean isLockDue(Instant now) {
+    return !locked.get() && !now.isBefore(active.get().plus(limits.lock()));
+  }
+
+  void lock() {
+    locked.set(true);
+  }
+
+  void unlock(Instant now) {
+    touch(now);
+    locked.set(false);
+  }
+
+  boolean isLocked() {
+    return locked.get();
   }
 
   /// Notes that the person did something.

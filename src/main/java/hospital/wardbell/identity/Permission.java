@@ -24,7 +24,9 @@ public enum Permission {
   /// What changes how the box runs and shows nobody's data.
   RUN_SYSTEM("system:run", false),
   /// Anybody who has signed in.
-  OWN_SESSION("session:own", false);
+  OWN_SESSION("session:own", false),
+  /// Likewise, also while the session is locked.
+  UNLOCK("session:unlock", false);
 
   private final String wildcard;
   private final boolean ofTeam;

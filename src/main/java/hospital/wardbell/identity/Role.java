@@ -11,6 +11,7 @@ import static hospital.wardbell.identity.Permission.RUN_SYSTEM;
 import static hospital.wardbell.identity.Permission.SEE_SYSTEM;
 import static hospital.wardbell.identity.Permission.SEND;
 import static hospital.wardbell.identity.Permission.SETTLE;
+import static hospital.wardbell.identity.Permission.UNLOCK;
 
 import java.util.List;
 
@@ -46,5 +47,6 @@ public enum Role {
   }
 
   /// What every role has as well.
-  public static final Permission ALL_HAVE = OWN_SESSION;
+  @SuppressWarnings("ImmutableEnumChecker") // as above
+  public static final List<Permission> ALL_HAVE = List.of(OWN_SESSION, UNLOCK);
 }

@@ -11,7 +11,10 @@ import java.util.Optional;
 /// The rows of sessions that run.
 final class SessionTable {
   /// One row.
-  record Kept(Id id, Id staff, String csrf, Instant active, Instant ends) {}
+  ///
+  /// @param locked since when nothing is shown until the person unlocks it
+  record Kept(
+      Id id, Id staff, String csrf, Instant active, Instant ends, Optional<Instant> locked) {}
 
   private static final int AT_ONCE = 50;
 
@@ -60,6 +63,38 @@ final class SessionTable {
     tx.update("update staff_session set active_at = ? where id = ?", active, session);
   }
 
+  /// @return whether there was such a session, not locked before
+  static boolean lock(Tx tx, Id session, Instant now) {
+    return tx.update(
+            "update staff_session set locked_at = ?, lock_tries = 0"
+                + " where id = ? and locked_at is null",
+            now,
+            session)
+        > 0;
+  }
+
+  /// @return whether there was such a session, locked
+  static boolean unlock(Tx tx, Id session, Instant now) {
+    return tx.update(
+            "update staff_session set locked_at = null, lock_tries = 0, active_at = ?"
+                + " where id = ? and locked_at is not null",
+            now,
+            session)
+        > 0;
+  }
+
+  /// Counts one more wrong try.
+  ///
+  /// @return how many there were with it; none if there is no such session
+  static long miss(Tx tx, Id session) {
+    tx.update("update staff_session set lock_tries = lock_tries + 1 where id = ?", session);
+    return tx.one(
+            "select lock_tries from staff_session where id = ?",
+            row -> row.number("lock_tries"),
+            session)
+        .orElse(0L);
+  }
+
   /// @return whether there was such a row
   static boolean delete(Tx tx, Id session) {
     return tx.update("delete from staff_session where id = ?", session) > 0;
@@ -71,6 +106,7 @@ final class SessionTable {
         row.id("staff"),
         row.text("csrf"),
         row.instant("active_at"),
-        row.instant("ends_at"));
+        row.instant("ends_at"),
+        row.maybeInstant("locked_at"));
   }
 }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The sessions of one home: in memory, in front of rows. Idle time-out 15 minutes, absolute 12
-/// hours. Any thread that may block; not the event loop.
+/// The sessions of one home: in memory, in front of rows. How long they run is for [SessionLimits]
+/// to say. Any thread that may block; not the event loop.
 ///
 /// A person has at most [#MOST_PER_PERSON]; a further one ends the longest idle, so that being
 /// signed in elsewhere never keeps anybody out.
@@ -49,7 +49,12 @@ public final class Sessions {
     String cookie = Bearer.random();
     SessionTable.Kept row =
         new SessionTable.Kept(
-            Id.random(), staff.id(), Bearer.csrf(), now, now.plus(LiveSession.LONGEST));
+            Id.random(),
+            staff.id(),
+            Bearer.csrf(),
+            now,
+            now.plus(SessionLimits.of(staff.roles()).longest()),
+            Optional.empty());
     LiveSession opened = new LiveSession(row, staff);
     SessionTable.insert(tx, Bearer.hash(cookie), row);
     audit.record(tx, Entry.of(staff.actor(), "sign-in").about(row.id()).from(origin));
@@ -74,7 +79,10 @@ public final class Sessions {
       store.change(tx -> end(tx, found.session().id(), ITSELF, "", over.orElseThrow()));
       return Optional.empty();
     }
-    if (acts && found.touch(now)) {
+    if (found.isLockDue(now)) {
+      store.change(tx -> lock(tx, found.session(), ITSELF, "", "idle"));
+    }
+    if (acts && !found.isLocked() && found.touch(now)) {
       store.change(tx -> SessionTable.touch(tx, found.session().id(), now));
     }
     return Optional.of(found.session());
@@ -93,6 +101,39 @@ public final class Sessions {
     return Optional.ofNullable(live.get(key(cookie)));
   }
 
+  /// Shows nothing of it any more until its person unlocks it.
+  public void lock(Session session, String origin) {
+    store.change(tx -> lock(tx, session, session.staff().actor(), origin, "person"));
+  }
+
+  private void lock(Tx tx, Session session, Actor by, String origin, String reason) {
+    if (SessionTable.lock(tx, session.id(), clock.instant())) {
+      audit.record(
+          tx, Entry.of(by, "session.locked").about(session.id()).from(origin).because(reason));
+    }
+    tx.afterCommit(() -> live(session).forEach(LiveSession::lock));
+  }
+
+  /// Its person has shown that it is they.
+  void unlock(Tx tx, Session session, String origin) {
+    Instant now = clock.instant();
+    if (SessionTable.unlock(tx, session.id(), now)) {
+      audit.record(
+          tx,
+          Entry.of(session.staff().actor(), "session.unlocked").about(session.id()).from(origin));
+      tx.afterCommit(() -> live(session).forEach(found -> found.unlock(now)));
+    }
+  }
+
+  private List<LiveSession> live(Session session) {
+    return live.values().stream().filter(l -> l.session().id().equals(session.id())).toList();
+  }
+
+  /// Somebody guesses at a locked session's unlocking too often.
+  void endGuessed(Tx tx, Session session, String origin) {
+    end(tx, session.id(), ITSELF, origin, "guessed");
+  }
+
   public void end(Session session, String origin) {
     store.change(tx -> end(tx, session.id(), session.staff().actor(), origin, "sign-out"));
   }
@@ -106,7 +147,7 @@ public final class Sessions {
 
   /// Those that nobody asks for any more; the rows lag behind what is known in memory.
   private void endThoseOver(Tx tx, Instant now) {
-    Instant idleSince = now.minus(LiveSession.IDLE).minus(LiveSession.LAG);
+    Instant idleSince = now.minus(SessionLimits.LONGEST_IDLE).minus(LiveSession.LAG);
     for (SessionTable.Kept row : SessionTable.over(tx, idleSince, now)) {
       end(tx, row.id(), ITSELF, "", row.ends().isAfter(now) ? "idle" : "age");
     }

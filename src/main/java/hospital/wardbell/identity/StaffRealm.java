@@ -85,7 +85,7 @@ final class StaffRealm extends AuthorizingRealm {
   protected AuthorizationInfo doGetAuthorizationInfo(PrincipalCollection principals) {
     SimpleAuthorizationInfo granted = new SimpleAuthorizationInfo();
     Staff staff = principals.oneByType(Staff.class);
-    granted.addStringPermission(Role.ALL_HAVE.wildcard());
+    Role.ALL_HAVE.forEach(permission -> granted.addStringPermission(permission.wildcard()));
     staff.roles().stream()
         .flatMap(role -> role.permissions().stream())
         .flatMap(permission -> granted(staff, permission))

@@ -23,6 +23,7 @@ record Incoming(
     String authority,
     String address,
     String cookie,
+    String uri,
     String body) {
   static final String COOKIE = "__Host-wardbell";
   private static final String FRAGMENT = "text/vnd.fragment+html";
@@ -39,6 +40,7 @@ record Incoming(
         Optional.ofNullable(request.authority()).map(Object::toString).orElse(""),
         Optional.ofNullable(request.remoteAddress()).map(a -> a.hostAddress()).orElse(""),
         Optional.ofNullable(request.getCookie(COOKIE)).map(Cookie::getValue).orElse(""),
+        Optional.ofNullable(request.uri()).orElse("/"),
         body.toString(StandardCharsets.UTF_8));
   }
 

@@ -114,7 +114,9 @@ public final class LiveEvents {
   }
 
   private Optional<Sight> sight(String cookie) {
-    return door.session(cookie, false).map(s -> door.sight(s, Permission.READ_CONVERSATIONS));
+    return door.session(cookie, false)
+        .filter(s -> !s.locked())
+        .map(s -> door.sight(s, Permission.READ_CONVERSATIONS));
   }
 
   private void goOn(LiveStream stream, Optional<Sight> sight) {

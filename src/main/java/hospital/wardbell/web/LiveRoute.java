@@ -24,6 +24,9 @@ record LiveRoute(Edge edge, Doorkeeper door, LiveEvents live) {
       return Tone.plain().words(401, "", in.language());
     }
     Session session = found.get();
+    if (session.locked()) {
+      return Tone.plain().words(423, "", in.language());
+    }
     if (!live.admits(session)) {
       return Tone.plain().words(429, "", in.language());
     }

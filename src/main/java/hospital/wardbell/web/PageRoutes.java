@@ -4,6 +4,7 @@ import hospital.wardbell.identity.Permission;
 import hospital.wardbell.identity.Session;
 import hospital.wardbell.identity.Sight;
 import io.vertx.ext.web.Router;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// Mounts pages on a router, behind the doorkeeper.
 final class PageRoutes implements Routes {
   private static final String SIGN_IN = "/sign-in";
+  private static final String LOCK = "/lock";
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String JSON = "application/json";
 
@@ -77,6 +79,9 @@ final class PageRoutes implements Routes {
       return signInFirst(in);
     }
     Session session = found.get();
+    if (session.locked() && needs != Permission.UNLOCK) {
+      return in.fragment() ? locked(in, session) : Answer.seeOther(LOCK + next(in));
+    }
     if (!door.permits(session, needs)) {
       return refused(in, session, needs.wildcard());
     }
@@ -89,6 +94,9 @@ final class PageRoutes implements Routes {
       return signInFirst(in);
     }
     Session session = found.get();
+    if (session.locked() && needs != Permission.UNLOCK) {
+      return locked(in, session);
+    }
     if (!door.permits(session, needs)) {
       return refused(in, session, needs.wildcard());
     }
@@ -117,6 +125,17 @@ final class PageRoutes implements Routes {
 
   private Answer signInFirst(Incoming in) {
     return in.fragment() ? tone.words(401, "", in.language()) : Answer.seeOther(SIGN_IN);
+  }
+
+  private Answer locked(Incoming in, Session session) {
+    return in.fragment()
+        ? Tone.plain().words(423, "", in.language())
+        : tone.words(423, "", session.staff().language());
+  }
+
+  /// Where the person wanted to go, for after the unlocking.
+  private static String next(Incoming in) {
+    return "?next=" + URLEncoder.encode(in.uri(), StandardCharsets.UTF_8);
   }
 
   private Answer refused(Incoming in, Session session, String reason) {

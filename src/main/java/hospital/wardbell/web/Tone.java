@@ -27,7 +27,7 @@ interface Tone {
   static Tone pages(ErrorView errors) {
     return (status, incident, language) ->
         switch (status) {
-          case 403, 404, 405, 413, 429, 500, 503 -> {
+          case 403, 404, 405, 413, 423, 429, 500, 503 -> {
             StringBuilder out = new StringBuilder();
             errors.draw(status, incident, language, out);
             yield Answer.html(status, out.toString());
@@ -58,6 +58,7 @@ interface Tone {
       case 408 -> "The request did not arrive in time. Nothing was done. Try again.";
       case 413 -> "The request is too large. Nothing was done.";
       case 415 -> "The request is not of a kind this address takes. Nothing was done.";
+      case 423 -> "The screen is locked. Nothing was done. Unlock it and try again.";
       case 429 -> "Too many at once. Wait a little and try again.";
       case 500 -> "Something went wrong on the server. Look before you try again. Incident: ";
       case 503 -> "Wardbell is busy, locked or short of room. Look before you try again. ";

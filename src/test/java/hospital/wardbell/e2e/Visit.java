@@ -68,10 +68,12 @@ final class Visit implements AutoCloseable {
   }
 
   private void answered(Response answer) {
-    boolean signedOut = answer.status() == 401;
+    boolean signedOut = answer.status() == 401 || answer.status() == 423;
+    boolean mistyped = answer.status() == 422 && answer.url().endsWith("/lock/open");
     boolean opening = answer.status() == 503 && answer.url().equals(home.address());
     if (answer.status() >= 400
         && !signedOut
+        && !mistyped
         && !opening
         && !answer.request().isNavigationRequest()) {
       troubles.add(answer.status() + " for " + answer.url());

@@ -41,14 +41,38 @@ class SessionsTest {
   }
 
   @Test
-  void a_session_ends_a_quarter_of_an_hour_after_the_last_act() {
-    String cookie = home.welcome(dana).cookie();
+  void a_session_is_locked_a_quarter_of_an_hour_after_the_last_act() {
+    Welcome welcome = home.welcome(dana);
     home.clock.forward(MINUTE.multipliedBy(14));
-    assertThat(sessions.find(cookie, true)).isPresent();
-    home.clock.forward(MINUTE.multipliedBy(14));
-    assertThat(sessions.find(cookie, true)).isPresent();
+    assertThat(isLocked(sessions, welcome)).isFalse();
     home.clock.forward(MINUTE.multipliedBy(15));
-    assertThat(sessions.find(cookie, true)).isEmpty();
+
+    assertThat(isLocked(sessions, welcome)).isTrue();
+    assertThat(home.audited(welcome.session().id())).last().asString().contains("locked", "idle");
+    assertThat(isLocked(home.restarted().sessions(), welcome)).isTrue();
+  }
+
+  @Test
+  void a_nurses_session_ends_an_hour_after_the_last_act_whatever_is_asked_of_it_locked() {
+    Welcome welcome = home.welcome(dana);
+    for (int i = 0; i < 5; i++) {
+      home.clock.forward(MINUTE.multipliedBy(10));
+      assertThat(sessions.find(welcome.cookie(), i > 1)).isPresent();
+    }
+    home.clock.forward(MINUTE.multipliedBy(10));
+
+    assertThat(sessions.find(welcome.cookie(), true)).isEmpty();
+    assertThat(home.audited(welcome.session().id())).last().asString().contains("idle");
+  }
+
+  @Test
+  void who_shows_no_patients_is_signed_out_sooner() {
+    String it = home.welcome(home.person(Role.IT).staff()).cookie();
+    home.clock.forward(MINUTE.multipliedBy(29));
+    assertThat(sessions.find(it, false)).isPresent();
+    home.clock.forward(MINUTE);
+
+    assertThat(sessions.find(it, false)).isEmpty();
   }
 
   @Test
@@ -57,8 +81,8 @@ class SessionsTest {
     home.clock.forward(MINUTE.multipliedBy(14));
     assertThat(sessions.find(welcome.cookie(), false)).contains(welcome.session());
     home.clock.forward(MINUTE);
-    assertThat(sessions.find(welcome.cookie(), false)).isEmpty();
-    assertThat(home.audited(welcome.session().id())).last().asString().contains("idle");
+
+    assertThat(isLocked(sessions, welcome)).isTrue();
   }
 
   @Test
@@ -90,7 +114,7 @@ class SessionsTest {
     assertThat(sessions.find(cookie, true)).isPresent();
 
     Sessions after = home.restarted().sessions();
-    home.clock.forward(MINUTE.multipliedBy(14));
+    home.clock.forward(MINUTE.multipliedBy(59));
     assertThat(after.find(cookie, false)).isPresent();
     home.clock.forward(MINUTE);
     assertThat(after.find(cookie, true)).isEmpty();
@@ -154,7 +178,7 @@ class SessionsTest {
   @Test
   void sessions_that_nobody_asks_for_are_cleared_away_at_the_next_sign_in() {
     Welcome forgotten = home.welcome(dana);
-    home.clock.forward(MINUTE.multipliedBy(16));
+    home.clock.forward(MINUTE.multipliedBy(62));
     Welcome _ = home.welcome(home.nurse().staff());
 
     assertThat(home.audited(forgotten.session().id())).last().asString().contains("idle");
@@ -192,6 +216,10 @@ class SessionsTest {
     assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain(welcome.cookie());
     assertThat(welcome.toString())
         .doesNotContain(welcome.cookie(), welcome.session().csrf(), dana.name());
+  }
+
+  private static boolean isLocked(Sessions sessions, Welcome welcome) {
+    return sessions.find(welcome.cookie(), true).orElseThrow().locked();
   }
 
   private Instant active(Welcome welcome) {

@@ -82,7 +82,7 @@ class StaffDoorTest {
     List<Id> teams = List.of(identity.accounts().frontDesk());
     var person = new Accounts.NewStaff("sam", "Sam", Set.of(role), teams, "en");
     Staff staff = identity.accounts().add(person, new Actor.Operator("admin")).staff();
-    return new Session(Id.random(), staff, "csrf", NOON, NOON);
+    return new Session(Id.random(), staff, "csrf", NOON, NOON, false);
   }
 
   private List<String> audited() {

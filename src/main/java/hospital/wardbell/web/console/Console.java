@@ -39,6 +39,7 @@ public final class Console {
           "live.js",
           "fragment.js",
           "composer.js",
+          "lock.js",
           "opening.js");
 
   private final List<Mounted> pages;
@@ -93,8 +94,11 @@ public final class Console {
     this.pages =
         List.of(
             new SignInPages(identity, shells, views),
-            new InboxPages(conversations, shells, views),
-            new ConversationPages(conversations, retention, shells, views, threads),
+            new LockPages(identity, shells, views),
+            new InboxPages(conversations, compliance.reasons(), shells, views),
+            new ConversationPages(
+                conversations, retention, compliance.reasons(), shells, views, threads),
+            new ReasonPages(compliance.reasons(), shells, views),
             new UnreadablePages(inbox, shells, views),
             new HeldPages(held, shells, views),
             new ModemPages(fleet, rounds, modems, audit, shells, views, clock),

@@ -1,6 +1,7 @@
 package hospital.wardbell.web.console;
 
 import hospital.wardbell.base.Id;
+import hospital.wardbell.compliance.LookReasons;
 import hospital.wardbell.compliance.Retention;
 import hospital.wardbell.conversation.Conversation;
 import hospital.wardbell.conversation.Conversations;
@@ -20,6 +21,7 @@ import java.util.Optional;
 record ConversationPages(
     Conversations conversations,
     Retention retention,
+    LookReasons reasons,
     Shells shells,
     Views views,
     ThreadViews threads)
@@ -44,6 +46,10 @@ record ConversationPages(
       return views.page(
           410, "erased", Map.of("shell", shells.of(request, "inbox"), "at", erased.get()));
     }
+    Optional<Reply> unexplained = ReasonPages.due(request, id, reasons, shells, views);
+    if (unexplained.isPresent()) {
+      return unexplained.get();
+    }
     Conversation conversation =
         conversations
             .open(request.sight(), id, request.actor(), request.origin())
@@ -57,7 +63,7 @@ record ConversationPages(
     }
     var view = InboxPages.view(request);
     var inbox = conversations.inbox(request.sight(), view, request.actor(), request.origin());
-    parameters.put("list", new ListView(view, inbox, Optional.of(id)));
+    parameters.put("list", ListView.of(view, inbox, Optional.of(id), reasons, request));
     return views.page(status, "conversation", parameters);
   }
 

@@ -1,6 +1,7 @@
 package hospital.wardbell.web.console;
 
 import hospital.wardbell.base.Id;
+import hospital.wardbell.compliance.LookReasons;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.Conversations.Inbox;
 import hospital.wardbell.conversation.Conversations.View;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The inbox: who waits longest comes first.
-record InboxPages(Conversations conversations, Shells shells, Views views)
+record InboxPages(Conversations conversations, LookReasons reasons, Shells shells, Views views)
     implements Console.Mounted {
   @Override
   public void mount(Routes routes) {
@@ -23,7 +24,7 @@ record InboxPages(Conversations conversations, Shells shells, Views views)
   private Reply show(Request request) {
     View view = view(request);
     Inbox inbox = conversations.inbox(request.sight(), view, request.actor(), request.origin());
-    ListView list = new ListView(view, inbox, open(request));
+    ListView list = ListView.of(view, inbox, open(request), reasons, request);
     return views.page(
         200,
         request.fragment() ? "list" : "inbox",

@@ -1,16 +1,35 @@
 package hospital.wardbell.web.console;
 
 import hospital.wardbell.base.Id;
+import hospital.wardbell.compliance.LookReasons;
 import hospital.wardbell.conversation.Conversations.Inbox;
 import hospital.wardbell.conversation.Conversations.View;
 import hospital.wardbell.conversation.InboxLine;
+import hospital.wardbell.web.Request;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// The list of conversations beside a thread.
 ///
 /// @param open the conversation that is shown beside it
-public record ListView(View view, Inbox inbox, Optional<Id> open) {
+/// @param guarded those of which nothing is shown before the reader says why
+public record ListView(View view, Inbox inbox, Optional<Id> open, Set<Id> guarded) {
+  public ListView {
+    guarded = Set.copyOf(guarded);
+  }
+
+  static ListView of(
+      View view, Inbox inbox, Optional<Id> open, LookReasons reasons, Request request) {
+    List<Id> listed = inbox.lines().stream().map(InboxLine::conversation).toList();
+    return new ListView(view, inbox, open, reasons.due(listed, request.signedIn().staff()));
+  }
+
+  public boolean isGuarded(InboxLine line) {
+    return guarded.contains(line.conversation());
+  }
+
   /// The view's name in addresses.
   public String name() {
     return view.name().toLowerCase(Locale.ROOT);

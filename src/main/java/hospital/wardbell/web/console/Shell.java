@@ -32,8 +32,14 @@ public record Shell(
   /// @param csrf what every form must send back
   /// @param places of the main navigation the person may go to
   /// @param waiting how many conversations wait, among those the person sees
+  /// @param lockAfter seconds without an act after which the screen is locked
   public record Reader(
-      String name, String csrf, List<Place> places, int waiting, List<ModemHealth> modems) {
+      String name,
+      String csrf,
+      List<Place> places,
+      int waiting,
+      List<ModemHealth> modems,
+      long lockAfter) {
     public Reader {
       places = List.copyOf(places);
       modems = List.copyOf(modems);

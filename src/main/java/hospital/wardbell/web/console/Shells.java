@@ -62,6 +62,12 @@ record Shells(
         broken.get());
   }
 
+  /// That of a page which shows who is signed in and nothing else, such as a locked screen.
+  Shell bare(Request request) {
+    Words spoken = languages.of(request.language());
+    return new Shell(spoken, icons, assets, times(spoken), "", Optional.empty(), Optional.empty());
+  }
+
   /// The words of a language; English if the console does not have it.
   Words words(String language) {
     return languages.of(language);
@@ -83,7 +89,8 @@ record Shells(
         session.csrf(),
         places(session),
         sight.teams().isEmpty() ? 0 : conversations.waiting(sight),
-        modems.get());
+        modems.get(),
+        session.lockAfter().toSeconds());
   }
 
   private List<Shell.Place> places(Session session) {

@@ -28,7 +28,7 @@ record SignInPages(Identity identity, Shells shells, Views views) implements Con
     routes.openGet(SIGN_IN, request -> passwordPage(request, 200, ""));
     routes.openPost(SIGN_IN, this::password);
     routes.openPost(SIGN_IN + "/code", this::code);
-    routes.post("/sign-out", Permission.OWN_SESSION, this::signOut);
+    routes.post("/sign-out", Permission.UNLOCK, this::signOut);
   }
 
   private Reply password(Request request) {

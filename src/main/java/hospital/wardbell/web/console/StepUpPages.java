@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /// @spec https://pages.nist.gov/800-63-4/sp800-63b.html#reauth NIST SP 800-63B-4, Reauthentication
 record StepUpPages(StepUp stepUp, Shells shells, Views views) implements Console.Mounted {
   private static final String PATH = "/step-up";
-  private static final Pattern NEXT = Pattern.compile("/(?!/)[A-Za-z0-9/?=&,:._-]{0,700}");
+  static final Pattern NEXT = Pattern.compile("/(?!/)[A-Za-z0-9/?=&,:._-]{0,700}");
 
   @Override
   public void mount(Routes routes) {

@@ -9,6 +9,7 @@ const policy = globalThis.trustedTypes
 export async function refresh(region, url = region.dataset.fragment) {
   const answer = await fetch(url, { headers: { Accept: 'text/vnd.fragment+html' } });
   if (answer.status === 401) location.assign('/sign-in');
+  if (answer.status === 423) document.dispatchEvent(new Event('session-locked'));
   if (!answer.ok) return false;
   settle(region, parsed(await answer.text()));
   return true;

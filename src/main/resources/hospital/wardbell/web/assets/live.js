@@ -43,6 +43,7 @@ export function live() {
     });
   };
   listen();
+  document.addEventListener('session-open', all);
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden && Date.now() - heard > STALE_AFTER) all();
   });
