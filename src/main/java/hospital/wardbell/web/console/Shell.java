@@ -1,5 +1,6 @@
 package hospital.wardbell.web.console;
 
+import hospital.wardbell.alert.Alert;
 import hospital.wardbell.audit.Finding;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.Trouble;
@@ -32,11 +33,23 @@ public record Shell(
   /// @param csrf what every form must send back
   /// @param places of the main navigation the person may go to
   /// @param waiting how many conversations wait, among those the person sees
+  /// @param alerts what is open and the person must know
   public record Reader(
-      String name, String csrf, List<Place> places, int waiting, List<ModemHealth> modems) {
+      String name,
+      String csrf,
+      List<Place> places,
+      int waiting,
+      List<ModemHealth> modems,
+      List<Alert> alerts) {
     public Reader {
       places = List.copyOf(places);
       modems = List.copyOf(modems);
+      alerts = List.copyOf(alerts);
+    }
+
+    /// Somebody whom no alert concerns.
+    Reader(String name, String csrf, List<Place> places, int waiting, List<ModemHealth> modems) {
+      this(name, csrf, places, waiting, modems, List.of());
     }
 
     public boolean texting() {

@@ -1,10 +1,14 @@
 package hospital.wardbell.web.console;
 
+import hospital.wardbell.alert.Alert;
+import hospital.wardbell.alert.Alerts;
+import hospital.wardbell.alert.Reader;
 import hospital.wardbell.audit.Finding;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.Permission;
 import hospital.wardbell.identity.Session;
+import hospital.wardbell.identity.StaffCircle;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.web.Assets;
@@ -18,6 +22,7 @@ import java.util.function.Supplier;
 /// Makes the [Shell] of each page.
 record Shells(
     Identity identity,
+    Alerts alerts,
     Conversations conversations,
     Settings settings,
     Supplier<List<ModemHealth>> modems,
@@ -47,17 +52,21 @@ record Shells(
           new Door(Permission.SEE_SYSTEM, new Shell.Place("system", "/system", "settings")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("modems", "/modems", "signal")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("forwarding", "/forwarding", "send")),
+          new Door(Permission.OWN_SESSION, new Shell.Place("alerts", "/alerts", "bell")),
           new Door(Permission.OWN_SESSION, new Shell.Place("help", "/help", "circle-help")));
 
+  /// The shell of a page, in which its reader is shown what they must know. What a browser fetches
+  /// by itself shows nobody anything for certain, nor does a page without a place.
   Shell of(Request request, String here) {
     Words spoken = languages.of(request.language());
+    boolean whole = !request.fragment() && !here.isEmpty();
     return new Shell(
         spoken,
         icons,
         assets,
         times(spoken),
         here,
-        request.session().map(this::reader),
+        request.session().map(session -> reader(session, whole)),
         broken.get());
   }
 
@@ -75,14 +84,20 @@ record Shells(
     return new Times(spoken, settings.zone(), clock.instant());
   }
 
-  private Shell.Reader reader(Session session) {
+  private Shell.Reader reader(Session session, boolean whole) {
+    Reader reader = StaffCircle.reader(session.staff());
+    List<Alert> concerning = alerts.concerning(reader);
+    if (whole) {
+      alerts.shown(concerning, reader);
+    }
     boolean reads = identity.permits(session.staff(), Permission.READ_CONVERSATIONS);
     return new Shell.Reader(
         session.staff().name(),
         session.csrf(),
         places(session),
         reads ? conversations.waiting(session.staff().sight()) : 0,
-        modems.get());
+        modems.get(),
+        concerning);
   }
 
   private List<Shell.Place> places(Session session) {
