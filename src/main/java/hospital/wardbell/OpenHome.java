@@ -7,6 +7,7 @@ import hospital.wardbell.backup.Health;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.contact.PhoneReader;
 import hospital.wardbell.control.AccountCommands;
+import hospital.wardbell.control.AlertCommands;
 import hospital.wardbell.control.AuditCommands;
 import hospital.wardbell.control.BackupCommands;
 import hospital.wardbell.control.Command;
@@ -70,6 +71,7 @@ final class OpenHome implements AutoCloseable {
     Doorkeeper door = Doorkeeper.of(wiring.identity(), wiring.audit());
     LiveEvents live = server.live(door);
     wiring.conversations().listen(live::conversation);
+    wiring.alerts().listen(live::alert);
     wiring.patients().start();
     wiring.conversations().start();
     wiring.inbox().start();
@@ -105,6 +107,7 @@ final class OpenHome implements AutoCloseable {
     Console console = console(wiring, health, assets, clock);
     Api api = api(wiring, clock);
     server.show(new Site.Unlocked(Console.errors(assets), door, live, console::mount, api::mount));
+    wiring.alerts().start();
     wiring.backups().start();
     wiring.compliance().start();
     wiring.retention().start();
@@ -117,6 +120,7 @@ final class OpenHome implements AutoCloseable {
     PhoneReader reader = new PhoneReader();
     return new Console(
         wiring.identity(),
+        wiring.alerts(),
         wiring.conversations(),
         wiring.inbox(),
         wiring.outbox(),
@@ -162,6 +166,8 @@ final class OpenHome implements AutoCloseable {
                 wiring.store(), wiring.outbox(), wiring.heldBack(), wiring.fleet(), wiring.audit())
             .commands());
     commands.putAll(new PasswordCommands(wiring.identity().passwordDesk()).commands());
+    commands.putAll(
+        new AlertCommands(wiring.store(), wiring.alerts(), wiring.identity()).commands());
     commands.putAll(new SiemCommands(wiring.siem()).commands());
     commands.putAll(
         new AuditCommands(wiring.keeper(), wiring.evidence(), wiring.audit()).commands());

@@ -1,5 +1,6 @@
 package hospital.wardbell;
 
+import hospital.wardbell.alert.Alerts;
 import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Evidence;
 import hospital.wardbell.audit.Keeper;
@@ -17,6 +18,7 @@ import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.HeldBack;
 import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.identity.Identity;
+import hospital.wardbell.identity.StaffCircle;
 import hospital.wardbell.inbox.Inbox;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.outbox.Rounds;
@@ -32,8 +34,6 @@ import hospital.wardbell.vault.PeriodEnds;
 import hospital.wardbell.vault.Rotation;
 import hospital.wardbell.vault.ShredList;
 import hospital.wardbell.vault.Vault;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +54,7 @@ final class Wiring implements AutoCloseable {
   private final Keeper keeper;
   private final Evidence evidence;
   private final Settings settings;
+  private final Alerts alerts;
   private final Identity identity;
   private final Patients patients;
   private final Ledger ledger;
@@ -77,6 +78,7 @@ final class Wiring implements AutoCloseable {
     keeper = new Keeper(store, audit, signer, clock);
     evidence = new Evidence(store, signer::verifier);
     settings = new Settings(store, audit, clock);
+    alerts = Alerts.of(store, vault, audit, settings, new StaffCircle(vault), clock);
     identity = Identity.of(store, vault, audit, clock);
     patients = new Patients(store, vault, audit, clock);
     ledger = new Ledger(vault, audit);
@@ -87,7 +89,7 @@ final class Wiring implements AutoCloseable {
     fleet = new Fleet(store, settings, audit, clock);
     rounds = new Rounds(store, vault, gate, settings, clock);
     inbox.listen(rounds::cameBack);
-    siem = new Siem(store, audit, evidence::newest, hostName(), ProductVersion.text(), clock);
+    siem = new Siem(store, audit, evidence::newest, HostName.text(), ProductVersion.text(), clock);
     backups =
         new Backups(
             home.places(), keyring, store, vault, audit, settings, ProductVersion.text(), clock);
@@ -136,15 +138,6 @@ final class Wiring implements AutoCloseable {
     } catch (RuntimeException e) {
       store.close();
       throw e;
-    }
-  }
-
-  /// As syslog has it; without a name of its own the machine is nobody's in particular.
-  private static String hostName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException _) {
-      return "wardbell";
     }
   }
 
@@ -220,6 +213,10 @@ final class Wiring implements AutoCloseable {
     return settings;
   }
 
+  Alerts alerts() {
+    return alerts;
+  }
+
   Identity identity() {
     return identity;
   }
@@ -275,6 +272,7 @@ final class Wiring implements AutoCloseable {
   /// Ends the loops, then the database, then wipes the keys.
   @Override
   public void close() {
+    alerts.close();
     siem.close();
     compliance.close();
     retention.close();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hospital.wardbell.Program.Outcome;
 import hospital.wardbell.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,7 @@ class CommandLineIT {
         queue(home);
         config(home);
         siem(home);
+        alert(home);
       }
     }
   }
@@ -171,6 +173,34 @@ class CommandLineIT {
           .isEqualTo(BAD_USAGE);
     }
     assertThat(home.run("siem", "remove", "box").exit()).isEqualTo(DONE);
+  }
+
+  private static void alert(TrialHome home) throws Exception {
+    assertThat(home.run("alert", "list").exit()).isEqualTo(NOTHING_TO_DO);
+    assertThat(home.run("alert", "mail", "show").exit()).isEqualTo(NOTHING_TO_DO);
+    assertThat(
+            home.run("alert", "mail", "set", "starttls://127.0.0.1:9", "--from", "w@h.example")
+                .exit())
+        .isEqualTo(DONE);
+    assertThat(home.run("alert", "mail", "show").out())
+        .startsWith("starttls://127.0.0.1:9 from w@h.example");
+    assertThat(home.run("alert", "reach", "dana", "--email", "dana@h.example").exit())
+        .isEqualTo(DONE);
+    assertThat(home.run("alert", "test", "dana").out()).startsWith("Raised as W-");
+    Until.so(
+        "it is told that no mail server answers",
+        Duration.ofSeconds(20),
+        () -> home.run("alert", "list").out().contains("nobody answers there"));
+    for (List<String> words :
+        List.of(
+            List.of("alert", "test", "nobody"),
+            List.of("alert", "reach", "dana", "--email", "at home"),
+            List.of("alert", "mail", "set", "tls://h", "--from", "nobody"))) {
+      assertThat(home.run(words.toArray(String[]::new)).exit())
+          .as("%s", words)
+          .isEqualTo(BAD_USAGE);
+    }
+    assertThat(home.run("alert", "mail", "off").exit()).isEqualTo(DONE);
   }
 
   private static void user(TrialHome home) throws Exception {

@@ -57,7 +57,15 @@ public record Search(List<String> about, Optional<String> actor, Acts acts, long
         case SYSTEM ->
             !look
                 && List.of(
-                        "modem", "settings", "key", "clock", "audit", "backup", "siem", "retention")
+                        "modem",
+                        "settings",
+                        "key",
+                        "clock",
+                        "audit",
+                        "backup",
+                        "siem",
+                        "retention",
+                        "alert")
                     .contains(subject);
       };
     }

@@ -11,7 +11,7 @@ final class PersonOptions {
       names = "--as",
       required = true,
       paramLabel = "LOGIN",
-      description = "The privacy officer who does it; password and code are asked for.")
+      description = "Who does it; password and code are asked for.")
   private String login = "";
 
   @Option(

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       RetentionCommand.class,
       ConfigCommand.class,
       SiemCommand.class,
+      AlertCommand.class,
       UserCommand.class,
       TokenCommand.class,
       InspectCommand.class,

@@ -6,6 +6,7 @@ import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.Permission;
 import hospital.wardbell.identity.Session;
 import hospital.wardbell.identity.SignIn;
+import hospital.wardbell.identity.Staff;
 import hospital.wardbell.json.JsonObject;
 
 /// A member of staff at the server's command line, who signs in for one act: what an operating
@@ -17,12 +18,17 @@ record PersonAtServer(Identity identity) {
   ///
   /// @throws Refusal if they are wrong, or the person's roles do not include `needs`
   Actor of(JsonObject request, Permission needs) {
+    return staff(request, needs).actor();
+  }
+
+  /// As [#of], the whole person.
+  Staff staff(JsonObject request, Permission needs) {
     Session session = session(request);
     identity.sessions().end(session, ORIGIN);
     if (!identity.permits(session.staff(), needs)) {
       throw new Refusal(1, "The roles of that account do not include it.");
     }
-    return session.staff().actor();
+    return session.staff();
   }
 
   private Session session(JsonObject request) {

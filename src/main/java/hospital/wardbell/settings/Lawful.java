@@ -33,7 +33,7 @@ final class Lawful {
           case CALL_BACK -> NUMBER_AS_WRITTEN.matcher(value).matches();
           case ZONE -> ZoneId.getAvailableZoneIds().contains(value);
           case ANSWER_DAYS -> DAYS.matcher(value).matches();
-          case LINE_PATIENCE, STALE -> isMinutes(value, 1, OF_DAY);
+          case LINE_PATIENCE, STALE, ALERT_PATIENCE -> isMinutes(value, 1, OF_DAY);
           case OUTAGE -> isMinutes(value, 15, 7 * OF_DAY);
           case LINE_TEAMS -> TEAMS.matcher(value).matches();
           case PER_MINUTE, PER_HOUR, PER_DAY, RECIPIENTS_PER_DAY, RECIPIENTS_PER_MONTH ->
@@ -112,6 +112,7 @@ final class Lawful {
       case RETENTION_RAW -> "The years for what became no message are a number from 1 to 100.";
       case RETENTION_CHECKED -> "That the figures were checked is on or off.";
       case RETENTION_HOUR -> "The hour of the proposal is a number from 0 to 23, or off.";
+      case ALERT_PATIENCE -> "The minutes until others are told of an alert are 1 to 1440.";
       case BALANCE_CODE -> "The balance code is as one would dial it, such as *100#, or off.";
     };
   }

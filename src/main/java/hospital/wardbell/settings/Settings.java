@@ -86,7 +86,9 @@ public final class Settings {
     RETENTION_CHECKED("retention.checked", OFF),
     /// The hour of the hospital's day, 0 to 23, at which what has passed its time is proposed, or
     /// `off`.
-    RETENTION_HOUR("retention.hour", OFF);
+    RETENTION_HOUR("retention.hour", OFF),
+    /// Minutes after which the next are told of an alert that nobody has acknowledged; 1 to 1440.
+    ALERT_PATIENCE("alert.patience-minutes", "15");
 
     private final String name;
     private final String initial;

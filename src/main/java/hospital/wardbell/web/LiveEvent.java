@@ -9,10 +9,13 @@ sealed interface LiveEvent {
 
   record Modem() implements LiveEvent {}
 
+  /// Something about alerts; whom it concerns is asked by who fetches the region.
+  record Alert() implements LiveEvent {}
+
   default boolean within(Sight sight) {
     return switch (this) {
       case Conversation(_, Id team, _) -> sight.covers(team);
-      case Modem() -> true;
+      case Modem(), Alert() -> true;
     };
   }
 
@@ -24,6 +27,7 @@ sealed interface LiveEvent {
               "conversation",
               "{\"conversation\":\"%s\",\"version\":%d}".formatted(conversation, version));
       case Modem() -> frame(id, "modem", "{}");
+      case Alert() -> frame(id, "alert", "{}");
     };
   }
 

@@ -53,6 +53,11 @@ public final class LiveEvents {
     publish(new LiveEvent.Modem());
   }
 
+  /// Something about alerts has changed; everybody hears it.
+  public void alert() {
+    publish(new LiveEvent.Alert());
+  }
+
   /// How many browsers listen.
   public int listening() {
     return streams.size();

@@ -1,5 +1,6 @@
 package hospital.wardbell.web.console;
 
+import hospital.wardbell.alert.Alerts;
 import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Evidence;
 import hospital.wardbell.audit.Finding;
@@ -57,6 +58,7 @@ public final class Console {
   /// @param numbers reads a telephone number as people write it
   public Console(
       Identity identity,
+      Alerts alerts,
       Conversations conversations,
       Inbox inbox,
       Outbox outbox,
@@ -80,6 +82,7 @@ public final class Console {
     Shells shells =
         new Shells(
             identity,
+            alerts,
             conversations,
             settings,
             modems,
@@ -106,6 +109,7 @@ public final class Console {
             new AuditPages(
                 evidence, audit, identity.accounts(), subjects, settings::zone, shells, views),
             new StepUpPages(identity.stepUp(), shells, views),
+            new AlertPages(alerts, identity.accounts(), shells, views),
             new AuditExportPages(evidence, audit, identity.stepUp(), settings::zone, shells, views),
             new ReviewPages(compliance.reviews(), identity.accounts(), shells, views),
             new WatchedPages(compliance.watched(), search, shells, views),

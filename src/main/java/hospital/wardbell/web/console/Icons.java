@@ -35,7 +35,8 @@ final class Icons {
           "hand",
           "lock",
           "circle-check",
-          "eye");
+          "eye",
+          "bell");
   private static final Pattern DRAWING = Pattern.compile("(?s)<svg[^>]*>(.*)</svg>");
 
   private final Map<String, String> drawings =

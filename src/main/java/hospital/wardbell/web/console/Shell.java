@@ -1,5 +1,6 @@
 package hospital.wardbell.web.console;
 
+import hospital.wardbell.alert.Alert;
 import hospital.wardbell.audit.Finding;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.Trouble;
@@ -32,6 +33,7 @@ public record Shell(
   /// @param csrf what every form must send back
   /// @param places of the main navigation the person may go to
   /// @param waiting how many conversations wait, among those the person sees
+  /// @param alerts what is open and the person must know
   /// @param lockAfter seconds without an act after which the screen is locked
   public record Reader(
       String name,
@@ -39,10 +41,12 @@ public record Shell(
       List<Place> places,
       int waiting,
       List<ModemHealth> modems,
+      List<Alert> alerts,
       long lockAfter) {
     public Reader {
       places = List.copyOf(places);
       modems = List.copyOf(modems);
+      alerts = List.copyOf(alerts);
     }
 
     public boolean texting() {

@@ -1,11 +1,15 @@
 package hospital.wardbell.web.console;
 
+import hospital.wardbell.alert.Alert;
+import hospital.wardbell.alert.Alerts;
+import hospital.wardbell.alert.Reader;
 import hospital.wardbell.audit.Finding;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.Permission;
 import hospital.wardbell.identity.Session;
 import hospital.wardbell.identity.Sight;
+import hospital.wardbell.identity.StaffCircle;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.web.Assets;
@@ -19,6 +23,7 @@ import java.util.function.Supplier;
 /// Makes the [Shell] of each page.
 record Shells(
     Identity identity,
+    Alerts alerts,
     Conversations conversations,
     Settings settings,
     Supplier<List<ModemHealth>> modems,
@@ -48,17 +53,21 @@ record Shells(
           new Door(Permission.SEE_SYSTEM, new Shell.Place("system", "/system", "settings")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("modems", "/modems", "signal")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("forwarding", "/forwarding", "send")),
+          new Door(Permission.OWN_SESSION, new Shell.Place("alerts", "/alerts", "bell")),
           new Door(Permission.OWN_SESSION, new Shell.Place("help", "/help", "circle-help")));
 
+  /// The shell of a page, in which its reader is shown what they must know. What a browser fetches
+  /// by itself shows nobody anything for certain, nor does a page without a place.
   Shell of(Request request, String here) {
     Words spoken = languages.of(request.language());
+    boolean whole = !request.fragment() && !here.isEmpty();
     return new Shell(
         spoken,
         icons,
         assets,
         times(spoken),
         here,
-        request.session().map(this::reader),
+        request.session().map(session -> reader(session, whole)),
         broken.get());
   }
 
@@ -82,7 +91,12 @@ record Shells(
     return new Times(spoken, settings.zone(), clock.instant());
   }
 
-  private Shell.Reader reader(Session session) {
+  private Shell.Reader reader(Session session, boolean whole) {
+    Reader reader = StaffCircle.reader(session.staff());
+    List<Alert> concerning = alerts.concerning(reader);
+    if (whole) {
+      alerts.shown(concerning, reader);
+    }
     Sight sight = identity.sight(session.staff(), Permission.READ_CONVERSATIONS);
     return new Shell.Reader(
         session.staff().name(),
@@ -90,6 +104,7 @@ record Shells(
         places(session),
         sight.teams().isEmpty() ? 0 : conversations.waiting(sight),
         modems.get(),
+        concerning,
         session.lockAfter().toSeconds());
   }
 

@@ -14,6 +14,8 @@ export function live() {
     log: once(() => showLog(region('log')), region('log')),
     texting: once(() => refresh(region('texting'), '/texting'), region('texting')),
     modems: once(() => refresh(region('modems')), region('modems')),
+    bell: once(() => refresh(region('bell'), '/alerts/bell'), region('bell')),
+    alerts: once(() => refresh(region('alert-list')), region('alert-list')),
   };
   const all = () => Object.values(regions).forEach(show => show());
   toEnd(region('log'));
@@ -30,6 +32,7 @@ export function live() {
       if (JSON.parse(event.data).conversation === region('log')?.dataset.conversation) regions.log();
     }));
     events.addEventListener('modem', hear(() => { regions.texting(); regions.modems(); }));
+    events.addEventListener('alert', hear(() => { regions.bell(); regions.alerts(); }));
     events.addEventListener('reload', hear(all));
     events.addEventListener('open', () => {
       if (region('live').classList.contains('stale')) all();

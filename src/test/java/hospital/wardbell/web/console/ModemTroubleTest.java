@@ -77,6 +77,6 @@ class ModemTroubleTest {
         Assets.of(Console.ASSETS),
         new Times(words, ZoneOffset.UTC, NOON),
         "system",
-        Optional.of(new Shell.Reader("Sam", "", List.of(), 0, List.of(modems), 900)));
+        Optional.of(new Shell.Reader("Sam", "", List.of(), 0, List.of(modems), List.of(), 900)));
   }
 }

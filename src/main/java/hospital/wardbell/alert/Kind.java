@@ -1,0 +1,29 @@
+package hospital.wardbell.alert;
+
+import java.util.List;
+
+/// What it is that somebody must know, and who: the roles of each circle, of which the next is told
+/// when nobody of those before has acknowledged.
+public enum Kind {
+  /// Somebody tries whether they are reached; it goes to that person alone.
+  TEST(Severity.NOTICE);
+
+  private final Severity severity;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is unmodifiable
+  private final List<String> circles;
+
+  Kind(Severity severity, String... circles) {
+    this.severity = severity;
+    this.circles = List.of(circles);
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  /// The names of roles, the first to be told first; none if each such alert is for one person.
+  public List<String> circles() {
+    return circles;
+  }
+}

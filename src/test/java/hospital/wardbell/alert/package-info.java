@@ -1,0 +1,4 @@
+@NullMarked
+package hospital.wardbell.alert;
+
+import org.jspecify.annotations.NullMarked;
