@@ -11,6 +11,7 @@ import hospital.wardbell.control.AuditCommands;
 import hospital.wardbell.control.BackupCommands;
 import hospital.wardbell.control.Command;
 import hospital.wardbell.control.ConfigCommands;
+import hospital.wardbell.control.FactorCommands;
 import hospital.wardbell.control.KeyCommands;
 import hospital.wardbell.control.ModemCommands;
 import hospital.wardbell.control.ModemOrders;
@@ -20,6 +21,7 @@ import hospital.wardbell.control.RetentionCommands;
 import hospital.wardbell.control.SiemCommands;
 import hospital.wardbell.control.TrialCommands;
 import hospital.wardbell.conversation.MissedCalls;
+import hospital.wardbell.identity.RelyingParty;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.store.StoreFault;
@@ -102,6 +104,7 @@ final class OpenHome implements AutoCloseable {
     PhoneReader reader = new PhoneReader();
     wiring.siem().start();
     wiring.rounds().start(modems.lines(), own -> reader.read(own, REGION).number(), live::modem);
+    RelyingParty.of(boot.names(), server.port()).ifPresent(wiring.identity().passkeys()::serve);
     Console console =
         new Console(
             wiring.identity(),
@@ -152,6 +155,7 @@ final class OpenHome implements AutoCloseable {
                 wiring.store(), wiring.outbox(), wiring.heldBack(), wiring.fleet(), wiring.audit())
             .commands());
     commands.putAll(new PasswordCommands(wiring.identity().passwordDesk()).commands());
+    commands.putAll(new FactorCommands(wiring.identity().factorDesk()).commands());
     commands.putAll(new SiemCommands(wiring.siem()).commands());
     commands.putAll(
         new AuditCommands(wiring.keeper(), wiring.evidence(), wiring.audit()).commands());

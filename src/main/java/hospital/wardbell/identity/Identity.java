@@ -8,12 +8,17 @@ import java.time.InstantSource;
 
 /// The identity parts of one home, joined.
 public final class Identity {
+  /// All about second factors but what signs in.
+  private record OwnFactors(
+      Factors factors, Passkeys passkeys, FactorNotices notices, FactorDesk desk) {}
+
   private final Accounts accounts;
   private final PasswordDesk passwordDesk;
   private final SignIn signIn;
   private final StepUp stepUp;
   private final Sessions sessions;
   private final Tokens tokens;
+  private final OwnFactors own;
   private final StaffRealm realm;
   private final BlindRows failures;
 
@@ -24,6 +29,7 @@ public final class Identity {
       StepUp stepUp,
       Sessions sessions,
       Tokens tokens,
+      OwnFactors own,
       StaffRealm realm,
       BlindRows failures) {
     this.accounts = accounts;
@@ -32,6 +38,7 @@ public final class Identity {
     this.stepUp = stepUp;
     this.sessions = sessions;
     this.tokens = tokens;
+    this.own = own;
     this.realm = realm;
     this.failures = failures;
   }
@@ -44,14 +51,28 @@ public final class Identity {
     StaffRealm realm = new StaffRealm(store, staff, passwords);
     Sessions sessions = new Sessions(store, staff, audit, clock);
     Failures failures = new Failures(vault);
-    SignIn signIn = new SignIn(store, staff, audit, clock, realm, passwords, failures, sessions);
+    FactorNotices notices = new FactorNotices(store, clock);
+    PasskeyTable keys = new PasskeyTable(vault);
+    Passkeys passkeys = new Passkeys(store, keys, audit, notices, clock);
+    RecoveryCodes recovery = new RecoveryCodes(vault, audit, notices);
+    Enrolments enrolments = new Enrolments(vault, clock);
+    SecondFactors factors =
+        new SecondFactors(store, staff, passkeys, recovery, enrolments, audit, notices, clock);
+    SignIn signIn =
+        new SignIn(
+            store, staff, audit, clock, realm, passwords, failures, sessions, factors, passkeys);
     return new Identity(
         new Accounts(store, staff, audit, clock, passwords),
         new PasswordDesk(store, staff, audit, passwords, signIn, sessions),
         signIn,
-        new StepUp(signIn, clock),
+        new StepUp(signIn, passkeys, clock),
         sessions,
         new Tokens(store, audit, clock),
+        new OwnFactors(
+            new Factors(store, staff, keys, recovery, audit, notices, clock),
+            passkeys,
+            notices,
+            new FactorDesk(store, staff, audit, enrolments, notices, signIn, sessions)),
         realm,
         new PassingFailures(store, vault, clock));
   }
@@ -83,6 +104,23 @@ public final class Identity {
 
   public Tokens tokens() {
     return tokens;
+  }
+
+  /// Apps, passkeys and recovery codes, as their owners see them.
+  public Factors factors() {
+    return own.factors();
+  }
+
+  public Passkeys passkeys() {
+    return own.passkeys();
+  }
+
+  public FactorNotices notices() {
+    return own.notices();
+  }
+
+  public FactorDesk factorDesk() {
+    return own.desk();
   }
 
   /// Whether Shiro grants it.

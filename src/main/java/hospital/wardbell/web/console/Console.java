@@ -39,7 +39,8 @@ public final class Console {
           "live.js",
           "fragment.js",
           "composer.js",
-          "opening.js");
+          "opening.js",
+          "passkey.js");
 
   private final List<Mounted> pages;
 
@@ -102,6 +103,7 @@ public final class Console {
             new AuditPages(
                 evidence, audit, identity.accounts(), subjects, settings::zone, shells, views),
             new StepUpPages(identity.stepUp(), shells, views),
+            new FactorPages(identity, shells, views),
             new AuditExportPages(evidence, audit, identity.stepUp(), settings::zone, shells, views),
             new ReviewPages(compliance.reviews(), identity.accounts(), shells, views),
             new WatchedPages(compliance.watched(), search, shells, views),

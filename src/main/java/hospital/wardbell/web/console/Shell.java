@@ -1,6 +1,7 @@
 package hospital.wardbell.web.console;
 
 import hospital.wardbell.audit.Finding;
+import hospital.wardbell.identity.FactorNotices.Notice;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.web.Assets;
@@ -32,11 +33,23 @@ public record Shell(
   /// @param csrf what every form must send back
   /// @param places of the main navigation the person may go to
   /// @param waiting how many conversations wait, among those the person sees
+  /// @param notices what became of the person's factors and was not dismissed yet
   public record Reader(
-      String name, String csrf, List<Place> places, int waiting, List<ModemHealth> modems) {
+      String name,
+      String csrf,
+      List<Place> places,
+      int waiting,
+      List<ModemHealth> modems,
+      List<Notice> notices) {
     public Reader {
       places = List.copyOf(places);
       modems = List.copyOf(modems);
+      notices = List.copyOf(notices);
+    }
+
+    /// Who has nothing to be told.
+    Reader(String name, String csrf, List<Place> places, int waiting, List<ModemHealth> modems) {
+      this(name, csrf, places, waiting, modems, List.of());
     }
 
     public boolean texting() {

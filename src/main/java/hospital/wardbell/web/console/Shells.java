@@ -29,6 +29,9 @@ record Shells(
   /// A place and what it takes to go there.
   private record Door(Permission needs, Shell.Place place) {}
 
+  /// At once on a page; the next come when these are dismissed.
+  private static final int NOTICES = 3;
+
   private static final List<Door> DOORS =
       List.of(
           new Door(Permission.READ_CONVERSATIONS, new Shell.Place("inbox", "/inbox", "inbox")),
@@ -47,6 +50,7 @@ record Shells(
           new Door(Permission.SEE_SYSTEM, new Shell.Place("system", "/system", "settings")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("modems", "/modems", "signal")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("forwarding", "/forwarding", "send")),
+          new Door(Permission.OWN_SESSION, new Shell.Place("me", "/me", "user")),
           new Door(Permission.OWN_SESSION, new Shell.Place("help", "/help", "circle-help")));
 
   Shell of(Request request, String here) {
@@ -82,7 +86,8 @@ record Shells(
         session.csrf(),
         places(session),
         reads ? conversations.waiting(session.staff().sight()) : 0,
-        modems.get());
+        modems.get(),
+        identity.notices().of(session.staff().id()).stream().limit(NOTICES).toList());
   }
 
   private List<Shell.Place> places(Session session) {
