@@ -12,6 +12,7 @@ import hospital.wardbell.control.AuditCommands;
 import hospital.wardbell.control.BackupCommands;
 import hospital.wardbell.control.Command;
 import hospital.wardbell.control.ConfigCommands;
+import hospital.wardbell.control.FactorCommands;
 import hospital.wardbell.control.KeyCommands;
 import hospital.wardbell.control.ModemCommands;
 import hospital.wardbell.control.ModemOrders;
@@ -21,6 +22,7 @@ import hospital.wardbell.control.RetentionCommands;
 import hospital.wardbell.control.SiemCommands;
 import hospital.wardbell.control.TrialCommands;
 import hospital.wardbell.conversation.MissedCalls;
+import hospital.wardbell.identity.RelyingParty;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.store.StoreFault;
@@ -104,6 +106,7 @@ final class OpenHome implements AutoCloseable {
     PhoneReader reader = new PhoneReader();
     wiring.siem().start();
     wiring.rounds().start(modems.lines(), own -> reader.read(own, REGION).number(), live::modem);
+    RelyingParty.of(boot.names(), server.port()).ifPresent(wiring.identity().passkeys()::serve);
     Console console = console(wiring, health, assets, clock);
     Api api = api(wiring, clock);
     server.show(new Site.Unlocked(Console.errors(assets), door, live, console::mount, api::mount));
@@ -168,6 +171,7 @@ final class OpenHome implements AutoCloseable {
     commands.putAll(new PasswordCommands(wiring.identity().passwordDesk()).commands());
     commands.putAll(
         new AlertCommands(wiring.store(), wiring.alerts(), wiring.identity()).commands());
+    commands.putAll(new FactorCommands(wiring.identity().factorDesk()).commands());
     commands.putAll(new SiemCommands(wiring.siem()).commands());
     commands.putAll(
         new AuditCommands(wiring.keeper(), wiring.evidence(), wiring.audit()).commands());

@@ -28,7 +28,7 @@ public final class Authenticator {
   }
 
   /// One whose owner's clock goes otherwise.
-  Authenticator(String otpauth, InstantSource clock) {
+  public Authenticator(String otpauth, InstantSource clock) {
     this.clock = clock;
     String encoded = otpauth.replaceFirst(".*[?&]secret=([A-Za-z2-7]+).*", "$1");
     this.secret = decoded(encoded.toUpperCase(Locale.ROOT));

@@ -216,5 +216,9 @@ class CommandLineIT {
     Outcome unknown = home.run("user", "add", "lee", "--name", "Lee", "--role", "wizard");
     assertThat(unknown.exit()).isEqualTo(BAD_USAGE);
     assertThat(unknown.err()).contains("\"wizard\" is none of").hasLineCount(1);
+    Outcome reset = home.run("user", "reset-mfa", "dana", "--json");
+    assertThat(reset.exit()).isEqualTo(DONE);
+    assertThat(JsonObject.parse(reset.out()).text("code")).matches("[0-9a-z]{4}(-[0-9a-z]{4}){6}");
+    assertThat(home.run("user", "reset-mfa", "nobody").exit()).isEqualTo(BAD_USAGE);
   }
 }

@@ -15,7 +15,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "user",
     description = "Staff accounts.",
-    subcommands = {UserCommand.Add.class, UserCommand.Listing.class, UserCommand.Password.class},
+    subcommands = {
+      UserCommand.Add.class,
+      UserCommand.Listing.class,
+      UserCommand.Password.class,
+      UserCommand.ResetFactors.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 final class UserCommand {
   @ParentCommand private Wardbell top = new Wardbell();
@@ -122,6 +127,32 @@ final class UserCommand {
           given ->
               "Password:    %s%nThis is shown once and kept nowhere in the clear. One-time codes stay as they are."
                   .formatted(given.text("password")));
+    }
+  }
+
+  @Command(
+      name = "reset-mfa",
+      description = {
+        "Takes away somebody's authenticator app, passkeys and recovery codes, and ends all sessions.",
+        "Prints a code, this once: with it and the password the person sets up an app at the next sign-in.",
+        "It is good for 24 hours. The password stays as it is. Be sure who asks for it."
+      })
+  static final class ResetFactors implements Callable<Integer> {
+    @ParentCommand private UserCommand group = new UserCommand();
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "LOGIN", description = "As user list shows it.")
+    private String login = "";
+
+    @Override
+    public Integer call() {
+      return group.top.ask(
+          spec.commandLine().getOut(),
+          "user.reset-mfa",
+          new JsonObject().put("login", login),
+          given ->
+              "Enrolment code: %s%nThis is shown once and kept nowhere in the clear. It is good for 24 hours, after the password."
+                  .formatted(given.text("code")));
     }
   }
 

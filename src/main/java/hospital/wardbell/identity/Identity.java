@@ -8,6 +8,10 @@ import java.time.InstantSource;
 
 /// The identity parts of one home, joined.
 public final class Identity {
+  /// All about second factors but what signs in.
+  private record OwnFactors(
+      Factors factors, Passkeys passkeys, FactorNotices notices, FactorDesk desk) {}
+
   private final Accounts accounts;
   private final PasswordDesk passwordDesk;
   private final SignIn signIn;
@@ -15,6 +19,7 @@ public final class Identity {
   private final Sessions sessions;
   private final ScreenLock screenLock;
   private final Tokens tokens;
+  private final OwnFactors own;
   private final StaffRealm realm;
   private final BlindRows failures;
 
@@ -26,6 +31,7 @@ public final class Identity {
       Sessions sessions,
       ScreenLock screenLock,
       Tokens tokens,
+      OwnFactors own,
       StaffRealm realm,
       BlindRows failures) {
     this.accounts = accounts;
@@ -35,6 +41,7 @@ public final class Identity {
     this.sessions = sessions;
     this.screenLock = screenLock;
     this.tokens = tokens;
+    this.own = own;
     this.realm = realm;
     this.failures = failures;
   }
@@ -47,15 +54,29 @@ public final class Identity {
     StaffRealm realm = new StaffRealm(store, staff, passwords);
     Sessions sessions = new Sessions(store, staff, audit, clock);
     Failures failures = new Failures(vault);
-    SignIn signIn = new SignIn(store, staff, audit, clock, realm, passwords, failures, sessions);
+    FactorNotices notices = new FactorNotices(store, clock);
+    PasskeyTable keys = new PasskeyTable(vault);
+    Passkeys passkeys = new Passkeys(store, keys, audit, notices, clock);
+    RecoveryCodes recovery = new RecoveryCodes(vault, audit, notices);
+    Enrolments enrolments = new Enrolments(vault, clock);
+    SecondFactors factors =
+        new SecondFactors(store, staff, passkeys, recovery, enrolments, audit, notices, clock);
+    SignIn signIn =
+        new SignIn(
+            store, staff, audit, clock, realm, passwords, failures, sessions, factors, passkeys);
     return new Identity(
         new Accounts(store, staff, audit, clock, passwords),
         new PasswordDesk(store, staff, audit, passwords, signIn, sessions),
         signIn,
-        new StepUp(signIn, clock),
+        new StepUp(signIn, passkeys, clock),
         sessions,
         new ScreenLock(store, audit, clock, realm, passwords, sessions),
         new Tokens(store, audit, clock),
+        new OwnFactors(
+            new Factors(store, staff, keys, recovery, audit, notices, clock),
+            passkeys,
+            notices,
+            new FactorDesk(store, staff, audit, enrolments, notices, signIn, sessions)),
         realm,
         new PassingFailures(store, vault, clock));
   }
@@ -91,6 +112,23 @@ public final class Identity {
 
   public Tokens tokens() {
     return tokens;
+  }
+
+  /// Apps, passkeys and recovery codes, as their owners see them.
+  public Factors factors() {
+    return own.factors();
+  }
+
+  public Passkeys passkeys() {
+    return own.passkeys();
+  }
+
+  public FactorNotices notices() {
+    return own.notices();
+  }
+
+  public FactorDesk factorDesk() {
+    return own.desk();
   }
 
   /// Whether Shiro grants it; what is of a team, for one team at least.

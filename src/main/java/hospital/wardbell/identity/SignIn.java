@@ -5,15 +5,16 @@ import hospital.wardbell.audit.Entry;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.identity.Passkeys.Ceremony;
+import hospital.wardbell.identity.Passkeys.Proof;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.OptionalLong;
 
-/// Signing in, in two steps: password, then one-time code.
+/// Signing in, in two steps: password, then a second factor: a one-time code, a passkey, a recovery
+/// code.
 ///
 /// A refusal never says which part was wrong, nor whether the account exists, and takes as long
 /// either way. Failures are counted per account and per origin; each makes the next wait longer,
@@ -40,6 +41,20 @@ public final class SignIn {
     record Wait(Duration left) implements Result {}
   }
 
+  /// What may be shown after the right password.
+  ///
+  /// @param app a code of the person's app
+  /// @param recovery a recovery code
+  /// @param passkey what the browser needs for a passkey; empty if the person has none
+  /// @param newApp the `otpauth:` address of an app that is being set up, whose code comes next
+  /// @param none nothing but the leave to set up an app
+  public record Ways(
+      boolean app,
+      boolean recovery,
+      Optional<String> passkey,
+      Optional<Secret> newApp,
+      boolean none) {}
+
   private static final Result REFUSED = new Result.Refused();
   private static final Result BUSY = new Result.Wait(Duration.ofSeconds(5));
   private static final Actor NOBODY_YET = new Actor.Wardbell("sign-in");
@@ -52,6 +67,8 @@ public final class SignIn {
   private final Passwords passwords;
   private final Failures failures;
   private final Sessions sessions;
+  private final SecondFactors factors;
+  private final Passkeys passkeys;
   private final PendingCodes pending = new PendingCodes();
 
   SignIn(
@@ -62,7 +79,9 @@ public final class SignIn {
       StaffRealm realm,
       Passwords passwords,
       Failures failures,
-      Sessions sessions) {
+      Sessions sessions,
+      SecondFactors factors,
+      Passkeys passkeys) {
     this.store = store;
     this.table = table;
     this.audit = audit;
@@ -71,6 +90,8 @@ public final class SignIn {
     this.passwords = passwords;
     this.failures = failures;
     this.sessions = sessions;
+    this.factors = factors;
+    this.passkeys = passkeys;
   }
 
   public Result password(String login, Secret password, String origin) {
@@ -89,6 +110,11 @@ public final class SignIn {
         : store.write(tx -> refuse(tx, attempt, "password"));
   }
 
+  /// What is asked for next; empty if nobody waits under this name.
+  public Optional<Ways> ways(Id due) {
+    return pending.find(due, clock.instant()).map(staff -> factors.ways(due, staff));
+  }
+
   public Result code(Id due, String code, String origin) {
     return pending
         .find(due, clock.instant())
@@ -99,20 +125,80 @@ public final class SignIn {
   /// In one change from reading the last step used to writing the new one, so that of two who show
   /// the same code only one comes in.
   private Result check(Tx tx, Id due, Staff staff, String code, String origin) {
-    Instant now = clock.instant();
     Attempt attempt = new Attempt(staff.login(), origin);
-    Duration left = failures.left(tx, attempt, now);
+    Duration left = failures.left(tx, attempt, clock.instant());
     if (left.isPositive()) {
       return new Result.Wait(left);
     }
-    OptionalLong step = step(tx, staff, code, now);
-    if (step.isEmpty() || !pending.remove(due)) {
-      return refuse(tx, attempt, "code");
-    }
-    tx.onRollback(() -> pending.restore(due, staff, now));
-    table.use(tx, staff.id(), step.getAsLong());
+    return waits(due) && factors.spend(tx, due, staff, code, origin)
+        ? welcome(tx, due, staff, attempt)
+        : refuse(tx, attempt, "code");
+  }
+
+  private boolean waits(Id due) {
+    return pending.find(due, clock.instant()).isPresent();
+  }
+
+  private Result welcome(Tx tx, Id due, Staff staff, Attempt attempt) {
+    boolean _ = pending.remove(due);
+    tx.onRollback(() -> pending.restore(due, staff, clock.instant()));
     failures.forget(tx, attempt);
-    return sessions.open(tx, staff, origin);
+    return sessions.open(tx, staff, attempt.origin());
+  }
+
+  /// @param shown what the browser's script sent of a passkey
+  public Result passkey(Id due, String shown, String origin) {
+    return pending
+        .find(due, clock.instant())
+        .map(staff -> check(due, staff, shown, new Attempt(staff.login(), origin)))
+        .orElse(REFUSED);
+  }
+
+  private Result check(Id due, Staff staff, String shown, Attempt attempt) {
+    Duration left = store.read(sql -> failures.left(sql, attempt, clock.instant()));
+    if (left.isPositive()) {
+      return new Result.Wait(left);
+    }
+    Proof proof = passkeys.check(Ceremony.SIGN_IN, due, staff, shown);
+    return store.write(tx ->
+        doubt(tx, proof, staff, attempt)
+            .orElseGet(() ->
+                waits(due)
+                    ? welcome(tx, due, staff, attempt)
+                    : refuse(tx, attempt, PasskeyVerifier.BAD)));
+  }
+
+  private Optional<Result> doubt(Tx tx, Proof proof, Staff staff, Attempt attempt) {
+    return switch (proof) {
+      case Proof.Good good when passkeys.use(tx, good) -> Optional.empty();
+      case Proof.Good _ -> Optional.of(refuse(tx, attempt, PasskeyVerifier.BAD));
+      case Proof.Bad(String reason, Optional<Id> copied) -> {
+        copied.ifPresent(passkey -> passkeys.warn(tx, staff, passkey, attempt.origin()));
+        yield Optional.of(refuse(tx, attempt, reason));
+      }
+    };
+  }
+
+  /// Takes the leave to set up an app, from somebody who has no factor left. Then the code of that
+  /// app is due under the same name, for five minutes more.
+  public Result enrol(Id due, String typed, String origin) {
+    return pending
+        .find(due, clock.instant())
+        .map(staff ->
+            store.write(tx -> enrol(tx, due, staff, typed, new Attempt(staff.login(), origin))))
+        .orElse(REFUSED);
+  }
+
+  private Result enrol(Tx tx, Id due, Staff staff, String typed, Attempt attempt) {
+    Duration left = failures.left(tx, attempt, clock.instant());
+    if (left.isPositive()) {
+      return new Result.Wait(left);
+    }
+    if (!waits(due) || !factors.maySetUp(tx, due, staff, typed)) {
+      return refuse(tx, attempt, "enrolment");
+    }
+    pending.restore(due, staff, clock.instant());
+    return new Result.CodeDue(due);
   }
 
   /// Whether it is the person of `session` indeed who types: password and code in one go, counted
@@ -133,11 +219,33 @@ public final class SignIn {
 
   private Optional<Result> doubt(
       Tx tx, Session session, String code, Attempt attempt, Runnable shown) {
-    OptionalLong step = step(tx, session.staff(), code, clock.instant());
-    if (step.isEmpty()) {
+    if (!factors.spend(tx, session.id(), session.staff(), code, attempt.origin())) {
       return Optional.of(refuse(tx, attempt, "code"));
     }
-    table.use(tx, session.staff().id(), step.getAsLong());
+    proven(tx, session, attempt, shown);
+    return Optional.empty();
+  }
+
+  /// The same by a passkey alone, whose authenticator verifies its owner.
+  ///
+  /// @param passkey what the browser's script sent of it
+  Optional<Result> doubt(Session session, String passkey, String origin, Runnable shown) {
+    Attempt attempt = new Attempt(session.staff().login(), origin);
+    Duration left = store.read(sql -> failures.left(sql, attempt, clock.instant()));
+    if (left.isPositive()) {
+      return Optional.of(new Result.Wait(left));
+    }
+    Proof proof = passkeys.check(Ceremony.STEP_UP, session.id(), session.staff(), passkey);
+    return store.write(tx -> {
+      Optional<Result> doubt = doubt(tx, proof, session.staff(), attempt);
+      if (doubt.isEmpty()) {
+        proven(tx, session, attempt, shown);
+      }
+      return doubt;
+    });
+  }
+
+  private void proven(Tx tx, Session session, Attempt attempt, Runnable shown) {
     failures.forget(tx, attempt);
     audit.record(
         tx,
@@ -145,20 +253,12 @@ public final class SignIn {
             .about(session.id())
             .from(attempt.origin()));
     tx.afterCommit(shown);
-    return Optional.empty();
   }
 
   /// Whoever has this login begins anew: no failures, and no password that waits for its code.
   void forget(Tx tx, String login) {
     failures.forget(tx, new Attempt(login, ""));
     tx.afterCommit(() -> pending.forget(login));
-  }
-
-  private OptionalLong step(Tx tx, Staff staff, String code, Instant now) {
-    return table
-        .factor(tx, staff.id())
-        .map(factor -> factor.secret().lend(s -> Totp.match(s, code, now, factor.used())))
-        .orElse(OptionalLong.empty());
   }
 
   private Result refuse(Tx tx, Attempt attempt, String reason) {

@@ -94,13 +94,41 @@ final class StaffTable {
 
   Optional<Factor> factor(Sql sql, Id staff) {
     return sql.one(
-        "select dek, totp_secret, totp_step from staff where id = ?",
+        "select dek, totp_secret, totp_step from staff where id = ? and totp_set = ?",
         row ->
             new Factor(
                 Secret.copyOf(
                     vault.open(
                         sql, row.id("dek"), new Cell(TOTP, staff), row.bytes("totp_secret"))),
                 row.number("totp_step")),
+        staff,
+        true);
+  }
+
+  boolean hasApp(Sql sql, Id staff) {
+    return sql.number("select count(*) from staff where id = ? and totp_set = ?", staff, true) > 0;
+  }
+
+  /// Puts an app in the place of the former, whose codes are worth nothing from then on.
+  ///
+  /// @param step the last whose code was accepted
+  void setApp(Tx tx, Id staff, Secret secret, long step) {
+    app(tx, staff, secret, step, true);
+  }
+
+  /// Leaves the person without an app.
+  void takeApp(Tx tx, Id staff) {
+    app(tx, staff, Secret.copyOf(Totp.newSecret()), 0, false);
+  }
+
+  private void app(Tx tx, Id staff, Secret secret, long step, boolean set) {
+    Id dek =
+        tx.one("select dek from staff where id = ?", row -> row.id("dek"), staff).orElseThrow();
+    tx.update(
+        "update staff set totp_secret = ?, totp_step = ?, totp_set = ? where id = ?",
+        secret.lend(octets -> vault.seal(tx, dek, new Cell(TOTP, staff), octets)),
+        step,
+        set,
         staff);
   }
 

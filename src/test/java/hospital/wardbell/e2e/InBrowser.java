@@ -23,7 +23,12 @@ abstract class InBrowser {
     // Nobody answers by himself, and one number is not in use.
     var people = new PracticePatients(List.of(), new PracticePatients.Manner(1, 0, false));
     home = RunningHome.start(timing(), people, Ward::morning);
-    chromium = new Chromium();
+    chromium = browser();
+  }
+
+  /// The browser of all of the class's tests.
+  Chromium browser() throws IOException {
+    return new Chromium();
   }
 
   @AfterAll

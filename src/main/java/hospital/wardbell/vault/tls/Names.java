@@ -122,8 +122,10 @@ record Names(List<String> dns, List<String> addresses) {
       excluded.add(block(new byte[4], ALL_ADDRESSES));
       excluded.add(block(new byte[16], ALL_ADDRESSES));
     }
+    // An empty list is no list: Chromium takes no certificate that has one.
     return new NameConstraints(
-        permitted.toArray(GeneralSubtree[]::new), excluded.toArray(GeneralSubtree[]::new));
+        permitted.toArray(GeneralSubtree[]::new),
+        excluded.isEmpty() ? null : excluded.toArray(GeneralSubtree[]::new));
   }
 
   /// An address and its mask, each octet of which is `mask`.

@@ -41,7 +41,8 @@ public final class Console {
           "fragment.js",
           "composer.js",
           "lock.js",
-          "opening.js");
+          "opening.js",
+          "passkey.js");
 
   private final List<Mounted> pages;
 
@@ -110,6 +111,7 @@ public final class Console {
                 evidence, audit, identity.accounts(), subjects, settings::zone, shells, views),
             new StepUpPages(identity.stepUp(), shells, views),
             new AlertPages(alerts, identity.accounts(), shells, views),
+            new FactorPages(identity, shells, views),
             new AuditExportPages(evidence, audit, identity.stepUp(), settings::zone, shells, views),
             new ReviewPages(compliance.reviews(), identity.accounts(), shells, views),
             new WatchedPages(compliance.watched(), search, shells, views),

@@ -2,6 +2,7 @@ package hospital.wardbell.web.console;
 
 import hospital.wardbell.alert.Alert;
 import hospital.wardbell.audit.Finding;
+import hospital.wardbell.identity.FactorNotices.Notice;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.web.Assets;
@@ -34,6 +35,7 @@ public record Shell(
   /// @param places of the main navigation the person may go to
   /// @param waiting how many conversations wait, among those the person sees
   /// @param alerts what is open and the person must know
+  /// @param notices what became of the person's factors and was not dismissed yet
   /// @param lockAfter seconds without an act after which the screen is locked
   public record Reader(
       String name,
@@ -42,11 +44,13 @@ public record Shell(
       int waiting,
       List<ModemHealth> modems,
       List<Alert> alerts,
+      List<Notice> notices,
       long lockAfter) {
     public Reader {
       places = List.copyOf(places);
       modems = List.copyOf(modems);
       alerts = List.copyOf(alerts);
+      notices = List.copyOf(notices);
     }
 
     public boolean texting() {

@@ -35,6 +35,9 @@ record Shells(
   /// A place and what it takes to go there.
   private record Door(Permission needs, Shell.Place place) {}
 
+  /// At once on a page; the next come when these are dismissed.
+  private static final int NOTICES = 3;
+
   private static final List<Door> DOORS =
       List.of(
           new Door(Permission.READ_CONVERSATIONS, new Shell.Place("inbox", "/inbox", "inbox")),
@@ -54,6 +57,7 @@ record Shells(
           new Door(Permission.SEE_SYSTEM, new Shell.Place("modems", "/modems", "signal")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("forwarding", "/forwarding", "send")),
           new Door(Permission.OWN_SESSION, new Shell.Place("alerts", "/alerts", "bell")),
+          new Door(Permission.OWN_SESSION, new Shell.Place("me", "/me", "user")),
           new Door(Permission.OWN_SESSION, new Shell.Place("help", "/help", "circle-help")));
 
   /// The shell of a page, in which its reader is shown what they must know. What a browser fetches
@@ -105,6 +109,7 @@ record Shells(
         sight.teams().isEmpty() ? 0 : conversations.waiting(sight),
         modems.get(),
         concerning,
+        identity.notices().of(session.staff().id()).stream().limit(NOTICES).toList(),
         session.lockAfter().toSeconds());
   }
 

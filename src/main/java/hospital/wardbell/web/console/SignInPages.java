@@ -5,19 +5,26 @@ import hospital.wardbell.base.Secret;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.Permission;
 import hospital.wardbell.identity.SignIn.Result;
+import hospital.wardbell.identity.SignIn.Ways;
 import hospital.wardbell.web.Reply;
 import hospital.wardbell.web.Request;
 import hospital.wardbell.web.Routes;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/// Signing in with password and one-time code, and signing out.
+/// Signing in with a password and a second factor, and signing out.
 ///
 /// @spec https://www.w3.org/TR/WCAG22/#accessible-authentication-minimum WCAG 2.2 §3.3.8 (paste and
 ///   password managers work)
 record SignInPages(Identity identity, Shells shells, Views views) implements Console.Mounted {
   private static final String SIGN_IN = "/sign-in";
+
+  /// What is asked of those of whom nothing is known any more.
+  private static final Ways BY_CODE =
+      new Ways(true, false, Optional.empty(), Optional.empty(), false);
 
   @Override
   public void mount(Routes routes) {
@@ -28,6 +35,8 @@ record SignInPages(Identity identity, Shells shells, Views views) implements Con
     routes.openGet(SIGN_IN, request -> passwordPage(request, 200, ""));
     routes.openPost(SIGN_IN, this::password);
     routes.openPost(SIGN_IN + "/code", this::code);
+    routes.openPost(SIGN_IN + "/passkey", this::passkey);
+    routes.openPost(SIGN_IN + "/enrol", this::enrol);
     routes.post("/sign-out", Permission.UNLOCK, this::signOut);
   }
 
@@ -42,12 +51,29 @@ record SignInPages(Identity identity, Shells shells, Views views) implements Con
   }
 
   private Reply code(Request request) {
+    return second(
+        request,
+        due -> identity.signIn().code(due, unspaced(request.field("code")), request.origin()));
+  }
+
+  private Reply passkey(Request request) {
+    return second(
+        request, due -> identity.signIn().passkey(due, request.field("passkey"), request.origin()));
+  }
+
+  private Reply enrol(Request request) {
+    return second(
+        request, due -> identity.signIn().enrol(due, request.field("leave"), request.origin()));
+  }
+
+  /// What comes after the password.
+  private Reply second(Request request, Function<Id, Result> step) {
     return pending(request.field("pending"))
-        .map(p ->
+        .map(due ->
             answer(
                 request,
-                identity.signIn().code(p, digits(request), request.origin()),
-                (status, problem) -> codePage(request, status, p, problem)))
+                step.apply(due),
+                (status, problem) -> codePage(request, status, due, problem)))
         .orElseGet(() -> passwordPage(request, 422, words(request, "sign-in.refused")));
   }
 
@@ -56,8 +82,8 @@ record SignInPages(Identity identity, Shells shells, Views views) implements Con
     Reply page(int status, String problem);
   }
 
-  private static String digits(Request request) {
-    return request.field("code").replaceAll("\\s", "");
+  static String unspaced(String typed) {
+    return typed.replaceAll("\\s", "");
   }
 
   private static Optional<Id> pending(String text) {
@@ -90,10 +116,32 @@ record SignInPages(Identity identity, Shells shells, Views views) implements Con
   }
 
   private Reply codePage(Request request, int status, Id pending, String problem) {
+    Ways ways = identity.signIn().ways(pending).orElse(BY_CODE);
+    Shell shell = shells.of(request, "");
+    String newApp = ways.newApp().map(SignInPages::revealed).orElse("");
     return views.page(
         status,
         "code",
-        Map.of("shell", shells.of(request, ""), "pending", pending.toString(), "problem", problem));
+        Map.of(
+            "shell",
+            shell,
+            "pending",
+            pending.toString(),
+            "ways",
+            ways,
+            "newApp",
+            newApp,
+            "qr",
+            newApp.isEmpty() ? "" : QrDrawing.svg(newApp, shell.say("app.qr")),
+            "host",
+            identity.passkeys().host().orElse(""),
+            "problem",
+            problem));
+  }
+
+  /// For the page that shows it, this once.
+  static String revealed(Secret secret) {
+    return secret.lend(octets -> new String(octets, StandardCharsets.UTF_8));
   }
 
   private Reply passwordPage(Request request, int status, String problem) {

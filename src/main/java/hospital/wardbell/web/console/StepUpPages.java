@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Asks who has signed in for password and code once more, and goes on to where they wanted.
+/// Asks who has signed in for a passkey, or password and code, once more, and goes on to where they
+/// wanted.
 ///
 /// @spec https://pages.nist.gov/800-63-4/sp800-63b.html#reauth NIST SP 800-63B-4, Reauthentication
 record StepUpPages(StepUp stepUp, Shells shells, Views views) implements Console.Mounted {
@@ -27,6 +28,7 @@ record StepUpPages(StepUp stepUp, Shells shells, Views views) implements Console
     routes.get(
         PATH, Permission.OWN_SESSION, request -> page(request, 200, next(request.query()), ""));
     routes.post(PATH, Permission.OWN_SESSION, this::prove);
+    routes.post(PATH + "/passkey", Permission.OWN_SESSION, this::proveByPasskey);
   }
 
   /// `page` for those who have just shown who they are; the others are asked first, and then led to
@@ -47,23 +49,41 @@ record StepUpPages(StepUp stepUp, Shells shells, Views views) implements Console
 
   private Reply prove(Request request) {
     String next = next(request.form());
-    String code = request.field("code").replaceAll("\\s", "");
+    String code = SignInPages.unspaced(request.field("code"));
     try (Secret typed = Secret.copyOf(request.field("password").toCharArray())) {
-      Optional<Result> doubt = stepUp.prove(request.signedIn(), typed, code, request.origin());
-      if (doubt.isEmpty()) {
-        return new Reply.SeeOther(next);
-      }
-      Shell shell = shells.of(request, "");
-      return doubt.get() instanceof Result.Wait(var left)
-          ? page(request, 429, next, SignInPages.wait(shell, left))
-          : page(request, 422, next, shell.say("step-up.refused"));
+      return answer(request, next, stepUp.prove(request.signedIn(), typed, code, request.origin()));
     }
+  }
+
+  private Reply proveByPasskey(Request request) {
+    return answer(
+        request,
+        next(request.form()),
+        stepUp.prove(request.signedIn(), request.field("passkey"), request.origin()));
+  }
+
+  private Reply answer(Request request, String next, Optional<Result> doubt) {
+    if (doubt.isEmpty()) {
+      return new Reply.SeeOther(next);
+    }
+    Shell shell = shells.of(request, "");
+    return doubt.get() instanceof Result.Wait(var left)
+        ? page(request, 429, next, SignInPages.wait(shell, left))
+        : page(request, 422, next, shell.say("step-up.refused"));
   }
 
   private Reply page(Request request, int status, String next, String problem) {
     return views.page(
         status,
         "step-up",
-        Map.of("shell", shells.of(request, ""), "next", next, "problem", problem));
+        Map.of(
+            "shell",
+            shells.of(request, ""),
+            "next",
+            next,
+            "passkey",
+            stepUp.passkey(request.signedIn()),
+            "problem",
+            problem));
   }
 }

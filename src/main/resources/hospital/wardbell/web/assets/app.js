@@ -1,10 +1,13 @@
-// What every page of the console runs. Nothing here is needed to work: every form posts without it.
+// What every page of the console runs. Nothing here is needed to work but for passkeys:
+// every other form posts without it.
 import { composer } from './composer.js';
 import { live } from './live.js';
 import { lock } from './lock.js';
 import { opening } from './opening.js';
+import { passkey } from './passkey.js';
 
 composer();
 live();
 lock();
 opening();
+passkey();

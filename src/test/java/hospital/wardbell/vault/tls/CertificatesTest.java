@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,14 @@ class CertificatesTest {
         .isLessThan(Duration.ofDays(398));
     assertThatCode(() -> validate(server, read(made.authority()), NOW)).doesNotThrowAnyException();
     assertThat(made.fingerprint()).matches("([0-9A-F]{2}:){31}[0-9A-F]{2}");
+  }
+
+  /// Chromium takes no authority that has one.
+  @Test
+  void what_the_authority_may_certify_has_no_empty_list() throws Exception {
+    byte[] constraints = read(at(NOW).authority()).getExtensionValue("2.5.29.30");
+
+    assertThat(HexFormat.of().formatHex(constraints)).doesNotContain("a000").doesNotEndWith("a100");
   }
 
   @Test

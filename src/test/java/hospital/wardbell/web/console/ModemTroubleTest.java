@@ -77,6 +77,7 @@ class ModemTroubleTest {
         Assets.of(Console.ASSETS),
         new Times(words, ZoneOffset.UTC, NOON),
         "system",
-        Optional.of(new Shell.Reader("Sam", "", List.of(), 0, List.of(modems), List.of(), 900)));
+        Optional.of(
+            new Shell.Reader("Sam", "", List.of(), 0, List.of(modems), List.of(), List.of(), 900)));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.consent.Verdict;
 import hospital.wardbell.conversation.ReceivedKind;
+import hospital.wardbell.identity.FactorNotices;
 import hospital.wardbell.inbox.NoticeKind;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.outbox.PartState;
@@ -45,6 +46,7 @@ class WordsTest {
                     named("state.", PartState.Kind.values()),
                     named("received.", ReceivedKind.values()),
                     named("notice.", NoticeKind.values()),
+                    named("told.", FactorNotices.Kind.values()),
                     Stream.of("line.PICTURE", "line.INDICATION"),
                     PartState.WAITS.stream().map(code -> "held." + code),
                     named("modem.", ModemHealth.State.values()),
