@@ -15,6 +15,7 @@ import hospital.wardbell.control.KeyCommands;
 import hospital.wardbell.control.ModemCommands;
 import hospital.wardbell.control.ModemOrders;
 import hospital.wardbell.control.PasswordCommands;
+import hospital.wardbell.control.PeopleCommands;
 import hospital.wardbell.control.QueueCommands;
 import hospital.wardbell.control.RetentionCommands;
 import hospital.wardbell.control.SiemCommands;
@@ -50,12 +51,14 @@ final class OpenHome implements AutoCloseable {
   private final Wiring wiring;
   private final Boot boot;
   private final Modems modems;
+  private final String address;
   private final InstantSource clock;
 
-  private OpenHome(Wiring wiring, Boot boot, Modems modems, InstantSource clock) {
+  private OpenHome(Wiring wiring, Boot boot, Modems modems, String address, InstantSource clock) {
     this.wiring = wiring;
     this.boot = boot;
     this.modems = modems;
+    this.address = address;
     this.clock = clock;
   }
 
@@ -122,6 +125,7 @@ final class OpenHome implements AutoCloseable {
             wiring.compliance(),
             wiring.retention(),
             number -> reader.read(number, REGION).number(),
+            boot.address(server.port()),
             assets,
             clock);
     Api api =
@@ -136,7 +140,7 @@ final class OpenHome implements AutoCloseable {
     wiring.backups().start();
     wiring.compliance().start();
     wiring.retention().start();
-    return new OpenHome(wiring, boot, modems, clock);
+    return new OpenHome(wiring, boot, modems, boot.address(server.port()), clock);
   }
 
   /// What the command line may ask now: what it might before, and more.
@@ -152,6 +156,7 @@ final class OpenHome implements AutoCloseable {
                 wiring.store(), wiring.outbox(), wiring.heldBack(), wiring.fleet(), wiring.audit())
             .commands());
     commands.putAll(new PasswordCommands(wiring.identity().passwordDesk()).commands());
+    commands.putAll(new PeopleCommands(wiring.identity(), address).commands());
     commands.putAll(new SiemCommands(wiring.siem()).commands());
     commands.putAll(
         new AuditCommands(wiring.keeper(), wiring.evidence(), wiring.audit()).commands());

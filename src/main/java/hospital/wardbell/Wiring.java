@@ -77,7 +77,7 @@ final class Wiring implements AutoCloseable {
     keeper = new Keeper(store, audit, signer, clock);
     evidence = new Evidence(store, signer::verifier);
     settings = new Settings(store, audit, clock);
-    identity = Identity.of(store, vault, audit, clock);
+    identity = Identity.of(store, vault, audit, settings, clock);
     patients = new Patients(store, vault, audit, clock);
     ledger = new Ledger(vault, audit);
     Gate gate = new Gate(ledger, settings, audit, clock);

@@ -15,7 +15,12 @@ final class FirstPassword {
   private FirstPassword() {}
 
   static String random() {
-    return IntStream.range(0, GROUPS).mapToObj(_ -> group()).collect(Collectors.joining("-"));
+    return random(GROUPS);
+  }
+
+  /// So many groups, 20 bits each.
+  static String random(int groups) {
+    return IntStream.range(0, groups).mapToObj(_ -> group()).collect(Collectors.joining("-"));
   }
 
   private static String group() {

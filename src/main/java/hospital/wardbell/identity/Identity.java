@@ -1,6 +1,7 @@
 package hospital.wardbell.identity;
 
 import hospital.wardbell.audit.Audit;
+import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.BlindRows;
 import hospital.wardbell.vault.Vault;
@@ -16,6 +17,9 @@ public final class Identity {
   private final Tokens tokens;
   private final StaffRealm realm;
   private final BlindRows failures;
+  private final LinkDesk links;
+  private final Admission admission;
+  private final PeopleDesk people;
 
   private Identity(
       Accounts accounts,
@@ -25,7 +29,10 @@ public final class Identity {
       Sessions sessions,
       Tokens tokens,
       StaffRealm realm,
-      BlindRows failures) {
+      BlindRows failures,
+      LinkDesk links,
+      Admission admission,
+      PeopleDesk people) {
     this.accounts = accounts;
     this.passwordDesk = passwordDesk;
     this.signIn = signIn;
@@ -34,9 +41,13 @@ public final class Identity {
     this.tokens = tokens;
     this.realm = realm;
     this.failures = failures;
+    this.links = links;
+    this.admission = admission;
+    this.people = people;
   }
 
-  public static Identity of(Store store, Vault vault, Audit audit, InstantSource clock) {
+  public static Identity of(
+      Store store, Vault vault, Audit audit, Settings settings, InstantSource clock) {
     StaffTable staff = new StaffTable(vault);
     Passwords passwords =
         new Passwords(
@@ -45,15 +56,30 @@ public final class Identity {
     Sessions sessions = new Sessions(store, staff, audit, clock);
     Failures failures = new Failures(vault);
     SignIn signIn = new SignIn(store, staff, audit, clock, realm, passwords, failures, sessions);
+    Accounts accounts = new Accounts(store, staff, audit, clock, passwords);
+    PasswordDesk desk = new PasswordDesk(store, staff, audit, passwords, signIn, sessions);
     return new Identity(
-        new Accounts(store, staff, audit, clock, passwords),
-        new PasswordDesk(store, staff, audit, passwords, signIn, sessions),
+        accounts,
+        desk,
         signIn,
         new StepUp(signIn, clock),
         sessions,
         new Tokens(store, audit, clock),
         realm,
-        new PassingFailures(store, vault, clock));
+        new PassingFailures(store, vault, clock),
+        new LinkDesk(store, staff, accounts, audit, clock),
+        new Admission(
+            store,
+            staff,
+            audit,
+            clock,
+            passwords,
+            failures,
+            signIn,
+            sessions,
+            desk,
+            () -> settings.text(Settings.Key.HOSPITAL_NAME)),
+        new PeopleDesk(store, staff, audit, clock, signIn, sessions));
   }
 
   /// Failed sign-ins, for when the index key is changed.
@@ -67,6 +93,18 @@ public final class Identity {
 
   public PasswordDesk passwordDesk() {
     return passwordDesk;
+  }
+
+  public LinkDesk links() {
+    return links;
+  }
+
+  public Admission admission() {
+    return admission;
+  }
+
+  public PeopleDesk people() {
+    return people;
   }
 
   public SignIn signIn() {

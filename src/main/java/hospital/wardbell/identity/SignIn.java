@@ -84,9 +84,22 @@ public final class SignIn {
       return new Result.Wait(left);
     }
     Optional<Staff> known = realm.authenticate(attempt.login(), password);
+    known.ifPresent(staff -> keepAnew(staff.id(), password));
     return known.isPresent()
         ? new Result.CodeDue(pending.add(known.orElseThrow(), clock.instant()))
         : store.write(tx -> refuse(tx, attempt, "password"));
+  }
+
+  /// What was kept with other parameters than the present ones is replaced, now that the password
+  /// is at hand; only the right one is.
+  private void keepAnew(Id staff, Secret password) {
+    store
+        .read(sql -> StaffTable.password(sql, staff))
+        .filter(kept -> !Passwords.isPresent(kept))
+        .ifPresent(kept -> {
+          String anew = passwords.stretch(password);
+          store.change(tx -> StaffTable.password(tx, staff, kept, anew));
+        });
   }
 
   public Result code(Id due, String code, String origin) {
@@ -97,7 +110,8 @@ public final class SignIn {
   }
 
   /// In one change from reading the last step used to writing the new one, so that of two who show
-  /// the same code only one comes in.
+  /// the same code only one comes in. Whether the person may, and as what, is asked again: it may
+  /// have been changed since the password.
   private Result check(Tx tx, Id due, Staff staff, String code, String origin) {
     Instant now = clock.instant();
     Attempt attempt = new Attempt(staff.login(), origin);
@@ -105,14 +119,16 @@ public final class SignIn {
     if (left.isPositive()) {
       return new Result.Wait(left);
     }
+    Optional<Staff> present =
+        table.find(tx, staff.id()).filter(p -> StandingTable.mayEnter(tx, p.id()));
     OptionalLong step = step(tx, staff, code, now);
-    if (step.isEmpty() || !pending.remove(due)) {
+    if (present.isEmpty() || step.isEmpty() || !pending.remove(due)) {
       return refuse(tx, attempt, "code");
     }
     tx.onRollback(() -> pending.restore(due, staff, now));
     table.use(tx, staff.id(), step.getAsLong());
     failures.forget(tx, attempt);
-    return sessions.open(tx, staff, origin);
+    return sessions.open(tx, present.orElseThrow(), origin);
   }
 
   /// Whether it is the person of `session` indeed who types: password and code in one go, counted
@@ -151,7 +167,32 @@ public final class SignIn {
   /// Whoever has this login begins anew: no failures, and no password that waits for its code.
   void forget(Tx tx, String login) {
     failures.forget(tx, new Attempt(login, ""));
+    forgetPending(tx, login);
+  }
+
+  /// No password of this login waits for its code any more.
+  void forgetPending(Tx tx, String login) {
     tx.afterCommit(() -> pending.forget(login));
+  }
+
+  /// Whether `code` is another than the person's of the moment, which is used up by being shown;
+  /// counted like those of a sign-in.
+  ///
+  /// @return empty if it is the person's; else [Result.Refused] or [Result.Wait]
+  Optional<Result> doubt(Tx tx, Staff staff, String code, String origin) {
+    Instant now = clock.instant();
+    Attempt attempt = new Attempt(staff.login(), origin);
+    Duration left = failures.left(tx, attempt, now);
+    if (left.isPositive()) {
+      return Optional.of(new Result.Wait(left));
+    }
+    OptionalLong step = step(tx, staff, code, now);
+    if (step.isEmpty()) {
+      return Optional.of(refuse(tx, attempt, "code"));
+    }
+    table.use(tx, staff.id(), step.getAsLong());
+    failures.forget(tx, attempt);
+    return Optional.empty();
   }
 
   private OptionalLong step(Tx tx, Staff staff, String code, Instant now) {
@@ -163,11 +204,18 @@ public final class SignIn {
 
   private Result refuse(Tx tx, Attempt attempt, String reason) {
     Optional<Id> account = table.id(tx, attempt.login());
-    record(tx, "sign-in.refused", account, attempt, account.isPresent() ? reason : "no-account");
+    record(tx, "sign-in.refused", account, attempt, why(tx, account, reason));
     if (failures.add(tx, attempt, clock.instant())) {
       record(tx, "sign-in.locked", account, attempt, reason);
     }
     return REFUSED;
+  }
+
+  private static String why(Tx tx, Optional<Id> account, String reason) {
+    if (account.isEmpty()) {
+      return "no-account";
+    }
+    return StandingTable.mayEnter(tx, account.orElseThrow()) ? reason : "not-open";
   }
 
   private void record(Tx tx, String act, Optional<Id> account, Attempt attempt, String reason) {

@@ -39,6 +39,7 @@ public final class Console {
           "live.js",
           "fragment.js",
           "composer.js",
+          "link.js",
           "opening.js");
 
   private final List<Mounted> pages;
@@ -54,6 +55,7 @@ public final class Console {
   /// @param broken where the audit record does not hold, at the moment of asking
   /// @param backups how it stands with them, likewise
   /// @param numbers reads a telephone number as people write it
+  /// @param address the console's, with a `/` at its end
   public Console(
       Identity identity,
       Conversations conversations,
@@ -73,6 +75,7 @@ public final class Console {
       Compliance compliance,
       Retention retention,
       Function<String, Optional<PhoneNumber>> numbers,
+      String address,
       Assets assets,
       InstantSource clock) {
     Views views = new Views();
@@ -117,6 +120,8 @@ public final class Console {
                 identity.accounts(),
                 shells,
                 views),
+            new WelcomePages(identity.admission(), shells, views),
+            new PeoplePages(identity, address, audit, shells, views),
             new SystemPages(outbox, backups, audit, shells, views));
   }
 
