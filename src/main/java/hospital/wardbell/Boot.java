@@ -46,6 +46,13 @@ public record Boot(
     this(home, console, names, management, unlock, modems, profiles, Optional.empty(), trial);
   }
 
+  /// The console's address as people type it, with a `/` at its end.
+  ///
+  /// @param port that it listens on
+  public String address(int port) {
+    return "https://%s:%d/".formatted(names.getFirst(), port);
+  }
+
   /// How the keyring is opened.
   public sealed interface UnlockBy {
     /// By hand, each time: `wardbell unlock`.

@@ -17,6 +17,7 @@ import hospital.wardbell.control.KeyCommands;
 import hospital.wardbell.control.ModemCommands;
 import hospital.wardbell.control.ModemOrders;
 import hospital.wardbell.control.PasswordCommands;
+import hospital.wardbell.control.PeopleCommands;
 import hospital.wardbell.control.QueueCommands;
 import hospital.wardbell.control.RetentionCommands;
 import hospital.wardbell.control.SiemCommands;
@@ -53,12 +54,14 @@ final class OpenHome implements AutoCloseable {
   private final Wiring wiring;
   private final Boot boot;
   private final Modems modems;
+  private final String address;
   private final InstantSource clock;
 
-  private OpenHome(Wiring wiring, Boot boot, Modems modems, InstantSource clock) {
+  private OpenHome(Wiring wiring, Boot boot, Modems modems, String address, InstantSource clock) {
     this.wiring = wiring;
     this.boot = boot;
     this.modems = modems;
+    this.address = address;
     this.clock = clock;
   }
 
@@ -107,19 +110,23 @@ final class OpenHome implements AutoCloseable {
     wiring.siem().start();
     wiring.rounds().start(modems.lines(), own -> reader.read(own, REGION).number(), live::modem);
     RelyingParty.of(boot.names(), server.port()).ifPresent(wiring.identity().passkeys()::serve);
-    Console console = console(wiring, health, assets, clock);
+    Console console = console(wiring, health, boot.address(server.port()), assets, clock);
     Api api = api(wiring, clock);
     server.show(new Site.Unlocked(Console.errors(assets), door, live, console::mount, api::mount));
     wiring.alerts().start();
     wiring.backups().start();
     wiring.compliance().start();
     wiring.retention().start();
-    return new OpenHome(wiring, boot, modems, clock);
+    return new OpenHome(wiring, boot, modems, boot.address(server.port()), clock);
   }
 
   /// All pages of a home.
   static Console console(
-      Wiring wiring, Supplier<List<ModemHealth>> health, Assets assets, InstantSource clock) {
+      Wiring wiring,
+      Supplier<List<ModemHealth>> health,
+      String address,
+      Assets assets,
+      InstantSource clock) {
     PhoneReader reader = new PhoneReader();
     return new Console(
         wiring.identity(),
@@ -141,6 +148,7 @@ final class OpenHome implements AutoCloseable {
         wiring.compliance(),
         wiring.retention(),
         number -> reader.read(number, REGION).number(),
+        address,
         assets,
         clock);
   }
@@ -172,6 +180,7 @@ final class OpenHome implements AutoCloseable {
     commands.putAll(
         new AlertCommands(wiring.store(), wiring.alerts(), wiring.identity()).commands());
     commands.putAll(new FactorCommands(wiring.identity().factorDesk()).commands());
+    commands.putAll(new PeopleCommands(wiring.identity(), address).commands());
     commands.putAll(new SiemCommands(wiring.siem()).commands());
     commands.putAll(
         new AuditCommands(wiring.keeper(), wiring.evidence(), wiring.audit()).commands());

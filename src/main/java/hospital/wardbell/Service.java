@@ -144,7 +144,7 @@ public final class Service implements AutoCloseable {
 
   /// The console's address, for people.
   public String address() {
-    return "https://%s:%d/".formatted(boot.names().getFirst(), server.port());
+    return boot.address(server.port());
   }
 
   /// Takes over what was unlocked.

@@ -79,7 +79,7 @@ final class Wiring implements AutoCloseable {
     evidence = new Evidence(store, signer::verifier);
     settings = new Settings(store, audit, clock);
     alerts = Alerts.of(store, vault, audit, settings, new StaffCircle(vault), clock);
-    identity = Identity.of(store, vault, audit, clock);
+    identity = Identity.of(store, vault, audit, settings, clock);
     patients = new Patients(store, vault, audit, clock);
     ledger = new Ledger(vault, audit);
     Gate gate = new Gate(ledger, settings, audit, clock);

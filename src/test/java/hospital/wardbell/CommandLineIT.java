@@ -220,5 +220,21 @@ class CommandLineIT {
     assertThat(reset.exit()).isEqualTo(DONE);
     assertThat(JsonObject.parse(reset.out()).text("code")).matches("[0-9a-z]{4}(-[0-9a-z]{4}){6}");
     assertThat(home.run("user", "reset-mfa", "nobody").exit()).isEqualTo(BAD_USAGE);
+    invited(home);
+  }
+
+  private static void invited(TrialHome home) throws Exception {
+    Outcome made = home.run("user", "invite", "kim", "--name", "Kim S.", "--role", "it", "--json");
+    assertThat(JsonObject.parse(made.out()).text("link"))
+        .matches("https://localhost:\\d+/welcome#([0-9a-z]{4}-){6}[0-9a-z]{4}");
+    assertThat(home.run("user", "reset", "kim").out()).contains("/welcome#", "kim alone");
+    assertThat(home.run("user", "list").out())
+        .contains("kim", "invited", "Fewer than two people with the role it");
+    assertThat(home.run("user", "disable", "kim").exit()).isEqualTo(DONE);
+    assertThat(home.run("user", "list").out()).contains("disabled");
+    assertThat(home.run("user", "enable", "kim").exit()).isEqualTo(DONE);
+    Outcome nobody = home.run("user", "disable", "nobody");
+    assertThat(nobody.exit()).isEqualTo(BAD_USAGE);
+    assertThat(nobody.err()).startsWith("wardbell: ").hasLineCount(1);
   }
 }

@@ -149,7 +149,8 @@ final class WalledHome implements AutoCloseable {
       return MountedRoutes.of(
           Doorkeeper.of(wiring.identity(), wiring.audit()),
           assets,
-          OpenHome.console(wiring, List::of, assets, InstantSource.system())::mount,
+          OpenHome.console(wiring, List::of, "https://localhost/", assets, InstantSource.system())
+              ::mount,
           OpenHome.api(wiring, InstantSource.system())::mount);
     } catch (Exception e) {
       throw new IllegalStateException("the routes cannot be listed", e);

@@ -17,13 +17,24 @@ import picocli.CommandLine.Spec;
     description = "Staff accounts.",
     subcommands = {
       UserCommand.Add.class,
+      UserLinks.Invite.class,
       UserCommand.Listing.class,
+      UserLinks.Reset.class,
+      UserLinks.Disable.class,
+      UserLinks.Enable.class,
       UserCommand.Password.class,
       UserCommand.ResetFactors.class
     },
     synopsisSubcommandLabel = "COMMAND")
 final class UserCommand {
+  static final String ROLES =
+      "nurse, scheduler, front_desk, lead, privacy, auditor or it; may be given more than once.";
+
   @ParentCommand private Wardbell top = new Wardbell();
+
+  Wardbell top() {
+    return top;
+  }
 
   @Command(
       name = "add",
@@ -44,10 +55,7 @@ final class UserCommand {
         description = "How colleagues see the person, such as \"Dana R., RN\".")
     private String name = "";
 
-    @Option(
-        names = "--role",
-        required = true,
-        description = "nurse, scheduler, lead, privacy or it; may be given more than once.")
+    @Option(names = "--role", required = true, description = ROLES)
     private List<String> roles = new ArrayList<>();
 
     @Option(names = "--language", description = "en or es (default: ${DEFAULT-VALUE}).")
@@ -77,26 +85,34 @@ final class UserCommand {
     }
   }
 
-  @Command(name = "list", description = "Lists the accounts, and which need a new password.")
+  @Command(
+      name = "list",
+      description = "Lists the accounts, who may come in, and which need a new password.")
   static final class Listing implements Callable<Integer> {
     @ParentCommand private UserCommand group = new UserCommand();
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-      List<JsonObject> accounts = group.top.caller().ask("user.list").objects("accounts");
+      JsonObject answer = group.top.caller().ask("user.list");
+      List<JsonObject> accounts = answer.objects("accounts");
       PrintWriter out = spec.commandLine().getOut();
       for (JsonObject account : accounts) {
         out.println(group.top.json() ? account.write() : line(account));
+      }
+      if (answer.flag("lacks_administrators") && !group.top.json()) {
+        out.println(
+            "Fewer than two people with the role it can sign in. Invite another: wardbell user invite");
       }
       return accounts.isEmpty() ? Wardbell.NOTHING_TO_DO : Wardbell.DONE;
     }
 
     private static String line(JsonObject account) {
       String login = account.text("login");
-      return "%-24s %s%s"
+      return "%-24s %-10s %s%s"
           .formatted(
               login,
+              account.text("standing"),
               String.join(",", account.texts("roles")),
               account.flag("needs_password")
                   ? "  cannot sign in. Give a new password: wardbell user password " + login

@@ -32,13 +32,7 @@ public record AccountCommands(Accounts accounts, Tokens tokens, boolean trial) {
   }
 
   private JsonObject addUser(JsonObject request, Actor.Operator by) {
-    Set<Role> roles =
-        request.texts("roles").stream()
-            .map(r -> constant(Role.class, r))
-            .collect(Collectors.toSet());
-    if (roles.isEmpty()) {
-      throw new Refusal(2, "Name at least one role: " + names(Role.values()));
-    }
+    Set<Role> roles = roles(request);
     Enrolment made =
         accounts.add(
             new NewStaff(
@@ -53,6 +47,18 @@ public record AccountCommands(Accounts accounts, Tokens tokens, boolean trial) {
         .put("login", made.staff().login())
         .put("password", reveal(made.password()))
         .put("otpauth", reveal(made.otpauth()));
+  }
+
+  /// Those that are named; one at least.
+  static Set<Role> roles(JsonObject request) {
+    Set<Role> roles =
+        request.texts("roles").stream()
+            .map(r -> constant(Role.class, r))
+            .collect(Collectors.toSet());
+    if (roles.isEmpty()) {
+      throw new Refusal(2, "Name at least one role: " + names(Role.values()));
+    }
+    return roles;
   }
 
   private JsonObject createToken(JsonObject request, Actor.Operator by) {
@@ -93,7 +99,7 @@ public record AccountCommands(Accounts accounts, Tokens tokens, boolean trial) {
     return new JsonObject();
   }
 
-  private static String reveal(Secret secret) {
+  static String reveal(Secret secret) {
     return secret.lend(octets -> new String(octets, StandardCharsets.UTF_8));
   }
 
@@ -109,7 +115,7 @@ public record AccountCommands(Accounts accounts, Tokens tokens, boolean trial) {
     return Arrays.stream(constants).map(AccountCommands::lower).collect(Collectors.joining(", "));
   }
 
-  private static String lower(Enum<?> constant) {
+  static String lower(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -4,36 +4,18 @@ import hospital.wardbell.base.Actor;
 import hospital.wardbell.identity.PasswordDesk;
 import hospital.wardbell.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 
-/// Who has an account, and new passwords, from the command line.
+/// New passwords, from the command line.
 public record PasswordCommands(PasswordDesk desk) {
   public Map<String, Command> commands() {
-    return Map.of("user.list", (_, _) -> list(), "user.password", this::give);
+    return Map.of("user.password", this::give);
   }
 
   /// That so many accounts are opened by no password in this build, and the cure.
   public static String stranded(long accounts) {
     return "%d cannot sign in, because their passwords were kept by Wardbell's usual build, with Argon2id, which the validated module has not. Give each a new one: wardbell user password LOGIN. Who they are: wardbell user list"
         .formatted(accounts);
-  }
-
-  private JsonObject list() {
-    return new JsonObject()
-        .put("accounts", desk.accounts().stream().map(PasswordCommands::shown).toList());
-  }
-
-  private static JsonObject shown(PasswordDesk.Account account) {
-    return new JsonObject()
-        .put("login", account.login())
-        .put(
-            "roles",
-            account.roles().stream()
-                .map(role -> role.name().toLowerCase(Locale.ROOT))
-                .sorted()
-                .toList())
-        .put("needs_password", account.stranded());
   }
 
   private JsonObject give(JsonObject request, Actor.Operator by) {

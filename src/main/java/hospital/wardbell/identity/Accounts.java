@@ -5,7 +5,9 @@ import hospital.wardbell.audit.Entry;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.identity.Unlawful.Rule;
 import hospital.wardbell.store.Store;
+import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Vault;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -31,7 +33,7 @@ public final class Accounts {
 
   private static final Pattern LOGIN = Pattern.compile("[a-z0-9._@-]{1,64}");
   private static final Set<String> LANGUAGES = Set.of("en", "es");
-  private static final int LONGEST_NAME = 100;
+  static final int LONGEST_NAME = 100;
 
   private final Store store;
   private final StaffTable table;
@@ -65,44 +67,45 @@ public final class Accounts {
     return team;
   }
 
-  /// @throws IllegalArgumentException if the login is taken or not lawful; says which
+  /// @throws Unlawful if the login is taken or something is not lawful; says which
   public Enrolment add(NewStaff person, Actor by) {
     Staff staff = lawful(person);
-    String login = staff.login();
     Secret password = Secret.copyOf(FirstPassword.random().toCharArray());
     String stretched =
         passwords.inTurn(() -> passwords.stretch(password)).orElseThrow(Accounts::busy);
     byte[] totp = Totp.newSecret();
     store.change(tx -> {
-      require(table.id(tx, login).isEmpty(), "The login " + login + " is taken.");
-      staff
-          .teams()
-          .forEach(team -> require(TeamTable.exists(tx, team), "There is no team " + team + "."));
-      table.insert(tx, staff, stretched, totp, clock.instant());
+      insert(tx, staff, stretched, totp);
       audit.record(tx, Entry.of(by, "staff.added").about(staff.id()).because(named(staff.roles())));
     });
     Secret otpauth = Secret.copyOf(Totp.address(staff.login(), totp).toCharArray());
     return new Enrolment(staff, password, otpauth);
   }
 
-  private static String named(Collection<Role> roles) {
+  /// A row of somebody new.
+  ///
+  /// @throws Unlawful if the login is taken, or a team is not there
+  void insert(Tx tx, Staff staff, String password, byte[] totp) {
+    Unlawful.unless(table.id(tx, staff.login()).isEmpty(), Rule.TAKEN);
+    Unlawful.unless(staff.teams().stream().allMatch(t -> TeamTable.exists(tx, t)), Rule.TEAM);
+    table.insert(tx, staff, password, totp, clock.instant());
+  }
+
+  /// As the record has them.
+  static String named(Collection<Role> roles) {
     return roles.stream().map(Role::name).sorted().collect(Collectors.joining(" "));
   }
 
-  private static Staff lawful(NewStaff person) {
+  /// A person of that description, with an id.
+  ///
+  /// @throws Unlawful if something in it is not lawful
+  static Staff lawful(NewStaff person) {
     String login = normal(person.login());
     String name = person.name().strip();
-    require(
-        LOGIN.matcher(login).matches(),
-        "A login has 1 to 64 letters, digits, dots, hyphens, underscores or @.");
-    require(
-        !name.isEmpty() && name.length() <= LONGEST_NAME,
-        "A name has 1 to " + LONGEST_NAME + " characters.");
-    require(!person.roles().isEmpty(), "An account needs at least one role.");
-    require(
-        Duty.together(person.roles()),
-        "One person may not hold these roles together: " + named(person.roles()) + ".");
-    require(LANGUAGES.contains(person.language()), "The language is en or es.");
+    Unlawful.unless(LOGIN.matcher(login).matches(), Rule.LOGIN);
+    Unlawful.unless(!name.isEmpty() && name.length() <= LONGEST_NAME, Rule.NAME);
+    lawful(person.roles());
+    Unlawful.unless(LANGUAGES.contains(person.language()), Rule.LANGUAGE);
     return new Staff(
         Id.random(),
         login,
@@ -110,6 +113,14 @@ public final class Accounts {
         person.roles(),
         person.teams().stream().distinct().toList(),
         person.language());
+  }
+
+  /// Whether one person may hold these together, asked whenever somebody is to.
+  ///
+  /// @throws Unlawful if not
+  static void lawful(Set<Role> roles) {
+    Unlawful.unless(!roles.isEmpty(), Rule.ROLE);
+    Unlawful.unless(Duty.together(roles), Rule.APART);
   }
 
   private static void require(boolean lawful, String rule) {

@@ -28,6 +28,11 @@ final class Failures {
     return account.compareTo(origin) > 0 ? account : origin;
   }
 
+  /// As with an attempt, where nobody says at whose account it is.
+  Duration left(Sql sql, String origin, Instant now) {
+    return left(sql, Backoff.ORIGIN, origin, now);
+  }
+
   private Duration left(Sql sql, Backoff rule, String about, Instant now) {
     Counted counted = counted(sql, rule, about, now);
     Duration whole = rule.after(counted.failures());
@@ -39,10 +44,15 @@ final class Failures {
   ///
   /// @return whether this one locked the account
   boolean add(Tx tx, Attempt attempt, Instant now) {
+    add(tx, attempt.origin(), now);
+    return Backoff.ACCOUNT.locks(add(tx, Backoff.ACCOUNT, attempt.login(), now));
+  }
+
+  /// Counts one more, where nobody says at whose account it was.
+  void add(Tx tx, String origin, Instant now) {
     tx.update(
         "delete from sign_in_failure where latest_at < ?", now.minus(Backoff.ACCOUNT.memory()));
-    add(tx, Backoff.ORIGIN, attempt.origin(), now);
-    return Backoff.ACCOUNT.locks(add(tx, Backoff.ACCOUNT, attempt.login(), now));
+    int _ = add(tx, Backoff.ORIGIN, origin, now);
   }
 
   private int add(Tx tx, Backoff rule, String about, Instant now) {

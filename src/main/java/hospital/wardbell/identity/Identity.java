@@ -1,6 +1,7 @@
 package hospital.wardbell.identity;
 
 import hospital.wardbell.audit.Audit;
+import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.BlindRows;
 import hospital.wardbell.vault.Vault;
@@ -22,6 +23,9 @@ public final class Identity {
   private final OwnFactors own;
   private final StaffRealm realm;
   private final BlindRows failures;
+  private final LinkDesk links;
+  private final Admission admission;
+  private final PeopleDesk people;
 
   private Identity(
       Accounts accounts,
@@ -33,7 +37,10 @@ public final class Identity {
       Tokens tokens,
       OwnFactors own,
       StaffRealm realm,
-      BlindRows failures) {
+      BlindRows failures,
+      LinkDesk links,
+      Admission admission,
+      PeopleDesk people) {
     this.accounts = accounts;
     this.passwordDesk = passwordDesk;
     this.signIn = signIn;
@@ -44,9 +51,13 @@ public final class Identity {
     this.own = own;
     this.realm = realm;
     this.failures = failures;
+    this.links = links;
+    this.admission = admission;
+    this.people = people;
   }
 
-  public static Identity of(Store store, Vault vault, Audit audit, InstantSource clock) {
+  public static Identity of(
+      Store store, Vault vault, Audit audit, Settings settings, InstantSource clock) {
     StaffTable staff = new StaffTable(vault);
     Passwords passwords =
         new Passwords(
@@ -64,9 +75,11 @@ public final class Identity {
     SignIn signIn =
         new SignIn(
             store, staff, audit, clock, realm, passwords, failures, sessions, factors, passkeys);
+    Accounts accounts = new Accounts(store, staff, audit, clock, passwords);
+    PasswordDesk desk = new PasswordDesk(store, staff, audit, passwords, signIn, sessions);
     return new Identity(
-        new Accounts(store, staff, audit, clock, passwords),
-        new PasswordDesk(store, staff, audit, passwords, signIn, sessions),
+        accounts,
+        desk,
         signIn,
         new StepUp(signIn, passkeys, clock),
         sessions,
@@ -78,7 +91,20 @@ public final class Identity {
             notices,
             new FactorDesk(store, staff, audit, enrolments, notices, signIn, sessions)),
         realm,
-        new PassingFailures(store, vault, clock));
+        new PassingFailures(store, vault, clock),
+        new LinkDesk(store, staff, accounts, audit, clock),
+        new Admission(
+            store,
+            staff,
+            audit,
+            clock,
+            passwords,
+            failures,
+            signIn,
+            sessions,
+            desk,
+            () -> settings.text(Settings.Key.HOSPITAL_NAME)),
+        new PeopleDesk(store, staff, audit, clock, signIn, sessions));
   }
 
   /// Failed sign-ins, for when the index key is changed.
@@ -92,6 +118,18 @@ public final class Identity {
 
   public PasswordDesk passwordDesk() {
     return passwordDesk;
+  }
+
+  public LinkDesk links() {
+    return links;
+  }
+
+  public Admission admission() {
+    return admission;
+  }
+
+  public PeopleDesk people() {
+    return people;
   }
 
   public SignIn signIn() {

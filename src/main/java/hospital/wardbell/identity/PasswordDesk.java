@@ -7,22 +7,12 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.base.Secret;
 import hospital.wardbell.store.Store;
 import java.util.List;
-import java.util.Set;
 
 /// New passwords for staff whose own are lost, or were kept by a means that this build has not. Any
 /// thread that may block.
 ///
 /// One-time codes stay as they are: a password that somebody gives lets nobody in but its owner.
 public final class PasswordDesk {
-  /// An account as whoever gives passwords sees it.
-  ///
-  /// @param stranded whether nothing that is typed opens it in this build
-  public record Account(String login, Set<Role> roles, boolean stranded) {
-    public Account {
-      roles = Set.copyOf(roles);
-    }
-  }
-
   private final Store store;
   private final StaffTable table;
   private final Audit audit;
@@ -48,7 +38,8 @@ public final class PasswordDesk {
     count();
   }
 
-  private void count() {
+  /// To be called when somebody's password was kept anew.
+  void count() {
     List<String> kept = store.read(StaffTable::passwords);
     stranded = (int) kept.stream().filter(password -> !Passwords.checks(password)).count();
   }
@@ -57,15 +48,6 @@ public final class PasswordDesk {
   /// validated module has none.
   public int stranded() {
     return stranded;
-  }
-
-  /// All of them, by login.
-  public List<Account> accounts() {
-    return store.read(table::all).stream()
-        .map(known ->
-            new Account(
-                known.staff().login(), known.staff().roles(), !Passwords.checks(known.password())))
-        .toList();
   }
 
   /// Puts a password made by chance in the place of the one that is kept, and ends what the former

@@ -5,6 +5,7 @@ import hospital.wardbell.crypto.Cryptography;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -31,13 +32,14 @@ final class Passwords extends DefaultPasswordService {
   static final int MOST_AT_ONCE = 2;
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /// What begins a password that was kept with the present parameters.
+  private static final String ARGON2ID = "$shiro2$argon2id$v=19$t=2,m=19456,p=1$";
+
   /// A stored password that none matches: whoever signs in without an account is checked against
   /// it, which takes as long as with one. Its hash is all zeros, and nobody can find what would
   /// give that.
   static final String NONE =
-      byArgon2id()
-          ? "$shiro2$argon2id$v=19$t=2,m=19456,p=1$" + "A".repeat(22) + "$" + "A".repeat(43)
-          : Pbkdf2Password.NONE.text();
+      byArgon2id() ? ARGON2ID + "A".repeat(22) + "$" + "A".repeat(43) : Pbkdf2Password.NONE.text();
 
   private static final Map<String, Object> PARAMETERS =
       Map.of("Argon2.memoryKib", "19456", "Argon2.iterations", "2", "Argon2.parallelism", "1");
@@ -64,6 +66,13 @@ final class Passwords extends DefaultPasswordService {
     return byArgon2id() || Pbkdf2Password.isOne(kept);
   }
 
+  /// Whether this was kept as this build keeps passwords now.
+  static boolean isPresent(String kept) {
+    return byArgon2id()
+        ? kept.startsWith(ARGON2ID)
+        : Pbkdf2Password.read(kept).filter(Pbkdf2Password::isPresent).isPresent();
+  }
+
   /// Runs `work`, which stretches one password, when fewer than [#MOST_AT_ONCE] others do.
   ///
   /// @return nothing if that was not so within [#PATIENCE]
@@ -85,12 +94,14 @@ final class Passwords extends DefaultPasswordService {
 
   /// What to keep of `password`.
   String stretch(Secret password) {
-    if (!byArgon2id()) {
-      return Pbkdf2Password.of(password).text();
-    }
     char[] characters = characters(password);
     try {
-      return encryptPassword(characters);
+      if (byArgon2id()) {
+        return encryptPassword(characters);
+      }
+      try (Secret normal = Secret.copyOf(characters)) {
+        return Pbkdf2Password.of(normal).text();
+      }
     } finally {
       Arrays.fill(characters, '\0');
     }
@@ -111,13 +122,22 @@ final class Passwords extends DefaultPasswordService {
     }
   }
 
-  /// The caller overwrites them.
+  /// In the one form (NFC) of all that look the same, however a keyboard writes an accent. The
+  /// caller overwrites them.
+  ///
+  /// @spec https://pages.nist.gov/800-63-4/sp800-63b.html#passwordver NIST SP 800-63B-4 §3.1.1.2
   static char[] characters(Secret password) {
     return password.lend(octets -> {
       CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(octets));
-      char[] characters = new char[decoded.remaining()];
-      decoded.get(characters).rewind().put(new char[characters.length]);
-      return characters;
+      char[] typed = new char[decoded.remaining()];
+      decoded.get(typed).rewind().put(new char[typed.length]);
+      if (Normalizer.isNormalized(CharBuffer.wrap(typed), Normalizer.Form.NFC)) {
+        return typed;
+      }
+      char[] normal =
+          Normalizer.normalize(CharBuffer.wrap(typed), Normalizer.Form.NFC).toCharArray();
+      Arrays.fill(typed, '\0');
+      return normal;
     });
   }
 

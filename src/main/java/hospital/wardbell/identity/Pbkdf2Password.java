@@ -49,6 +49,11 @@ record Pbkdf2Password(int iterations, String salt, String hash) {
     return read(kept).isPresent();
   }
 
+  /// Whether it was stretched as often as one is now.
+  boolean isPresent() {
+    return iterations == ITERATIONS;
+  }
+
   String text() {
     return "$pbkdf2-sha512$%d$%s$%s".formatted(iterations, salt, hash);
   }

@@ -88,7 +88,8 @@ public final class Sessions {
     return Optional.of(found.session());
   }
 
-  /// Takes a session of before the last start from its row. Strangers' cookies cost a read only.
+  /// Takes a session of before the last start from its row, unless the person may not come in any
+  /// more. Strangers' cookies cost a read only.
   private Optional<LiveSession> wake(String cookie) {
     byte[] hash = Bearer.hash(cookie);
     if (store.read(sql -> SessionTable.find(sql, hash)).isEmpty()) {
@@ -96,6 +97,7 @@ public final class Sessions {
     }
     store.change(tx ->
         SessionTable.find(tx, hash)
+            .filter(row -> StandingTable.mayEnter(tx, row.staff()))
             .flatMap(row -> people.find(tx, row.staff()).map(p -> new LiveSession(row, p)))
             .ifPresent(woken -> tx.afterCommit(() -> live.putIfAbsent(key(cookie), woken))));
     return Optional.ofNullable(live.get(key(cookie)));

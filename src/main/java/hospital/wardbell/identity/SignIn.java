@@ -105,9 +105,22 @@ public final class SignIn {
       return new Result.Wait(left);
     }
     Optional<Staff> known = realm.authenticate(attempt.login(), password);
+    known.ifPresent(staff -> keepAnew(staff.id(), password));
     return known.isPresent()
         ? new Result.CodeDue(pending.add(known.orElseThrow(), clock.instant()))
         : store.write(tx -> refuse(tx, attempt, "password"));
+  }
+
+  /// What was kept with other parameters than the present ones is replaced, now that the password
+  /// is at hand; only the right one is.
+  private void keepAnew(Id staff, Secret password) {
+    store
+        .read(sql -> StaffTable.password(sql, staff))
+        .filter(kept -> !Passwords.isPresent(kept))
+        .ifPresent(kept -> {
+          String anew = passwords.stretch(password);
+          store.change(tx -> StaffTable.password(tx, staff, kept, anew));
+        });
   }
 
   /// What is asked for next; empty if nobody waits under this name.
@@ -123,20 +136,26 @@ public final class SignIn {
   }
 
   /// In one change from reading the last step used to writing the new one, so that of two who show
-  /// the same code only one comes in.
+  /// the same code only one comes in. Whether the person may, and as what, is asked again: it may
+  /// have been changed since the password.
   private Result check(Tx tx, Id due, Staff staff, String code, String origin) {
     Attempt attempt = new Attempt(staff.login(), origin);
     Duration left = failures.left(tx, attempt, clock.instant());
     if (left.isPositive()) {
       return new Result.Wait(left);
     }
-    return waits(due) && factors.spend(tx, due, staff, code, origin)
-        ? welcome(tx, due, staff, attempt)
+    Optional<Staff> present = present(tx, due, staff);
+    return present.isPresent() && factors.spend(tx, due, staff, code, origin)
+        ? welcome(tx, due, present.get(), attempt)
         : refuse(tx, attempt, "code");
   }
 
-  private boolean waits(Id due) {
-    return pending.find(due, clock.instant()).isPresent();
+  /// The person as of now, if the sign-in waits still and the person may come in.
+  private Optional<Staff> present(Tx tx, Id due, Staff staff) {
+    return pending
+        .find(due, clock.instant())
+        .flatMap(_ -> table.find(tx, staff.id()))
+        .filter(person -> StandingTable.mayEnter(tx, person.id()));
   }
 
   private Result welcome(Tx tx, Id due, Staff staff, Attempt attempt) {
@@ -163,9 +182,9 @@ public final class SignIn {
     return store.write(tx ->
         doubt(tx, proof, staff, attempt)
             .orElseGet(() ->
-                waits(due)
-                    ? welcome(tx, due, staff, attempt)
-                    : refuse(tx, attempt, PasskeyVerifier.BAD)));
+                present(tx, due, staff)
+                    .map(person -> welcome(tx, due, person, attempt))
+                    .orElseGet(() -> refuse(tx, attempt, PasskeyVerifier.BAD))));
   }
 
   private Optional<Result> doubt(Tx tx, Proof proof, Staff staff, Attempt attempt) {
@@ -194,7 +213,7 @@ public final class SignIn {
     if (left.isPositive()) {
       return new Result.Wait(left);
     }
-    if (!waits(due) || !factors.maySetUp(tx, due, staff, typed)) {
+    if (present(tx, due, staff).isEmpty() || !factors.maySetUp(tx, due, staff, typed)) {
       return refuse(tx, attempt, "enrolment");
     }
     pending.restore(due, staff, clock.instant());
@@ -258,16 +277,45 @@ public final class SignIn {
   /// Whoever has this login begins anew: no failures, and no password that waits for its code.
   void forget(Tx tx, String login) {
     failures.forget(tx, new Attempt(login, ""));
+    forgetPending(tx, login);
+  }
+
+  /// No password of this login waits for its code any more.
+  void forgetPending(Tx tx, String login) {
     tx.afterCommit(() -> pending.forget(login));
+  }
+
+  /// Whether `code` is another than the person's of the moment, which is used up by being shown;
+  /// counted like those of a sign-in.
+  ///
+  /// @return empty if it is the person's; else [Result.Refused] or [Result.Wait]
+  Optional<Result> doubt(Tx tx, Staff staff, String code, String origin) {
+    Attempt attempt = new Attempt(staff.login(), origin);
+    Duration left = failures.left(tx, attempt, clock.instant());
+    if (left.isPositive()) {
+      return Optional.of(new Result.Wait(left));
+    }
+    if (!factors.spend(tx, staff.id(), staff, code, origin)) {
+      return Optional.of(refuse(tx, attempt, "code"));
+    }
+    failures.forget(tx, attempt);
+    return Optional.empty();
   }
 
   private Result refuse(Tx tx, Attempt attempt, String reason) {
     Optional<Id> account = table.id(tx, attempt.login());
-    record(tx, "sign-in.refused", account, attempt, account.isPresent() ? reason : "no-account");
+    record(tx, "sign-in.refused", account, attempt, why(tx, account, reason));
     if (failures.add(tx, attempt, clock.instant())) {
       record(tx, "sign-in.locked", account, attempt, reason);
     }
     return REFUSED;
+  }
+
+  private static String why(Tx tx, Optional<Id> account, String reason) {
+    if (account.isEmpty()) {
+      return "no-account";
+    }
+    return StandingTable.mayEnter(tx, account.orElseThrow()) ? reason : "not-open";
   }
 
   private void record(Tx tx, String act, Optional<Id> account, Attempt attempt, String reason) {

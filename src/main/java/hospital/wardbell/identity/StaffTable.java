@@ -65,11 +65,13 @@ final class StaffTable {
     return sql.one("select * from staff where login = ?", row -> staff(sql, row), login);
   }
 
+  /// Nobody whose account is not open.
   Optional<Known> known(Sql sql, String login) {
     return sql.one(
-        "select * from staff where login = ?",
+        "select * from staff where login = ? and disabled_at is null and unopened = ?",
         row -> new Known(staff(sql, row), row.text("password")),
-        login);
+        login,
+        false);
   }
 
   /// Everybody, by login.
@@ -81,7 +83,19 @@ final class StaffTable {
 
   /// What is kept of all passwords.
   static List<String> passwords(Sql sql) {
-    return sql.list("select password from staff", row -> row.text("password"));
+    return sql.list(
+        "select password from staff where unopened = ?", row -> row.text("password"), false);
+  }
+
+  /// What is kept of the person's.
+  static Optional<String> password(Sql sql, Id staff) {
+    return sql.one("select password from staff where id = ?", row -> row.text("password"), staff);
+  }
+
+  /// As [#password], if `former` is what is kept.
+  static void password(Tx tx, Id staff, String former, String password) {
+    tx.update(
+        "update staff set password = ? where id = ? and password = ?", password, staff, former);
   }
 
   static void password(Tx tx, Id staff, String password) {

@@ -35,14 +35,17 @@ final class TypedCode {
   ///
   /// @param scope what the code is good for: whoever it belongs to, and until when
   static byte[] kept(Vault vault, String label, String scope, String typed) {
-    String code =
-        typed
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[\\s-]", "")
-            .replace('o', '0')
-            .replace('i', '1')
-            .replace('l', '1');
-    return vault.attest(label, scope + " " + code);
+    return vault.attest(label, scope + " " + normal(typed));
+  }
+
+  /// The one spelling of a code that all who mean the same share.
+  static String normal(String typed) {
+    return typed
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[\\s-]", "")
+        .replace('o', '0')
+        .replace('i', '1')
+        .replace('l', '1');
   }
 
   /// Takes the same time wherever two differ.

@@ -4,6 +4,7 @@ import hospital.wardbell.audit.Audit;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Unlock;
@@ -37,7 +38,7 @@ final class Home implements AutoCloseable {
 
   /// As after a restart: the same rows, nothing in memory.
   Identity restarted() {
-    return Identity.of(store, new Vault(keyring), audit, clock);
+    return Identity.of(store, new Vault(keyring), audit, new Settings(store, audit, clock), clock);
   }
 
   /// A nurse of the front desk with a login that nobody has had.

@@ -13,6 +13,7 @@ import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.Role;
 import hospital.wardbell.identity.Session;
 import hospital.wardbell.identity.Staff;
+import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Unlock;
@@ -43,7 +44,8 @@ class StaffDoorTest {
             directory.resolve("keyring"), new Unlock.Credential(Secret.copyOf(new byte[32])));
     store = Store.open(directory.resolve("database"), keyring.databaseKey());
     Audit audit = new Audit(store, clock);
-    identity = Identity.of(store, new Vault(keyring), audit, clock);
+    identity =
+        Identity.of(store, new Vault(keyring), audit, new Settings(store, audit, clock), clock);
     door = Doorkeeper.of(identity, audit);
   }
 

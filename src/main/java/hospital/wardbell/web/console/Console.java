@@ -40,6 +40,7 @@ public final class Console {
           "live.js",
           "fragment.js",
           "composer.js",
+          "link.js",
           "lock.js",
           "opening.js",
           "passkey.js");
@@ -57,6 +58,7 @@ public final class Console {
   /// @param broken where the audit record does not hold, at the moment of asking
   /// @param backups how it stands with them, likewise
   /// @param numbers reads a telephone number as people write it
+  /// @param address the console's, with a `/` at its end
   public Console(
       Identity identity,
       Alerts alerts,
@@ -77,6 +79,7 @@ public final class Console {
       Compliance compliance,
       Retention retention,
       Function<String, Optional<PhoneNumber>> numbers,
+      String address,
       Assets assets,
       InstantSource clock) {
     Views views = new Views();
@@ -127,6 +130,8 @@ public final class Console {
                 identity.accounts(),
                 shells,
                 views),
+            new WelcomePages(identity.admission(), shells, views),
+            new PeoplePages(identity, address, audit, shells, views),
             new SystemPages(outbox, backups, audit, shells, views));
   }
 

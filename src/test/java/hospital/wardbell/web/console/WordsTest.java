@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hospital.wardbell.consent.Verdict;
 import hospital.wardbell.conversation.ReceivedKind;
 import hospital.wardbell.identity.FactorNotices;
+import hospital.wardbell.identity.PasswordPolicy;
+import hospital.wardbell.identity.Role;
+import hospital.wardbell.identity.Standing;
+import hospital.wardbell.identity.Unlawful;
 import hospital.wardbell.inbox.NoticeKind;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.outbox.PartState;
@@ -49,6 +53,10 @@ class WordsTest {
                     named("told.", FactorNotices.Kind.values()),
                     Stream.of("line.PICTURE", "line.INDICATION"),
                     PartState.WAITS.stream().map(code -> "held." + code),
+                    named("role.", Role.values()),
+                    named("people.rule.", Unlawful.Rule.values()),
+                    named("people.standing.", Standing.values()),
+                    named("welcome.unfit.", PasswordPolicy.Problem.values()),
                     named("modem.", ModemHealth.State.values()),
                     named("registration.", ModemHealth.Registration.values()))
                 .flatMap(s -> s))
