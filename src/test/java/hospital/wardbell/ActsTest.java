@@ -47,6 +47,7 @@ class ActsTest {
           "key.status",
           "modem.balance",
           "modem.profile",
+          "people.link",
           "queue.pause",
           "queue.resume",
           "queue.show",

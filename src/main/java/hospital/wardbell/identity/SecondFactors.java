@@ -45,11 +45,11 @@ final class SecondFactors {
   }
 
   /// What `staff`, who gave the right password, may show next under the name `due`.
-  SignIn.Ways ways(Id due, Staff staff) {
+  Ways ways(Id due, Staff staff) {
     Id person = staff.id();
     boolean app = store.read(sql -> table.hasApp(sql, person));
     boolean any = store.read(sql -> hasAny(sql, person));
-    return new SignIn.Ways(
+    return new Ways(
         app,
         store.read(sql -> RecoveryCodes.left(sql, person)) > 0,
         passkeys.toShow(Ceremony.SIGN_IN, due, staff),

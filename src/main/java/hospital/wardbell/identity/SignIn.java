@@ -2,7 +2,6 @@ package hospital.wardbell.identity;
 
 import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Entry;
-import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.Secret;
 import hospital.wardbell.identity.Passkeys.Ceremony;
@@ -41,23 +40,7 @@ public final class SignIn {
     record Wait(Duration left) implements Result {}
   }
 
-  /// What may be shown after the right password.
-  ///
-  /// @param app a code of the person's app
-  /// @param recovery a recovery code
-  /// @param passkey what the browser needs for a passkey; empty if the person has none
-  /// @param newApp the `otpauth:` address of an app that is being set up, whose code comes next
-  /// @param none nothing but the leave to set up an app
-  public record Ways(
-      boolean app,
-      boolean recovery,
-      Optional<String> passkey,
-      Optional<Secret> newApp,
-      boolean none) {}
-
-  private static final Result REFUSED = new Result.Refused();
   private static final Result BUSY = new Result.Wait(Duration.ofSeconds(5));
-  private static final Actor NOBODY_YET = new Actor.Wardbell("sign-in");
 
   private final Store store;
   private final StaffTable table;
@@ -69,6 +52,7 @@ public final class SignIn {
   private final Sessions sessions;
   private final SecondFactors factors;
   private final Passkeys passkeys;
+  private final Refusals refusals;
   private final PendingCodes pending = new PendingCodes();
 
   SignIn(
@@ -92,6 +76,7 @@ public final class SignIn {
     this.sessions = sessions;
     this.factors = factors;
     this.passkeys = passkeys;
+    this.refusals = new Refusals(table, audit, failures, clock);
   }
 
   public Result password(String login, Secret password, String origin) {
@@ -108,7 +93,7 @@ public final class SignIn {
     known.ifPresent(staff -> keepAnew(staff.id(), password));
     return known.isPresent()
         ? new Result.CodeDue(pending.add(known.orElseThrow(), clock.instant()))
-        : store.write(tx -> refuse(tx, attempt, "password"));
+        : store.write(tx -> refusals.refuse(tx, attempt, "password"));
   }
 
   /// What was kept with other parameters than the present ones is replaced, now that the password
@@ -132,7 +117,7 @@ public final class SignIn {
     return pending
         .find(due, clock.instant())
         .map(staff -> store.write(tx -> check(tx, due, staff, code, origin)))
-        .orElse(REFUSED);
+        .orElse(Refusals.REFUSED);
   }
 
   /// In one change from reading the last step used to writing the new one, so that of two who show
@@ -147,7 +132,7 @@ public final class SignIn {
     Optional<Staff> present = present(tx, due, staff);
     return present.isPresent() && factors.spend(tx, due, staff, code, origin)
         ? welcome(tx, due, present.get(), attempt)
-        : refuse(tx, attempt, "code");
+        : refusals.refuse(tx, attempt, "code");
   }
 
   /// The person as of now, if the sign-in waits still and the person may come in.
@@ -170,7 +155,7 @@ public final class SignIn {
     return pending
         .find(due, clock.instant())
         .map(staff -> check(due, staff, shown, new Attempt(staff.login(), origin)))
-        .orElse(REFUSED);
+        .orElse(Refusals.REFUSED);
   }
 
   private Result check(Id due, Staff staff, String shown, Attempt attempt) {
@@ -184,16 +169,16 @@ public final class SignIn {
             .orElseGet(() ->
                 present(tx, due, staff)
                     .map(person -> welcome(tx, due, person, attempt))
-                    .orElseGet(() -> refuse(tx, attempt, PasskeyVerifier.BAD))));
+                    .orElseGet(() -> refusals.refuse(tx, attempt, PasskeyVerifier.BAD))));
   }
 
   private Optional<Result> doubt(Tx tx, Proof proof, Staff staff, Attempt attempt) {
     return switch (proof) {
       case Proof.Good good when passkeys.use(tx, good) -> Optional.empty();
-      case Proof.Good _ -> Optional.of(refuse(tx, attempt, PasskeyVerifier.BAD));
+      case Proof.Good _ -> Optional.of(refusals.refuse(tx, attempt, PasskeyVerifier.BAD));
       case Proof.Bad(String reason, Optional<Id> copied) -> {
         copied.ifPresent(passkey -> passkeys.warn(tx, staff, passkey, attempt.origin()));
-        yield Optional.of(refuse(tx, attempt, reason));
+        yield Optional.of(refusals.refuse(tx, attempt, reason));
       }
     };
   }
@@ -205,7 +190,7 @@ public final class SignIn {
         .find(due, clock.instant())
         .map(staff ->
             store.write(tx -> enrol(tx, due, staff, typed, new Attempt(staff.login(), origin))))
-        .orElse(REFUSED);
+        .orElse(Refusals.REFUSED);
   }
 
   private Result enrol(Tx tx, Id due, Staff staff, String typed, Attempt attempt) {
@@ -214,7 +199,7 @@ public final class SignIn {
       return new Result.Wait(left);
     }
     if (present(tx, due, staff).isEmpty() || !factors.maySetUp(tx, due, staff, typed)) {
-      return refuse(tx, attempt, "enrolment");
+      return refusals.refuse(tx, attempt, "enrolment");
     }
     pending.restore(due, staff, clock.instant());
     return new Result.CodeDue(due);
@@ -239,7 +224,7 @@ public final class SignIn {
   private Optional<Result> doubt(
       Tx tx, Session session, String code, Attempt attempt, Runnable shown) {
     if (!factors.spend(tx, session.id(), session.staff(), code, attempt.origin())) {
-      return Optional.of(refuse(tx, attempt, "code"));
+      return Optional.of(refusals.refuse(tx, attempt, "code"));
     }
     proven(tx, session, attempt, shown);
     return Optional.empty();
@@ -296,30 +281,9 @@ public final class SignIn {
       return Optional.of(new Result.Wait(left));
     }
     if (!factors.spend(tx, staff.id(), staff, code, origin)) {
-      return Optional.of(refuse(tx, attempt, "code"));
+      return Optional.of(refusals.refuse(tx, attempt, "code"));
     }
     failures.forget(tx, attempt);
     return Optional.empty();
-  }
-
-  private Result refuse(Tx tx, Attempt attempt, String reason) {
-    Optional<Id> account = table.id(tx, attempt.login());
-    record(tx, "sign-in.refused", account, attempt, why(tx, account, reason));
-    if (failures.add(tx, attempt, clock.instant())) {
-      record(tx, "sign-in.locked", account, attempt, reason);
-    }
-    return REFUSED;
-  }
-
-  private static String why(Tx tx, Optional<Id> account, String reason) {
-    if (account.isEmpty()) {
-      return "no-account";
-    }
-    return StandingTable.mayEnter(tx, account.orElseThrow()) ? reason : "not-open";
-  }
-
-  private void record(Tx tx, String act, Optional<Id> account, Attempt attempt, String reason) {
-    Entry entry = Entry.of(NOBODY_YET, act).from(attempt.origin()).because(reason);
-    audit.record(tx, account.map(entry::about).orElse(entry));
   }
 }

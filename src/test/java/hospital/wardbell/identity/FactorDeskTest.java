@@ -65,7 +65,7 @@ class FactorDeskTest {
   }
 
   private Authenticator newApp(Id due) {
-    SignIn.Ways ways = home.identity.signIn().ways(due).orElseThrow();
+    Ways ways = home.identity.signIn().ways(due).orElseThrow();
     return new Authenticator(Home.text(ways.newApp().orElseThrow()), home.clock);
   }
 

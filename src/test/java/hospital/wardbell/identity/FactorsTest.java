@@ -123,7 +123,7 @@ class FactorsTest {
     Id due = due();
     assertThat(code(due, "123456")).isEqualTo(REFUSED);
     home.clock.forward(Duration.ofSeconds(1));
-    SignIn.Ways ways = home.identity.signIn().ways(due).orElseThrow();
+    Ways ways = home.identity.signIn().ways(due).orElseThrow();
     assertThat(ways.app()).isFalse();
     assertThat(home.identity.signIn().passkey(due, key.show(ways.passkey().orElseThrow()), origin))
         .isInstanceOf(Result.Welcome.class);

@@ -5,7 +5,7 @@ import hospital.wardbell.base.Secret;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.Permission;
 import hospital.wardbell.identity.SignIn.Result;
-import hospital.wardbell.identity.SignIn.Ways;
+import hospital.wardbell.identity.Ways;
 import hospital.wardbell.web.Reply;
 import hospital.wardbell.web.Request;
 import hospital.wardbell.web.Routes;
