@@ -78,7 +78,7 @@ class PasskeyIT extends InBrowser {
       inspection.look(page, "me");
       page.getByText("Seen").click();
       assertThat(page.locator(".notices")).hasCount(0);
-      page.getByText("Sign out").click();
+      page.locator("header form[action='/sign-out'] button").click();
 
       dana.enterPassword(account);
       inspection.look(page, "code-or-passkey");
