@@ -25,7 +25,7 @@ export function lock() {
   const cover = () => {
     if (screen.open) return;
     soon.hidden = true;
-    problem.hidden = true;
+    problem.textContent = '';
     app.hidden = true;
     screen.showModal();
     document.getElementById('lock-typed').focus();
@@ -82,7 +82,6 @@ export function lock() {
       location.assign('/sign-in');
     } else {
       problem.textContent = answer ? await answer.text() : app.dataset.wordsOff;
-      problem.hidden = false;
       form.reset();
     }
   });
