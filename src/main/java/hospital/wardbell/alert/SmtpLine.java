@@ -1,24 +1,16 @@
 package hospital.wardbell.alert;
 
+import hospital.wardbell.crypto.ClientTls;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
-import org.jspecify.annotations.Nullable;
 
 /// The line to a mail server: commands out, replies in. One thread; whoever closes the socket that
 /// it was given ends what it waits for.
@@ -73,45 +65,9 @@ final class SmtpLine implements Closeable {
     if (in.available() > 0) {
       throw new IOException("the server spoke out of turn before TLS");
     }
-    SSLSocket line =
-        (SSLSocket)
-            context().getSocketFactory().createSocket(plain, server.host(), server.port(), true);
-    SSLParameters parameters = line.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-    line.setSSLParameters(parameters);
-    line.startHandshake();
+    SSLSocket line = ClientTls.over(plain, server.host(), server.port(), server.authority());
     socket = line;
     in = new BufferedInputStream(line.getInputStream());
-  }
-
-  private SSLContext context() throws IOException {
-    try {
-      TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-      trust.init(trusted());
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IOException("the authority's certificates cannot be used", e);
-    }
-  }
-
-  /// Null for those that the machine trusts, which is how a trust manager is told so.
-  private @Nullable KeyStore trusted() throws IOException, GeneralSecurityException {
-    if (server.authority().isEmpty()) {
-      return null;
-    }
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    int number = 0;
-    for (Certificate authority :
-        CertificateFactory.getInstance("X.509")
-            .generateCertificates(
-                new ByteArrayInputStream(server.authority().getBytes(StandardCharsets.US_ASCII)))) {
-      trusted.setCertificateEntry("authority-" + number++, authority);
-    }
-    return trusted;
   }
 
   /// Sends one command and gives the reply to it.

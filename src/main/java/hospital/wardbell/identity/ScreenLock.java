@@ -3,9 +3,13 @@ package hospital.wardbell.identity;
 import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Entry;
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.base.Sha256;
 import hospital.wardbell.store.Store;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -88,8 +92,17 @@ public final class ScreenLock {
   private boolean isRight(Staff staff, Secret typed) {
     Optional<String> pin = pin(staff).filter(_ -> has(typed, ScreenLock::isPin));
     return pin.isPresent()
-        ? has(typed, characters -> passwords.passwordsMatch(characters, pin.get()))
+        ? has(longer(staff, typed), it -> passwords.passwordsMatch(it, pin.get()))
         : realm.authenticate(staff.login(), typed).isPresent();
+  }
+
+  /// A PIN is shorter than the validated module stretches; so it is hashed with its owner before.
+  private static Secret longer(Staff staff, Secret pin) {
+    return pin.lend(octets -> {
+      MessageDigest sha = Sha256.fresh();
+      sha.update(staff.id().toString().getBytes(StandardCharsets.US_ASCII));
+      return Secret.copyOf(HexFormat.of().formatHex(sha.digest(octets)).toCharArray());
+    });
   }
 
   private static boolean has(Secret typed, Predicate<char[]> what) {
@@ -126,7 +139,8 @@ public final class ScreenLock {
     if (!has(pin, ScreenLock::isPin) || has(pin, ScreenLock::isRow)) {
       return false;
     }
-    Optional<String> stretched = passwords.inTurn(() -> passwords.stretch(pin));
+    Optional<String> stretched =
+        passwords.inTurn(() -> passwords.stretch(longer(session.staff(), pin)));
     stretched.ifPresent(kept ->
         store.change(tx -> {
           PinTable.put(tx, session.staff().id(), kept, clock.instant());

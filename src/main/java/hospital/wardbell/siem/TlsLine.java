@@ -1,26 +1,17 @@
 package hospital.wardbell.siem;
 
-import java.io.ByteArrayInputStream;
+import hospital.wardbell.crypto.ClientTls;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 
 /// One TLS connection to a collector, which is written to and from which nothing comes but its end.
 ///
@@ -47,45 +38,15 @@ final class TlsLine implements Closeable {
 
   /// @param plain not connected yet; whoever closes it ends the connecting
   static TlsLine open(Target target, Socket plain) throws IOException {
-    SSLContext context = trusting(target.authority());
     try {
       plain.connect(new InetSocketAddress(target.host(), target.port()), (int) PATIENCE.toMillis());
       plain.setSoTimeout((int) PATIENCE.toMillis());
-      SSLSocket line =
-          (SSLSocket)
-              context.getSocketFactory().createSocket(plain, target.host(), target.port(), true);
-      SSLParameters parameters = line.getSSLParameters();
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-      line.setSSLParameters(parameters);
-      line.startHandshake();
+      SSLSocket line = ClientTls.over(plain, target.host(), target.port(), target.authority());
       plain.setSoTimeout(0);
       return new TlsLine(plain, line);
     } catch (IOException | RuntimeException e) {
       plain.close();
       throw e;
-    }
-  }
-
-  private static SSLContext trusting(String pem) throws IOException {
-    try {
-      Collection<? extends Certificate> authorities =
-          CertificateFactory.getInstance("X.509")
-              .generateCertificates(
-                  new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
-      KeyStore trusted = KeyStore.getInstance("PKCS12");
-      trusted.load(null, null);
-      int number = 0;
-      for (Certificate authority : authorities) {
-        trusted.setCertificateEntry("authority-" + number++, authority);
-      }
-      TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-      trust.init(trusted);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IOException("the authority's certificates cannot be used: " + e.getMessage(), e);
     }
   }
 
