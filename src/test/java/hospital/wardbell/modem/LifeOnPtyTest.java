@@ -73,6 +73,8 @@ class LifeOnPtyTest extends OnPty {
   void a_service_centre_that_the_sim_lost_is_given_back_before_the_next_text() throws Exception {
     VirtualModem modem = plugIn(Faults.none(), Timing.none());
     Modem front = startAndRegister();
+    // Set up, and the first round of checks: the next, a minute later, would mend it before a text.
+    journal.await(JournalEntry.Command.class, 2, c -> c.name().equals("+CSCA"), LONG);
 
     modem.suffer(new Fault.LostServiceCentre());
     assertThat(outcome(front.submit(text("one"), false)))
