@@ -5,6 +5,8 @@ import hospital.wardbell.audit.Keeper;
 import hospital.wardbell.audit.Witness;
 import hospital.wardbell.backup.Health;
 import hospital.wardbell.base.Actor;
+import hospital.wardbell.base.Id;
+import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.contact.PhoneReader;
 import hospital.wardbell.control.AccountCommands;
 import hospital.wardbell.control.AlertCommands;
@@ -43,6 +45,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What runs once the keyring is open: the joined parts, the modems, and the site behind the port.
 final class OpenHome implements AutoCloseable {
@@ -142,7 +145,7 @@ final class OpenHome implements AutoCloseable {
         wiring.heldBack(),
         wiring.siem(),
         wiring.evidence(),
-        number -> wiring.recordedAbout(reader.read(number, REGION).number()),
+        number -> reader.read(number, REGION).number().map(remote -> recorded(wiring, remote)),
         wiring.keeper()::broken,
         wiring.backups()::health,
         wiring.compliance(),
@@ -151,6 +154,14 @@ final class OpenHome implements AutoCloseable {
         address,
         assets,
         clock);
+  }
+
+  /// What entries about a number are about: its conversations, of whatever team, and its patients.
+  private static List<String> recorded(Wiring wiring, PhoneNumber number) {
+    return Stream.concat(
+            wiring.conversations().with(number).stream().map(Id::toString),
+            wiring.patients().pseudonyms(number).stream())
+        .toList();
   }
 
   /// The REST API of a home.

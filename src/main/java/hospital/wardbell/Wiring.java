@@ -7,7 +7,6 @@ import hospital.wardbell.audit.Keeper;
 import hospital.wardbell.audit.NoteSigner;
 import hospital.wardbell.backup.Backups;
 import hospital.wardbell.base.Id;
-import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.compliance.Compliance;
 import hospital.wardbell.compliance.Retention;
 import hospital.wardbell.consent.AnswerTexts;
@@ -35,9 +34,6 @@ import hospital.wardbell.vault.Rotation;
 import hospital.wardbell.vault.ShredList;
 import hospital.wardbell.vault.Vault;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Everything behind the doors of one open home, joined by hand: what each part is given can be
 /// read here, and nowhere else. Nothing is shared between two of them, so one process may have
@@ -95,7 +91,16 @@ final class Wiring implements AutoCloseable {
             home.places(), keyring, store, vault, audit, settings, ProductVersion.text(), clock);
     compliance =
         new Compliance(
-            store, vault, audit, evidence, settings, identity.accounts(), patients, ledger, clock);
+            store,
+            vault,
+            audit,
+            evidence,
+            settings,
+            alerts,
+            identity.accounts(),
+            patients,
+            ledger,
+            clock);
     retention =
         new Retention(
             new Retention.Parts(
@@ -198,15 +203,6 @@ final class Wiring implements AutoCloseable {
 
   Evidence evidence() {
     return evidence;
-  }
-
-  /// What entries about a number are about: its conversations, of whatever team, and its patients.
-  Optional<List<String>> recordedAbout(Optional<PhoneNumber> number) {
-    return number.map(remote ->
-        Stream.concat(
-                conversations.with(remote).stream().map(Id::toString),
-                patients.pseudonyms(remote).stream())
-            .toList());
   }
 
   Settings settings() {

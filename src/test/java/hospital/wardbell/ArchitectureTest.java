@@ -46,6 +46,7 @@ class ArchitectureTest {
           Map.entry("JSON", "com.fasterxml.."),
           Map.entry("QR", "com.google.zxing.."),
           Map.entry("WebAuthn", "com.webauthn4j.."),
+          Map.entry("leaked passwords", "me.gosimple.."),
           Map.entry("PDF", "org.openpdf.."),
           Map.entry("YAML", "org.snakeyaml.."));
 

@@ -41,7 +41,11 @@ public final class RunningHome implements AutoCloseable {
   private final Service service;
 
   private RunningHome(
-      Path directory, VirtualModem modem, boolean sealed, Consumer<Furnishing> furnish)
+      Path directory,
+      VirtualModem modem,
+      boolean sealed,
+      InstantSource clock,
+      Consumer<Furnishing> furnish)
       throws IOException {
     this.directory = directory;
     this.modem = modem;
@@ -49,7 +53,7 @@ public final class RunningHome implements AutoCloseable {
     UnlockBy byFile = new UnlockBy.PassphraseFile(passphrase);
     this.boot = boot(sealed ? new UnlockBy.Hand() : byFile);
     this.accounts = furnished(furnish);
-    this.service = Service.start(boot, Optional.empty(), InstantSource.system());
+    this.service = Service.start(boot, Optional.empty(), clock);
   }
 
   /// A home that is open and whose modem is on the network or soon will be.
@@ -58,22 +62,33 @@ public final class RunningHome implements AutoCloseable {
   /// @param furnish puts in staff, patients and their texts before the service starts
   public static RunningHome start(Timing timing, People people, Consumer<Furnishing> furnish)
       throws IOException {
-    return start(timing, people, false, furnish);
+    return start(timing, people, InstantSource.system(), furnish);
+  }
+
+  /// The same, by a clock that the test may put forward.
+  static RunningHome start(
+      Timing timing, People people, InstantSource clock, Consumer<Furnishing> furnish)
+      throws IOException {
+    return start(timing, people, false, clock, furnish);
   }
 
   /// A home that nobody has unlocked yet.
   public static RunningHome sealed(Consumer<Furnishing> furnish) throws IOException {
-    return start(Timing.none(), People.silent(), true, furnish);
+    return start(Timing.none(), People.silent(), true, InstantSource.system(), furnish);
   }
 
   private static RunningHome start(
-      Timing timing, People people, boolean sealed, Consumer<Furnishing> furnish)
+      Timing timing,
+      People people,
+      boolean sealed,
+      InstantSource clock,
+      Consumer<Furnishing> furnish)
       throws IOException {
     Path directory = Files.createTempDirectory("wardbell-home");
     ModemOptions options = ModemOptions.of(timing).linked(directory.resolve("modem"));
     VirtualModem modem = VirtualModem.start(options, people, Journal.inMemory());
     try {
-      return new RunningHome(directory, modem, sealed, furnish);
+      return new RunningHome(directory, modem, sealed, clock, furnish);
     } catch (IOException | RuntimeException e) {
       modem.close();
       throw e;

@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A running home with somebody of every role signed in, and two teams that each have a
 /// conversation of their own.
@@ -40,6 +41,13 @@ final class WalledHome implements AutoCloseable {
   /// A browser that has signed in.
   record Seat(String cookie, String csrf) {}
 
+  /// Somebody who can show again who it is.
+  record Prover(Account account, Seat seat) {
+    Map<String, String> proof() {
+      return Map.of("password", account.password(), "code", account.app().code());
+    }
+  }
+
   /// What a team has.
   ///
   /// @param unknown a text of which nobody knows what became
@@ -50,12 +58,22 @@ final class WalledHome implements AutoCloseable {
   private final Map<Role, Seat> others = new EnumMap<>(Role.class);
   final Map<String, String> tokens = new HashMap<>();
   final List<Things> things = new ArrayList<>();
+  private final Map<Role, Prover> provers = new EnumMap<>(Role.class);
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private List<String> mounted = List.of();
   private String over = "";
+  private String disabled = "";
   final RunningHome running;
 
   WalledHome() throws IOException {
-    this.running = RunningHome.start(Timing.none(), People.silent(), this::furnish);
+    this.running =
+        RunningHome.start(
+            Timing.none(), People.silent(), () -> Instant.now().plus(ahead.get()), this::furnish);
+  }
+
+  /// Time goes by for the service at once.
+  void wait(Duration time) {
+    ahead.updateAndGet(already -> already.plus(time));
   }
 
   private void furnish(Furnishing home) {
@@ -71,6 +89,8 @@ final class WalledHome implements AutoCloseable {
       seats.put(role, seat(home, account));
       others.put(role, seat(home, account));
       locked.put(role, locked(home, role));
+      Account prover = home.staff("prover-" + role.name().toLowerCase(Locale.ROOT), "Sure", role);
+      provers.put(role, new Prover(prover, seat(home, prover)));
     }
     Account gone = home.staff("gone", "Gone", Role.LEAD);
     over = seat(home, gone).cookie();
@@ -80,6 +100,12 @@ final class WalledHome implements AutoCloseable {
         .change(tx ->
             tx.update(
                 "update staff_session set ends_at = ? where staff = ?", past, gone.staff().id()));
+    Account sent = home.staff("sent", "Sent Away", Role.LEAD);
+    disabled = seat(home, sent).cookie();
+    home.wiring()
+        .identity()
+        .people()
+        .disable(sent.staff().id(), new Actor.Wardbell("test"), "test");
     for (Scope scope : Scope.values()) {
       tokens.put("token:" + scope, token(home, scope, home.frontDesk()));
     }
@@ -180,6 +206,15 @@ final class WalledHome implements AutoCloseable {
   /// The cookie of a session whose time is over.
   String over() {
     return over;
+  }
+
+  /// The cookie of somebody whose account was disabled while signed in.
+  String disabled() {
+    return disabled;
+  }
+
+  Prover prover(Role role) {
+    return Optional.ofNullable(provers.get(role)).orElseThrow();
   }
 
   /// How many refusals are on record.

@@ -2,12 +2,12 @@ package hospital.wardbell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hospital.wardbell.Knocking.Outcome;
 import hospital.wardbell.RouteTable.Line;
 import hospital.wardbell.WalledHome.Seat;
 import hospital.wardbell.WalledHome.Things;
-import hospital.wardbell.base.Id;
 import hospital.wardbell.identity.Role;
-import java.net.http.HttpResponse;
+import hospital.wardbell.identity.StepUp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,15 +24,6 @@ import org.junit.jupiter.api.Timeout;
 /// refused, and that is on record.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class WallsIT {
-  private enum Outcome {
-    IN,
-    REFUSED,
-    HIDDEN,
-    SIGN_IN,
-    STEP_UP,
-    LOCKED
-  }
-
   private static final List<Line> TABLE =
       RouteTable.lines().stream().sorted(Comparator.comparing(WallsIT::isLast)).toList();
 
@@ -42,17 +33,17 @@ class WallsIT {
   }
 
   private static WalledHome home;
-  private static Caller caller;
+  private static Knocking door;
 
   @BeforeAll
   static void start() throws Exception {
     home = new WalledHome();
-    caller = new Caller(home.running);
+    door = new Knocking(new Caller(home.running));
   }
 
   @AfterAll
   static void stop() throws Exception {
-    caller.close();
+    door.caller().close();
     home.close();
   }
 
@@ -73,7 +64,7 @@ class WallsIT {
         }
         for (Things things : home.things) {
           boolean own = things.equals(home.things.getFirst());
-          Outcome is = asked(line, home.seat(role), things);
+          Outcome is = door.asked(line, home.seat(role), things);
           Outcome due = due(line, role, own);
           boolean madeUp = line.object().equals("any") && due == Outcome.IN;
           if (is != due && !(madeUp && is == Outcome.HIDDEN)) {
@@ -111,8 +102,14 @@ class WallsIT {
         continue;
       }
       for (String cookie :
-          List.of("", home.over(), "A".repeat(43), "../../etc/passwd", "x".repeat(3_000))) {
-        Outcome is = asked(line, new Seat(cookie, "none"), home.things.getFirst());
+          List.of(
+              "",
+              home.over(),
+              home.disabled(),
+              "A".repeat(43),
+              "../../etc/passwd",
+              "x".repeat(3_000))) {
+        Outcome is = door.asked(line, new Seat(cookie, "none"), home.things.getFirst());
         if (is != Outcome.SIGN_IN) {
           wrong.add(line + " with " + cookie + " is " + is);
         }
@@ -134,9 +131,35 @@ class WallsIT {
             || line.path().equals("/sign-out")) {
           continue;
         }
-        Outcome is = asked(line, seat, home.things.getFirst());
+        Outcome is = door.asked(line, seat, home.things.getFirst());
         if (is != Outcome.LOCKED) {
           wrong.add(role + " " + line + " is " + is);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void who_one_is_must_be_shown_again_when_it_was_long_ago() {
+    List<String> wrong = new ArrayList<>();
+    for (Role role : Role.values()) {
+      Seat seat = home.prover(role).seat();
+      Map<String, String> fields = new HashMap<>(home.prover(role).proof());
+      fields.put("csrf", seat.csrf());
+      fields.put("next", "/help");
+      door.caller().post("/step-up", Knocking.headers(seat), fields);
+      assertThat(Knocking.outcome(door.caller().get("/lock/pin", Knocking.headers(seat))))
+          .isEqualTo(Outcome.IN);
+    }
+    home.wait(StepUp.GOOD_FOR);
+    for (Role role : Role.values()) {
+      for (Line line : TABLE) {
+        if (line.stepUp() && line.isFor(role.name())) {
+          Outcome is = door.asked(line, home.prover(role).seat(), home.things.getFirst());
+          if (is != Outcome.STEP_UP) {
+            wrong.add(role + " " + line + " is " + is);
+          }
         }
       }
     }
@@ -153,12 +176,12 @@ class WallsIT {
       for (Role role : Role.values()) {
         Seat seat = home.other(role);
         Seat forged = new Seat(seat.cookie(), home.seat(role).csrf());
-        if (asked(line, forged, home.things.getFirst()) != Outcome.REFUSED) {
+        if (door.asked(line, forged, home.things.getFirst()) != Outcome.REFUSED) {
           wrong.add(line + " with another session's token as " + role);
         }
-        Map<String, String> elsewhere = new HashMap<>(headers(seat));
+        Map<String, String> elsewhere = new HashMap<>(Knocking.headers(seat));
         elsewhere.put("Sec-Fetch-Site", "cross-site");
-        if (posted(line, seat, home.things.getFirst(), elsewhere) != Outcome.REFUSED) {
+        if (door.posted(line, seat, home.things.getFirst(), elsewhere) != Outcome.REFUSED) {
           wrong.add(line + " from another site as " + role);
         }
       }
@@ -180,7 +203,8 @@ class WallsIT {
               !line.isFor(token.getKey())
                   ? Outcome.REFUSED
                   : line.object().equals("team") && !own ? Outcome.HIDDEN : Outcome.IN;
-          Outcome is = called(line, Map.of("Authorization", "Bearer " + token.getValue()), things);
+          Outcome is =
+              door.called(line, Map.of("Authorization", "Bearer " + token.getValue()), things);
           if (is != due) {
             wrong.add(token.getKey() + " " + line + " is " + is + " not " + due);
           }
@@ -188,88 +212,15 @@ class WallsIT {
       }
       for (String bearer : List.of("", "Bearer wbt_" + "A".repeat(43), "Basic YTpi")) {
         Map<String, String> headers = bearer.isEmpty() ? Map.of() : Map.of("Authorization", bearer);
-        if (called(line, headers, home.things.getFirst()) != Outcome.SIGN_IN) {
+        if (door.called(line, headers, home.things.getFirst()) != Outcome.SIGN_IN) {
           wrong.add(line + " with " + bearer);
         }
       }
-      Map<String, String> cookie = headers(home.other(Role.NURSE));
-      if (called(line, cookie, home.things.getFirst()) != Outcome.SIGN_IN) {
+      Map<String, String> cookie = Knocking.headers(home.other(Role.NURSE));
+      if (door.called(line, cookie, home.things.getFirst()) != Outcome.SIGN_IN) {
         wrong.add(line + " with a person's cookie");
       }
     }
     assertThat(wrong).isEmpty();
-  }
-
-  private static Outcome called(Line line, Map<String, String> headers, Things things) {
-    String path = path(line, things);
-    return outcome(
-        line.isForm() ? caller.postJson(path, headers, "{}") : caller.get(path, headers));
-  }
-
-  private static Outcome asked(Line line, Seat seat, Things things) {
-    return line.isForm()
-        ? posted(line, seat, things, headers(seat))
-        : outcome(caller.get(path(line, things), headers(seat)));
-  }
-
-  private static Outcome posted(Line line, Seat seat, Things things, Map<String, String> headers) {
-    Map<String, String> fields = new HashMap<>(line.fields());
-    fields.put("csrf", seat.csrf());
-    fields.replaceAll((_, value) -> value.equals("ID") ? Id.random().toString() : value);
-    return outcome(caller.post(path(line, things), headers, fields));
-  }
-
-  private static Map<String, String> headers(Seat seat) {
-    Map<String, String> headers = new HashMap<>(Caller.FROM_OUR_PAGES);
-    if (!seat.cookie().isEmpty()) {
-      headers.put("Cookie", "__Host-wardbell=" + seat.cookie());
-    }
-    return headers;
-  }
-
-  private static String path(Line line, Things things) {
-    String path = line.path();
-    Id id = Id.random();
-    if (path.startsWith("/conversations/")) {
-      id = things.conversation();
-    } else if (path.endsWith("/settle") || path.startsWith("/api/")) {
-      id = things.unknown();
-    } else if (path.startsWith("/messages/")) {
-      id = things.message();
-    }
-    String query =
-        path.equals("/api/v1/messages") && !line.isForm()
-            ? "?direction=sent&since=2020-01-01T00:00:00Z"
-            : "";
-    String next = path.equals("/step-up") ? "?next=/help" : "";
-    return path.replace(":id", id.toString())
-            .replace(":name", "practice")
-            .replace(":week", "2026-W40")
-        + query
-        + next;
-  }
-
-  private static Outcome outcome(HttpResponse<?> answer) {
-    String location = answer.headers().firstValue("location").orElse("");
-    boolean signedOut = answer.headers().firstValue("set-cookie").isPresent();
-    return switch (answer.statusCode()) {
-      case 403 -> Outcome.REFUSED;
-      case 404 -> Outcome.HIDDEN;
-      case 401 -> Outcome.SIGN_IN;
-      case 423 -> Outcome.LOCKED;
-      case 303 -> redirected(location, signedOut);
-      case 200, 202, 400, 409, 410, 422, 429 -> Outcome.IN;
-      default -> throw new IllegalStateException(answer + " is no answer to be had");
-    };
-  }
-
-  private static Outcome redirected(String location, boolean signedOut) {
-    if (location.startsWith("/sign-in") && !signedOut) {
-      return Outcome.SIGN_IN;
-    }
-    if (location.startsWith("/lock")) {
-      return Outcome.LOCKED;
-    }
-    return location.startsWith("/step-up") ? Outcome.STEP_UP : Outcome.IN;
   }
 }

@@ -6,7 +6,13 @@ import java.util.List;
 /// when nobody of those before has acknowledged.
 public enum Kind {
   /// Somebody tries whether they are reached; it goes to that person alone.
-  TEST(Severity.NOTICE);
+  TEST(Severity.NOTICE),
+  /// Somebody opens very many conversations.
+  MANY_LOOKS(Severity.URGENT, "PRIVACY"),
+  /// Somebody looks at patients at an hour at which they never do.
+  AFTER_HOURS(Severity.NOTICE, "PRIVACY"),
+  /// Many sign-ins are refused.
+  GUESSING(Severity.URGENT, "IT", "PRIVACY");
 
   private final Severity severity;
 

@@ -1,5 +1,6 @@
 package hospital.wardbell.compliance;
 
+import hospital.wardbell.alert.Alerts;
 import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Evidence;
 import hospital.wardbell.consent.Ledger;
@@ -19,6 +20,7 @@ public final class Compliance implements AutoCloseable {
   private final Disclosures disclosures;
   private final Copies copies;
   private final LookReasons reasons;
+  private final Monitoring monitoring;
 
   public Compliance(
       Store store,
@@ -26,6 +28,7 @@ public final class Compliance implements AutoCloseable {
       Audit audit,
       Evidence evidence,
       Settings settings,
+      Alerts alerts,
       Accounts accounts,
       Patients patients,
       Ledger ledger,
@@ -34,6 +37,7 @@ public final class Compliance implements AutoCloseable {
     reviews =
         new AccessReviews(store, vault, audit, evidence, accounts, transcripts, settings, clock);
     reasons = new LookReasons(store, vault, audit, transcripts, clock);
+    monitoring = new Monitoring(store, evidence, settings, alerts, clock);
     watched = new Watched(store, vault, audit, patients, accounts, clock);
     requests = new Requests(store, vault, audit, patients, transcripts, settings, clock);
     disclosures = new Disclosures(store, vault, audit, patients, transcripts, settings, clock);
@@ -44,6 +48,7 @@ public final class Compliance implements AutoCloseable {
 
   public void start() {
     reviews.start();
+    monitoring.start();
   }
 
   public AccessReviews reviews() {
@@ -72,6 +77,7 @@ public final class Compliance implements AutoCloseable {
 
   @Override
   public void close() {
+    monitoring.close();
     reviews.close();
   }
 }

@@ -22,7 +22,7 @@ import java.util.function.LongConsumer;
 /// opened many conversations is an item beside its looks.
 final class Draw {
   static final String LOOK = "conversation.read";
-  private static final String STAFF = "staff:";
+  static final String STAFF = "staff:";
   private static final int AT_ONCE = 2_000;
 
   /// Whom somebody has looked at since the hour began.
@@ -112,7 +112,7 @@ final class Draw {
     Optional.ofNullable(samples.get(kind)).ifPresent(sample -> sample.offer(look));
   }
 
-  private static Optional<Id> id(String text) {
+  static Optional<Id> id(String text) {
     try {
       return Optional.of(Id.parse(text));
     } catch (IllegalArgumentException _) {

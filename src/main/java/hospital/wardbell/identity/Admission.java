@@ -67,6 +67,7 @@ public final class Admission {
 
   private final Store store;
   private final StaffTable table;
+  private final LinkTable links;
   private final Audit audit;
   private final InstantSource clock;
   private final Passwords passwords;
@@ -82,6 +83,7 @@ public final class Admission {
   Admission(
       Store store,
       StaffTable table,
+      LinkTable links,
       Audit audit,
       InstantSource clock,
       Passwords passwords,
@@ -92,6 +94,7 @@ public final class Admission {
       Supplier<String> hospital) {
     this.store = store;
     this.table = table;
+    this.links = links;
     this.audit = audit;
     this.clock = clock;
     this.passwords = passwords;
@@ -104,12 +107,12 @@ public final class Admission {
 
   /// @param code of the link, however it was typed
   public Result begin(String code, String origin) {
-    byte[] hash = LinkCode.hash(code);
     Duration left = store.read(sql -> failures.left(sql, origin, clock.instant()));
     return left.isPositive()
         ? new Result.Wait(left)
         : store.write(tx ->
-            LinkTable.find(tx, hash)
+            links
+                .find(tx, code)
                 .filter(link -> clock.instant().isBefore(link.ends()))
                 .map(link -> due(tx, link, origin))
                 .orElseGet(() -> refuse(tx, origin)));

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import me.gosimple.nbvcxz.resources.DictionaryUtil;
 
-/// Passwords that are tried first everywhere: words of a list, and what is easily typed rather than
-/// thought of, which is told by its form.
+/// Passwords that are tried first everywhere: words of a list, what leaked elsewhere, and what is
+/// easily typed rather than thought of, which is told by its form.
 final class CommonPasswords {
   /// The longest word that is looked for, in characters.
   static final int LONGEST = 100;
@@ -85,6 +86,13 @@ final class CommonPasswords {
       }
     }
     return false;
+  }
+
+  /// Whether it is, as a whole, one of those that people used elsewhere and that leaked. They are
+  /// read anew each time and not kept: passwords are seldom chosen.
+  boolean hasLeaked(String plain) {
+    return DictionaryUtil.loadRankedDictionary(DictionaryUtil.passwords).keySet().stream()
+        .anyMatch(plain::equalsIgnoreCase);
   }
 
   /// Whether it is the same few characters again and again, ways of fingers, or dates.

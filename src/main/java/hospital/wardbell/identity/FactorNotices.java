@@ -30,7 +30,9 @@ public final class FactorNotices {
     /// An administrator took all factors away.
     RESET,
     /// A factor was set up anew after that.
-    ENROLLED
+    ENROLLED,
+    /// Somebody signed in from an address that was none of theirs.
+    ELSEWHERE
   }
 
   /// One notice.

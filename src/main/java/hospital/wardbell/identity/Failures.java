@@ -10,20 +10,25 @@ import java.util.Locale;
 
 /// Failed sign-ins in rows, so a restart forgets none. Whom they are about is kept as a blind index
 /// only: people type passwords where the login is due.
+///
+/// An account has a count of its own for each address from which its person has signed in lately,
+/// and one for all others together: who guesses from elsewhere keeps nobody out at their own place.
 final class Failures {
   private record Counted(int failures, Instant latest) {
     static final Counted NONE = new Counted(0, Instant.EPOCH);
   }
 
   private final Vault vault;
+  private final KnownOrigins origins;
 
   Failures(Vault vault) {
     this.vault = vault;
+    this.origins = new KnownOrigins(vault);
   }
 
   /// How long until `attempt` may be made; zero or less if it may be made now.
   Duration left(Sql sql, Attempt attempt, Instant now) {
-    Duration account = left(sql, Backoff.ACCOUNT, attempt.login(), now);
+    Duration account = left(sql, Backoff.ACCOUNT, whose(sql, attempt, now), now);
     Duration origin = left(sql, Backoff.ORIGIN, attempt.origin(), now);
     return account.compareTo(origin) > 0 ? account : origin;
   }
@@ -45,7 +50,7 @@ final class Failures {
   /// @return whether this one locked the account
   boolean add(Tx tx, Attempt attempt, Instant now) {
     add(tx, attempt.origin(), now);
-    return Backoff.ACCOUNT.locks(add(tx, Backoff.ACCOUNT, attempt.login(), now));
+    return Backoff.ACCOUNT.locks(add(tx, Backoff.ACCOUNT, whose(tx, attempt, now), now));
   }
 
   /// Counts one more, where nobody says at whose account it was.
@@ -71,10 +76,25 @@ final class Failures {
     tx.update("delete from sign_in_failure where " + subject.in("subject"), subject.before());
   }
 
+  /// Whose failures these are: logins have no spaces.
+  private String whose(Sql sql, Attempt attempt, Instant now) {
+    return origins.holds(sql, attempt, now)
+        ? attempt.login() + " " + attempt.origin()
+        : attempt.login();
+  }
+
   /// Whoever has signed in has no failures; where from still counts, or an insider could guess at
   /// others' accounts between sign-ins of his own.
-  void forget(Tx tx, Attempt attempt) {
-    remove(tx, subject(Backoff.ACCOUNT, attempt.login()));
+  void forget(Tx tx, Attempt attempt, Instant now) {
+    remove(tx, subject(Backoff.ACCOUNT, whose(tx, attempt, now)));
+  }
+
+  /// Somebody came in: no failures, and the address is one of theirs from now on.
+  ///
+  /// @return whether it was none of theirs, though others are
+  boolean cameIn(Tx tx, Attempt attempt, Instant now) {
+    forget(tx, attempt, now);
+    return origins.keep(tx, attempt, now);
   }
 
   private Counted counted(Sql sql, Backoff rule, String about, Instant now) {

@@ -75,6 +75,7 @@ public final class Identity {
     SignIn signIn =
         new SignIn(
             store, staff, audit, clock, realm, passwords, failures, sessions, factors, passkeys);
+    LinkTable links = new LinkTable(vault);
     Accounts accounts = new Accounts(store, staff, audit, clock, passwords);
     PasswordDesk desk = new PasswordDesk(store, staff, audit, passwords, signIn, sessions);
     return new Identity(
@@ -92,10 +93,11 @@ public final class Identity {
             new FactorDesk(store, staff, audit, enrolments, notices, signIn, sessions)),
         realm,
         new PassingFailures(store, vault, clock),
-        new LinkDesk(store, staff, accounts, audit, clock),
+        new LinkDesk(store, staff, accounts, links, audit, clock),
         new Admission(
             store,
             staff,
+            links,
             audit,
             clock,
             passwords,

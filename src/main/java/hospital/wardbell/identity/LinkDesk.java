@@ -25,20 +25,28 @@ public final class LinkDesk {
 
   /// A link that was just made.
   ///
-  /// @param code shown this once; a hash of it is kept
+  /// @param code shown this once and not kept
   /// @param invitation whether it opens an account; else it lets choose a new password
   public record Issued(Staff staff, Secret code, boolean invitation, Instant ends) {}
 
   private final Store store;
   private final StaffTable table;
   private final Accounts accounts;
+  private final LinkTable links;
   private final Audit audit;
   private final InstantSource clock;
 
-  LinkDesk(Store store, StaffTable table, Accounts accounts, Audit audit, InstantSource clock) {
+  LinkDesk(
+      Store store,
+      StaffTable table,
+      Accounts accounts,
+      LinkTable links,
+      Audit audit,
+      InstantSource clock) {
     this.store = store;
     this.table = table;
     this.accounts = accounts;
+    this.links = links;
     this.audit = audit;
     this.clock = clock;
   }
@@ -89,9 +97,8 @@ public final class LinkDesk {
 
   private Issued issue(Tx tx, Staff staff, LinkTable.Kind kind) {
     boolean invitation = kind == LinkTable.Kind.INVITATION;
-    Secret code = LinkCode.random();
     Instant ends = clock.instant().plus(invitation ? INVITATION : RESET);
-    LinkTable.put(tx, new LinkTable.Kept(Id.random(), staff.id(), kind, ends), LinkCode.hash(code));
+    Secret code = links.put(tx, new LinkTable.Kept(Id.random(), staff.id(), kind, ends));
     return new Issued(staff, code, invitation, ends);
   }
 }

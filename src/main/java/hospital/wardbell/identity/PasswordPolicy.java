@@ -59,7 +59,7 @@ public final class PasswordPolicy {
       return Optional.of(Problem.TOO_LONG);
     }
     String plain = Plainly.written(password);
-    if (common.hasForm(plain)) {
+    if (common.hasForm(plain) || common.hasLeaked(plain)) {
       return Optional.of(Problem.COMMON);
     }
     Set<String> own = words(about);

@@ -102,6 +102,11 @@ final class SecondFactors {
     return true;
   }
 
+  /// The person signed in from an address that is none of theirs.
+  void tellElsewhere(Tx tx, Staff staff) {
+    notices.tell(tx, staff.id(), Kind.ELSEWHERE);
+  }
+
   /// Whether `typed` is the leave that `staff` was given; an app may then be set up under `due`.
   boolean maySetUp(Sql sql, Id due, Staff staff, String typed) {
     if (hasAny(sql, staff.id()) || !enrolments.holds(sql, staff.id(), typed)) {

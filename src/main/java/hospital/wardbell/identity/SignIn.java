@@ -146,7 +146,9 @@ public final class SignIn {
   private Result welcome(Tx tx, Id due, Staff staff, Attempt attempt) {
     boolean _ = pending.remove(due);
     tx.onRollback(() -> pending.restore(due, staff, clock.instant()));
-    failures.forget(tx, attempt);
+    if (failures.cameIn(tx, attempt, clock.instant())) {
+      factors.tellElsewhere(tx, staff);
+    }
     return sessions.open(tx, staff, attempt.origin());
   }
 
@@ -250,7 +252,7 @@ public final class SignIn {
   }
 
   private void proven(Tx tx, Session session, Attempt attempt, Runnable shown) {
-    failures.forget(tx, attempt);
+    failures.forget(tx, attempt, clock.instant());
     audit.record(
         tx,
         Entry.of(session.staff().actor(), "session.proven")
@@ -261,7 +263,7 @@ public final class SignIn {
 
   /// Whoever has this login begins anew: no failures, and no password that waits for its code.
   void forget(Tx tx, String login) {
-    failures.forget(tx, new Attempt(login, ""));
+    failures.forget(tx, new Attempt(login, ""), clock.instant());
     forgetPending(tx, login);
   }
 
@@ -283,7 +285,7 @@ public final class SignIn {
     if (!factors.spend(tx, staff.id(), staff, code, origin)) {
       return Optional.of(refusals.refuse(tx, attempt, "code"));
     }
-    failures.forget(tx, attempt);
+    failures.forget(tx, attempt, clock.instant());
     return Optional.empty();
   }
 }

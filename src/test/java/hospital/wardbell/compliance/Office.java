@@ -1,5 +1,6 @@
 package hospital.wardbell.compliance;
 
+import hospital.wardbell.alert.Alerts;
 import hospital.wardbell.audit.Evidence;
 import hospital.wardbell.audit.NoteSigner;
 import hospital.wardbell.base.Actor;
@@ -13,6 +14,7 @@ import hospital.wardbell.identity.Accounts.NewStaff;
 import hospital.wardbell.identity.Role;
 import hospital.wardbell.identity.Sight;
 import hospital.wardbell.identity.Staff;
+import hospital.wardbell.identity.StaffCircle;
 import hospital.wardbell.settings.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,6 +37,7 @@ final class Office implements AutoCloseable {
   final Accounts accounts;
   final Settings settings;
   final Evidence evidence;
+  final Alerts alerts;
   Compliance compliance;
   final Staff officer;
   private int people;
@@ -45,6 +48,14 @@ final class Office implements AutoCloseable {
     settings = new Settings(ward.store(), ward.audit(), ward.clock());
     NoteSigner signer = NoteSigner.of(Secret.copyOf(new byte[32]));
     evidence = new Evidence(ward.store(), signer::verifier);
+    alerts =
+        Alerts.of(
+            ward.store(),
+            ward.vault(),
+            ward.audit(),
+            settings,
+            new StaffCircle(ward.vault()),
+            ward.clock());
     compliance = joined(ward);
     ward.clock().set(MONDAY);
     officer = staff("Pat Nakamura, privacy officer", Role.PRIVACY);
@@ -57,6 +68,7 @@ final class Office implements AutoCloseable {
         ward.audit(),
         evidence,
         settings,
+        alerts,
         accounts,
         of.patients(),
         of.ledger(),
@@ -141,6 +153,7 @@ final class Office implements AutoCloseable {
   @Override
   public void close() {
     compliance.close();
+    alerts.close();
     ward.close();
   }
 }

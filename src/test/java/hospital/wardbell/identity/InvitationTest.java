@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.base.Sha256;
 import hospital.wardbell.identity.Admission.Result;
 import hospital.wardbell.identity.Admission.Shown;
 import hospital.wardbell.identity.LinkDesk.Issued;
 import hospital.wardbell.identity.PasswordPolicy.Problem;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InvitationTest {
   private static final Result REFUSED = new Result.Refused();
+  private static final Duration YEARS = Duration.ofDays(9_999);
 
   private Home home;
   private Guests guests;
@@ -224,7 +228,35 @@ class InvitationTest {
             sql -> sql.list("select code_hash from staff_link", row -> row.bytes("code_hash")));
     assertThat(kept)
         .allMatch(hash -> hash.length == 32)
-        .anyMatch(hash -> Arrays.equals(hash, LinkCode.hash(issued.code())));
+        .noneMatch(hash -> Arrays.equals(hash, plainHash(code)));
+  }
+
+  /// Whoever can write the database but has no keyring makes no link, and makes none of another.
+  @Test
+  void a_row_that_was_written_past_the_keyring_is_no_link() {
+    Staff other = guests.invited().staff();
+    Map<String, Object> forgeries =
+        Map.of("staff", other.id(), "kind", "RESET", "ends_at", home.clock.instant().plus(YEARS));
+    forgeries.forEach((column, value) -> {
+      Issued issued = guests.invited();
+      home.store.change(tx -> {
+        tx.update("delete from staff_link where staff <> ?", issued.staff().id());
+        tx.update("update staff_link set " + column + " = ?", value);
+      });
+      assertThat(guests.begin(issued)).as(column).isEqualTo(REFUSED);
+    });
+    Issued issued = guests.invited();
+    String code = Home.text(issued.code());
+    home.store.change(tx ->
+        tx.update(
+            "update staff_link set code_hash = ? where staff = ?",
+            plainHash(code),
+            issued.staff().id()));
+    assertThat(guests.begin(issued)).isEqualTo(REFUSED);
+  }
+
+  private static byte[] plainHash(String code) {
+    return Sha256.of(TypedCode.normal(code).getBytes(StandardCharsets.UTF_8));
   }
 
   private static Secret word() {

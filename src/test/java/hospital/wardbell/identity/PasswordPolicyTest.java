@@ -3,9 +3,13 @@ package hospital.wardbell.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.crypto.Cryptography;
 import hospital.wardbell.identity.PasswordPolicy.Problem;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import me.gosimple.nbvcxz.resources.DictionaryUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,6 +122,23 @@ class PasswordPolicyTest {
     assertThat(List.of("19841124", "11241984", "24-11-1984", "1984/11/24"))
         .allMatch(common::hasForm);
     assertThat(common.hasForm("49382716")).isFalse();
+  }
+
+  /// @spec https://owasp.org/www-project-application-security-verification-standard/ OWASP ASVS 5.0
+  ///   §6.2.4
+  @Test
+  void what_leaked_elsewhere_is_refused() {
+    List<String> leaked =
+        DictionaryUtil.loadRankedDictionary(DictionaryUtil.passwords).entrySet().stream()
+            .sorted(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .filter(password -> password.length() >= PasswordPolicy.least())
+            .toList();
+
+    assertThat(leaked).hasSizeGreaterThan(Cryptography.ofThisBuild().hasArgon2id() ? 39_000 : 100);
+    for (int i = 0; i < leaked.size(); i += leaked.size() / 20) {
+      assertThat(problem(leaked.get(i).toUpperCase(Locale.ROOT))).isPresent();
+    }
   }
 
   private Optional<Problem> problem(String password) {
