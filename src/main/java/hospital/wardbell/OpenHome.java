@@ -12,6 +12,7 @@ import hospital.wardbell.control.AccountCommands;
 import hospital.wardbell.control.AlertCommands;
 import hospital.wardbell.control.AuditCommands;
 import hospital.wardbell.control.BackupCommands;
+import hospital.wardbell.control.BreakGlassCommands;
 import hospital.wardbell.control.Command;
 import hospital.wardbell.control.ConfigCommands;
 import hospital.wardbell.control.FactorCommands;
@@ -116,6 +117,8 @@ final class OpenHome implements AutoCloseable {
     Console console = console(wiring, health, boot.address(server.port()), assets, clock);
     Api api = api(wiring, clock);
     server.show(new Site.Unlocked(Console.errors(assets), door, live, console::mount, api::mount));
+    wiring.identity().breakGlass().listen(live::alert);
+    wiring.identity().breakGlass().start();
     wiring.alerts().start();
     wiring.backups().start();
     wiring.compliance().start();
@@ -192,6 +195,10 @@ final class OpenHome implements AutoCloseable {
         new AlertCommands(wiring.store(), wiring.alerts(), wiring.identity()).commands());
     commands.putAll(new FactorCommands(wiring.identity().factorDesk()).commands());
     commands.putAll(new PeopleCommands(wiring.identity(), address).commands());
+    commands.putAll(
+        new BreakGlassCommands(
+                wiring.identity().breakGlass().reviews(), wiring.identity().accounts())
+            .commands());
     commands.putAll(new SiemCommands(wiring.siem()).commands());
     commands.putAll(
         new AuditCommands(wiring.keeper(), wiring.evidence(), wiring.audit()).commands());

@@ -75,7 +75,7 @@ final class Wiring implements AutoCloseable {
     evidence = new Evidence(store, signer::verifier);
     settings = new Settings(store, audit, clock);
     alerts = Alerts.of(store, vault, audit, settings, new StaffCircle(vault), clock);
-    identity = Identity.of(store, vault, audit, settings, clock);
+    identity = Identity.of(store, vault, audit, settings, alerts, clock);
     patients = new Patients(store, vault, audit, clock);
     ledger = new Ledger(vault, audit);
     Gate gate = new Gate(ledger, settings, audit, clock);
@@ -268,6 +268,7 @@ final class Wiring implements AutoCloseable {
   /// Ends the loops, then the database, then wipes the keys.
   @Override
   public void close() {
+    identity.close();
     alerts.close();
     siem.close();
     compliance.close();

@@ -3,10 +3,16 @@ package hospital.wardbell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.Program.Outcome;
+import hospital.wardbell.base.Actor;
 import hospital.wardbell.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +23,7 @@ class CommandLineIT {
   private static final int BAD_USAGE = 2;
   private static final int NOTHING_TO_DO = 3;
   private static final int TRY_LATER = 75;
+  private static final int SEE_OTHER = 303;
 
   @TempDir private Path directory;
 
@@ -49,6 +56,9 @@ class CommandLineIT {
   void accounts_and_tokens_are_made_listed_and_ended() throws Exception {
     try (TrialHome home = TrialHome.in(directory).setUp()) {
       assertThat(home.run("status").exit()).isEqualTo(TRY_LATER);
+      try (Wiring wiring = home.open()) {
+        wiring.identity().accounts().addTeam("Cardiology", new Actor.Wardbell("test"));
+      }
 
       try (ServiceProcess service = ServiceProcess.start(home).awaitOpen()) {
         assertThat(service.isAlive()).isTrue();
@@ -65,6 +75,7 @@ class CommandLineIT {
         config(home);
         siem(home);
         alert(home);
+        breakGlass(home);
       }
     }
   }
@@ -173,6 +184,36 @@ class CommandLineIT {
           .isEqualTo(BAD_USAGE);
     }
     assertThat(home.run("siem", "remove", "box").exit()).isEqualTo(DONE);
+  }
+
+  private static void breakGlass(TrialHome home) throws Exception {
+    assertThat(home.run("admin", "break-glass").exit()).isEqualTo(NOTHING_TO_DO);
+    try (ConsoleClient kim = ConsoleClient.of(home)) {
+      var known = kim.signIn("kim.s", "Kim S., RN", "nurse", InstantSource.system());
+      Map<String, String> fields = new HashMap<>();
+      fields.put("csrf", field(kim, "/step-up?next=/break-glass", "name=\"csrf\" value"));
+      fields.put("next", "/break-glass");
+      fields.put("password", known.password());
+      fields.put("code", known.app().code());
+      assertThat(kim.post("/step-up", fields).statusCode()).isEqualTo(SEE_OTHER);
+      fields.put("team", field(kim, "/break-glass", "option value"));
+      fields.put("why", "EMERGENCY");
+      fields.put("reason", "Nobody of theirs is here");
+      assertThat(kim.post("/break-glass", fields).statusCode()).isEqualTo(SEE_OTHER);
+    }
+    Outcome listed = home.run("admin", "break-glass");
+    assertThat(listed.exit()).isEqualTo(DONE);
+    assertThat(listed.out()).contains("kim.s", "Cardiology", "emergency", "review due");
+    JsonObject use = JsonObject.parse(home.run("admin", "break-glass", "--json").out());
+    assertThat(use.text("review")).isEqualTo("due");
+    assertThat(use.write()).doesNotContain("Nobody of theirs");
+  }
+
+  /// What stands in the page behind `before`.
+  private static String field(ConsoleClient client, String path, String before) throws Exception {
+    Matcher found = Pattern.compile(before + "=\"([^\"]+)\"").matcher(client.get(path).body());
+    assertThat(found.find()).isTrue();
+    return found.group(1);
   }
 
   private static void alert(TrialHome home) throws Exception {

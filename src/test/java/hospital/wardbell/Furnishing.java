@@ -4,6 +4,7 @@ import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.base.Remote;
+import hospital.wardbell.base.Secret;
 import hospital.wardbell.base.SettableClock;
 import hospital.wardbell.consent.Ledger;
 import hospital.wardbell.consent.Purpose;
@@ -11,9 +12,14 @@ import hospital.wardbell.conversation.Message;
 import hospital.wardbell.conversation.ReceivedKind;
 import hospital.wardbell.conversation.Wish;
 import hospital.wardbell.identity.Accounts.NewStaff;
+import hospital.wardbell.identity.GlassUse;
+import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.Permission;
 import hospital.wardbell.identity.Role;
+import hospital.wardbell.identity.Session;
 import hospital.wardbell.identity.Sight;
+import hospital.wardbell.identity.SignIn;
+import hospital.wardbell.identity.SignIn.Result;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.vault.NewKit;
 import java.time.DayOfWeek;
@@ -119,6 +125,43 @@ public final class Furnishing {
               looked.staff().id(),
               conversation);
         });
+  }
+
+  /// Somebody signed in with password and code.
+  SignIn.Result.Welcome signedIn(Account account) {
+    clock.set(Instant.now()); // as the app's
+    SignIn signIn = wiring.identity().signIn();
+    try (Secret password = Secret.copyOf(account.password().toCharArray())) {
+      if (signIn.password(account.login(), password, "test") instanceof Result.CodeDue(Id due)
+          && signIn.code(due, account.app().code(), "test") instanceof Result.Welcome in) {
+        return in;
+      }
+    }
+    throw new IllegalStateException(account + " does not come in");
+  }
+
+  /// Somebody used break-glass `ago`, signed out, and nobody has reviewed it.
+  public void brokeGlass(Account by, Id team, Duration ago) {
+    Identity identity = wiring.identity();
+    Session session = signedIn(by).session();
+    try (Secret password = Secret.copyOf(by.password().toCharArray())) {
+      var _ = identity.stepUp().prove(session, password, by.app().code(), "test");
+    }
+    var _ =
+        identity
+            .breakGlass()
+            .begin(session, team, GlassUse.Why.EMERGENCY, "Nobody of theirs came", "test");
+    identity.sessions().end(session, "test");
+    Instant begun = now.minus(ago);
+    wiring
+        .store()
+        .change(tx ->
+            tx.update(
+                "update break_glass set begun_at = ?, until_at = ?, ended_at = ? where staff = ?",
+                begun,
+                begun.plusSeconds(1_800),
+                begun.plusSeconds(600),
+                by.staff().id()));
   }
 
   public Id team(String name) {

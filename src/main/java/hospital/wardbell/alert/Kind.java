@@ -5,6 +5,10 @@ import java.util.List;
 /// What it is that somebody must know, and who: the roles of each circle, of which the next is told
 /// when nobody of those before has acknowledged.
 public enum Kind {
+  /// Somebody made themselves see another team's conversations.
+  BREAK_GLASS(Severity.URGENT, "PRIVACY", "LEAD", "IT"),
+  /// That was not reviewed in time.
+  REVIEW_OVERDUE(Severity.NOTICE, "PRIVACY", "AUDITOR"),
   /// Somebody tries whether they are reached; it goes to that person alone.
   TEST(Severity.NOTICE),
   /// Somebody opens very many conversations.

@@ -6,8 +6,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// An entry as it is hashed: JSON on one line, every key always there, sorted, no white space. As
-/// every value is printable ASCII and every number whole and small, this is its canonical form.
+/// An entry as it is hashed: JSON on one line, its keys sorted, no white space; all are always
+/// there but `under`, which marks what was done under break-glass. As every value is printable
+/// ASCII and every number whole and small, this is its canonical form.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc8785#section-3.2 RFC 8785 §3.2
 final class Canonical {
@@ -23,16 +24,18 @@ final class Canonical {
   private Canonical() {}
 
   static String of(long leaf, Instant at, ClockStatus clock, Entry entry) {
-    return new JsonObject()
-        .put("about", entry.about().orElse(""))
-        .put("act", entry.act())
-        .put("actor", entry.actor().label())
-        .put("at", TIME.format(at))
-        .put("clock", clock.word())
-        .put("format", FORMAT)
-        .put("leaf", leaf)
-        .put("origin", entry.origin())
-        .put("reason", entry.reason())
-        .write();
+    JsonObject canonical =
+        new JsonObject()
+            .put("about", entry.about().orElse(""))
+            .put("act", entry.act())
+            .put("actor", entry.actor().label())
+            .put("at", TIME.format(at))
+            .put("clock", clock.word())
+            .put("format", FORMAT)
+            .put("leaf", leaf)
+            .put("origin", entry.origin())
+            .put("reason", entry.reason());
+    entry.actor().mark().ifPresent(use -> canonical.put("under", use.toString()));
+    return canonical.write();
   }
 }

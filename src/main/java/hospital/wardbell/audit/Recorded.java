@@ -53,6 +53,14 @@ public record Recorded(
     return !act.equals(UNREADABLE);
   }
 
+  /// The use of break-glass under which it was done.
+  public Optional<String> under() {
+    // Inside a value each quotation mark has a backslash before it, so this is the member.
+    return isReadable() && text.contains("\",\"under\":\"")
+        ? JsonObject.parse(text).maybeText("under")
+        : Optional.empty();
+  }
+
   /// Whether somebody was refused something.
   public boolean isRefusal() {
     return act.endsWith("refused") || act.endsWith("refuse");

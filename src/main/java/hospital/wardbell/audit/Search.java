@@ -53,7 +53,9 @@ public record Search(List<String> about, Optional<String> actor, Acts acts, long
             List.of("sign-in", "session", "staff", "team", "token", "route", "patient")
                 .contains(subject);
         case PRIVACY ->
-            !look && List.of("review", "request", "disclosure", "patient").contains(subject);
+            !look
+                && List.of("review", "request", "disclosure", "patient", "break-glass")
+                    .contains(subject);
         case SYSTEM ->
             !look
                 && List.of(

@@ -72,10 +72,11 @@ final class Draw {
 
   private void take(Recorded entry, Id staff, Id conversation) {
     looks++;
-    Kind kind =
+    Kind known =
         persons
             .why(staff, conversation)
             .orElseGet(() -> hours.isAfter(entry.at()) ? Kind.AFTER_HOURS : Kind.RANDOM);
+    Kind kind = entry.under().isPresent() && known != Kind.OWN_RECORD ? Kind.BREAK_GLASS : known;
     offer(
         kind,
         new Look(

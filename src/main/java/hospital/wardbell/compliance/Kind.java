@@ -4,6 +4,8 @@ package hospital.wardbell.compliance;
 public enum Kind {
   /// The person is the patient, by number or by name.
   OWN_RECORD,
+  /// Of another team, under break-glass.
+  BREAK_GLASS,
   /// The patient is one of those at whom every look is reviewed.
   WATCHED,
   /// The person has the patient's surname.

@@ -8,7 +8,7 @@ import hospital.wardbell.identity.Accounts;
 record People(Accounts accounts, Wording words) {
   String name(Actor actor) {
     return switch (actor) {
-      case Actor.Person(Id staff) ->
+      case Actor.Person(Id staff, _) ->
           accounts.name(staff).orElseGet(() -> words.say("record.by.left"));
       case Actor.Integration(_) -> words.say("record.by.program");
       case Actor.Operator(_) -> words.say("record.by.operator");

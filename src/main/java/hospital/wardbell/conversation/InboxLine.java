@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param lastKind of the last message, if it was received
 public record InboxLine(
     Id conversation,
+    Id team,
     Remote remote,
     List<String> names,
     String snippet,

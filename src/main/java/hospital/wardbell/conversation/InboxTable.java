@@ -23,6 +23,7 @@ final class InboxTable {
   /// What one conversation's row says of itself.
   record Line(
       Id conversation,
+      Id team,
       Remote remote,
       String snippet,
       Instant lastAt,
@@ -73,7 +74,7 @@ final class InboxTable {
         from conversation where team = ? and %s fetch first %d rows only\
         """
             .formatted(which, MOST),
-        row -> line(sql, row),
+        row -> line(sql, team, row),
         team);
   }
 
@@ -84,11 +85,12 @@ final class InboxTable {
             Walls.arguments(sight)));
   }
 
-  private Line line(Sql sql, Row row) {
+  private Line line(Sql sql, Id team, Row row) {
     Id id = row.id("id");
     Id key = row.id("data_key");
     return new Line(
         id,
+        team,
         conversations.remote(sql, key, id, row),
         conversations.snippet(sql, key, id, row),
         row.instant("last_at"),

@@ -102,6 +102,7 @@ final class Reading {
   private InboxLine line(Sql sql, Sight sight, InboxTable.Line line) {
     return new InboxLine(
         line.conversation(),
+        line.team(),
         line.remote(),
         holders.within(sql, sight, line.remote()).stream().map(Patient::name).toList(),
         line.snippet(),

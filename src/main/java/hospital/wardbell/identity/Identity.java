@@ -1,5 +1,6 @@
 package hospital.wardbell.identity;
 
+import hospital.wardbell.alert.Alerts;
 import hospital.wardbell.audit.Audit;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Store;
@@ -8,7 +9,7 @@ import hospital.wardbell.vault.Vault;
 import java.time.InstantSource;
 
 /// The identity parts of one home, joined.
-public final class Identity {
+public final class Identity implements AutoCloseable {
   /// All about second factors but what signs in.
   private record OwnFactors(
       Factors factors, Passkeys passkeys, FactorNotices notices, FactorDesk desk) {}
@@ -26,6 +27,7 @@ public final class Identity {
   private final LinkDesk links;
   private final Admission admission;
   private final PeopleDesk people;
+  private final BreakGlass breakGlass;
 
   private Identity(
       Accounts accounts,
@@ -40,7 +42,8 @@ public final class Identity {
       BlindRows failures,
       LinkDesk links,
       Admission admission,
-      PeopleDesk people) {
+      PeopleDesk people,
+      BreakGlass breakGlass) {
     this.accounts = accounts;
     this.passwordDesk = passwordDesk;
     this.signIn = signIn;
@@ -54,16 +57,24 @@ public final class Identity {
     this.links = links;
     this.admission = admission;
     this.people = people;
+    this.breakGlass = breakGlass;
   }
 
   public static Identity of(
-      Store store, Vault vault, Audit audit, Settings settings, InstantSource clock) {
+      Store store,
+      Vault vault,
+      Audit audit,
+      Settings settings,
+      Alerts alerts,
+      InstantSource clock) {
     StaffTable staff = new StaffTable(vault);
     Passwords passwords =
         new Passwords(
             () -> store.read(StaffTable::passwords).stream().anyMatch(Pbkdf2Password::isOne));
     StaffRealm realm = new StaffRealm(store, staff, passwords);
-    Sessions sessions = new Sessions(store, staff, audit, clock);
+    GlassTable glassTable = new GlassTable(vault);
+    OpenGlass glass = new OpenGlass(store, glassTable, audit, clock);
+    Sessions sessions = new Sessions(store, staff, audit, clock, glass);
     Failures failures = new Failures(vault);
     FactorNotices notices = new FactorNotices(store, clock);
     PasskeyTable keys = new PasskeyTable(vault);
@@ -77,12 +88,14 @@ public final class Identity {
             store, staff, audit, clock, realm, passwords, failures, sessions, factors, passkeys);
     LinkTable links = new LinkTable(vault);
     Accounts accounts = new Accounts(store, staff, audit, clock, passwords);
+    StepUp stepUp = new StepUp(signIn, passkeys, clock);
+    GlassReviews reviews = new GlassReviews(store, glassTable, audit, alerts, clock);
     PasswordDesk desk = new PasswordDesk(store, staff, audit, passwords, signIn, sessions);
     return new Identity(
         accounts,
         desk,
         signIn,
-        new StepUp(signIn, passkeys, clock),
+        stepUp,
         sessions,
         new ScreenLock(store, audit, clock, realm, passwords, sessions),
         new Tokens(store, audit, clock),
@@ -106,7 +119,8 @@ public final class Identity {
             sessions,
             desk,
             () -> settings.text(Settings.Key.HOSPITAL_NAME)),
-        new PeopleDesk(store, staff, audit, clock, signIn, sessions));
+        new PeopleDesk(store, staff, audit, clock, signIn, sessions),
+        new BreakGlass(store, audit, settings, alerts, realm, stepUp, clock, glass, reviews));
   }
 
   /// Failed sign-ins, for when the index key is changed.
@@ -132,6 +146,10 @@ public final class Identity {
 
   public PeopleDesk people() {
     return people;
+  }
+
+  public BreakGlass breakGlass() {
+    return breakGlass;
   }
 
   public SignIn signIn() {
@@ -179,5 +197,11 @@ public final class Identity {
   /// The teams for whose data Shiro grants it; none if it is of no team.
   public Sight sight(Staff staff, Permission permission) {
     return realm.sight(staff, permission);
+  }
+
+  /// Ends its loop.
+  @Override
+  public void close() {
+    breakGlass.close();
   }
 }

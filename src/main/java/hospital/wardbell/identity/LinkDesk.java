@@ -74,7 +74,7 @@ public final class LinkDesk {
   ///
   /// @throws Unlawful if there is no such account, it is disabled, or it is one's own
   public Issued renew(Id person, Actor by, String origin) {
-    Unlawful.unless(!by.equals(new Actor.Person(person)), Rule.OWN);
+    Unlawful.unless(!by.is(person), Rule.OWN);
     return store.write(tx -> {
       Staff staff = table.find(tx, person).orElseThrow(() -> new Unlawful(Rule.ABSENT));
       return switch (StandingTable.of(tx, person).orElseThrow()) {

@@ -192,7 +192,7 @@ public final class PeopleDesk {
   }
 
   private static void refuseOwn(Id person, Actor by) {
-    Unlawful.unless(!by.equals(new Actor.Person(person)), Rule.OWN);
+    Unlawful.unless(!by.is(person), Rule.OWN);
   }
 
   private void change(Id person, Actor by, Change change) {

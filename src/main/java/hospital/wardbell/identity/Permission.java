@@ -9,6 +9,8 @@ import hospital.wardbell.base.Id;
 public enum Permission {
   READ_CONVERSATIONS("conversation:read", true),
   SEND("conversation:send", true),
+  /// Reading another team's for a while, in an emergency.
+  BREAK_GLASS("glass:break", false),
   /// Texts that could not be read, and parts whose outcome is unknown.
   SETTLE("conversation:settle", true),
   READ_AUDIT("audit:read", false),

@@ -1,5 +1,6 @@
 package hospital.wardbell.identity;
 
+import static hospital.wardbell.identity.Permission.BREAK_GLASS;
 import static hospital.wardbell.identity.Permission.DELETE;
 import static hospital.wardbell.identity.Permission.GUARD_PRIVACY;
 import static hospital.wardbell.identity.Permission.MANAGE_PEOPLE;
@@ -20,10 +21,10 @@ import java.util.List;
 ///
 /// @spec https://www.ecfr.gov/current/title-45/section-164.308#a-4 45 CFR 164.308(a)(4)
 public enum Role {
-  NURSE(Duty.CARE, READ_CONVERSATIONS, SEND),
-  SCHEDULER(Duty.CARE, READ_CONVERSATIONS, SEND),
-  FRONT_DESK(Duty.CARE, READ_CONVERSATIONS, SEND),
-  LEAD(Duty.CARE, READ_CONVERSATIONS, SEND, SETTLE, DELETE),
+  NURSE(Duty.CARE, READ_CONVERSATIONS, SEND, BREAK_GLASS),
+  SCHEDULER(Duty.CARE, READ_CONVERSATIONS, SEND, BREAK_GLASS),
+  FRONT_DESK(Duty.CARE, READ_CONVERSATIONS, SEND, BREAK_GLASS),
+  LEAD(Duty.CARE, READ_CONVERSATIONS, SEND, BREAK_GLASS, SETTLE, DELETE),
   PRIVACY(Duty.PRIVACY, READ_AUDIT, GUARD_PRIVACY, RETENTION),
   AUDITOR(Duty.AUDIT, READ_AUDIT),
   IT(Duty.BOX, SEE_SYSTEM, RUN_SYSTEM, MANAGE_PEOPLE);

@@ -59,6 +59,10 @@ final class SessionTable {
         now);
   }
 
+  static boolean exists(Sql sql, Id session) {
+    return sql.number("select count(*) from staff_session where id = ?", session) > 0;
+  }
+
   static void touch(Tx tx, Id session, Instant active) {
     tx.update("update staff_session set active_at = ? where id = ?", active, session);
   }

@@ -30,15 +30,17 @@ public final class Sessions {
   private final StaffTable people;
   private final Audit audit;
   private final InstantSource clock;
+  private final OpenGlass glass;
   // By the cookie's hash. Entries come and go on the writer thread, after the commit of the row's
   // own change, so a session whose row is gone is never brought back.
   private final Map<String, LiveSession> live = new ConcurrentHashMap<>();
 
-  Sessions(Store store, StaffTable people, Audit audit, InstantSource clock) {
+  Sessions(Store store, StaffTable people, Audit audit, InstantSource clock, OpenGlass glass) {
     this.store = store;
     this.people = people;
     this.audit = audit;
     this.clock = clock;
+    this.glass = glass;
   }
 
   /// Begins a session under a cookie that nobody has seen before.
@@ -85,7 +87,7 @@ public final class Sessions {
     if (acts && !found.isLocked() && found.touch(now)) {
       store.change(tx -> SessionTable.touch(tx, found.session().id(), now));
     }
-    return Optional.of(found.session());
+    return Optional.of(glass.at(found.session()));
   }
 
   /// Takes a session of before the last start from its row, unless the person may not come in any
@@ -166,6 +168,7 @@ public final class Sessions {
   private void end(Tx tx, Id session, Actor by, String origin, String reason) {
     if (SessionTable.delete(tx, session)) {
       audit.record(tx, Entry.of(by, "session.ended").about(session).from(origin).because(reason));
+      glass.sessionEnded(tx, session);
       tx.afterCommit(() -> live.values().removeIf(l -> l.session().id().equals(session)));
     }
   }

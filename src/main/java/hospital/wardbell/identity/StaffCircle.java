@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The staff, as those who are told of alerts.
+/// The staff, as those who are told of alerts: whoever may not come in is not.
 public final class StaffCircle implements People {
   private final StaffTable table;
 
@@ -31,7 +31,10 @@ public final class StaffCircle implements People {
 
   @Override
   public Optional<Person> find(Sql sql, Id staff) {
-    return table.find(sql, staff).map(found -> new Person(found.id(), found.language()));
+    return table
+        .find(sql, staff)
+        .filter(found -> StandingTable.mayEnter(sql, found.id()))
+        .map(found -> new Person(found.id(), found.language()));
   }
 
   /// Somebody of the staff as who reads alerts.

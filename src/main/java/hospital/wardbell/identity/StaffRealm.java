@@ -61,7 +61,7 @@ final class StaffRealm extends AuthorizingRealm {
     PrincipalCollection person = principals(staff);
     return permission.isOfTeam()
         ? new Sight(
-            staff.teams().stream()
+            Stream.concat(staff.teams().stream(), staff.glass().stream().map(Glass::team))
                 .filter(team -> isPermitted(person, permission.of(team)))
                 .toList())
         : Sight.NOTHING;
@@ -90,6 +90,10 @@ final class StaffRealm extends AuthorizingRealm {
         .flatMap(role -> role.permissions().stream())
         .flatMap(permission -> granted(staff, permission))
         .forEach(granted::addStringPermission);
+    // Never for somebody whose roles do not have it by now.
+    if (granted.getStringPermissions().contains(Permission.BREAK_GLASS.wildcard())) {
+      staff.glass().ifPresent(glass -> granted.addStringPermission(glass.permission()));
+    }
     return granted;
   }
 

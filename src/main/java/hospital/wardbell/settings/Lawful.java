@@ -40,6 +40,8 @@ final class Lawful {
               isCap(value);
           case SENDING, ANSWER_CALLS, BACKUP_KEYRING, RETENTION_CHECKED ->
               SWITCH.matcher(value).matches();
+          case BREAK_GLASS_MINUTES -> isNumber(value, 15, 60);
+          case BREAK_GLASS_REVIEW -> isNumber(value, 1, 720);
           case SELF_TEST_HOUR, BACKUP_HOUR, RETENTION_HOUR -> HOUR_OR_OFF.matcher(value).matches();
           case BALANCE_CODE -> isCodeOrOff(value);
           case BACKUP_TARGET -> TARGET.matcher(value).matches();
@@ -113,6 +115,8 @@ final class Lawful {
       case RETENTION_CHECKED -> "That the figures were checked is on or off.";
       case RETENTION_HOUR -> "The hour of the proposal is a number from 0 to 23, or off.";
       case ALERT_PATIENCE -> "The minutes until others are told of an alert are 1 to 1440.";
+      case BREAK_GLASS_MINUTES -> "The minutes of break-glass are a number from 15 to 60.";
+      case BREAK_GLASS_REVIEW -> "The hours until a review are a number from 1 to 720.";
       case BALANCE_CODE -> "The balance code is as one would dial it, such as *100#, or off.";
     };
   }

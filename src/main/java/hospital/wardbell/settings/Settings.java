@@ -88,7 +88,11 @@ public final class Settings {
     /// `off`.
     RETENTION_HOUR("retention.hour", OFF),
     /// Minutes after which the next are told of an alert that nobody has acknowledged; 1 to 1440.
-    ALERT_PATIENCE("alert.patience-minutes", "15");
+    ALERT_PATIENCE("alert.patience-minutes", "15"),
+    /// Minutes that somebody sees another team's conversations by break-glass; 15 to 60.
+    BREAK_GLASS_MINUTES("break-glass.minutes", "30"),
+    /// Hours within which a use of break-glass is to be reviewed; 1 to 720.
+    BREAK_GLASS_REVIEW("break-glass.review-hours", "72");
 
     private final String name;
     private final String initial;

@@ -29,6 +29,7 @@ final class Cef {
     labelled(cef, "cs1", "about", entry.about());
     labelled(cef, "cs2", "origin", entry.origin());
     labelled(cef, "cs3", "reason", entry.reason());
+    labelled(cef, "cs4", "under", entry.under().orElse(""));
     return cef.toString();
   }
 

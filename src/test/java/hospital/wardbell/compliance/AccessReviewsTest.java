@@ -10,6 +10,7 @@ import hospital.wardbell.compliance.Review.Finding;
 import hospital.wardbell.compliance.Review.Item;
 import hospital.wardbell.compliance.Review.Opened;
 import hospital.wardbell.conversation.Ward;
+import hospital.wardbell.identity.Glass;
 import hospital.wardbell.identity.Staff;
 import hospital.wardbell.settings.Settings;
 import java.nio.file.Path;
@@ -99,6 +100,34 @@ class AccessReviewsTest {
 
     assertThat(kindsOf(byName)).containsExactly(Kind.OWN_RECORD);
     assertThat(kindsOf(byNumber)).containsExactly(Kind.OWN_RECORD, Kind.RANDOM);
+  }
+
+  @Test
+  void a_look_under_break_glass_is_found_as_such() {
+    Id conversation = office.patient("Ana Alba", ANA);
+    Staff dana = office.nurse("Dana Ruiz, RN");
+    Instant now = office.ward.clock().instant();
+    Glass glass =
+        new Glass(
+            Id.random(),
+            Id.random(),
+            dana.id(),
+            Id.random(),
+            now,
+            now.plus(Duration.ofMinutes(30)));
+    Staff under =
+        new Staff(
+            dana.id(),
+            dana.login(),
+            dana.name(),
+            dana.roles(),
+            dana.teams(),
+            dana.language(),
+            Optional.of(glass));
+    office.looks(under, conversation);
+    drawAll();
+
+    assertThat(kindsOf(dana)).containsExactly(Kind.BREAK_GLASS);
   }
 
   @Test

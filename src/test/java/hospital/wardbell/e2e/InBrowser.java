@@ -1,5 +1,6 @@
 package hospital.wardbell.e2e;
 
+import hospital.wardbell.Furnishing;
 import hospital.wardbell.RunningHome;
 import hospital.wardbell.practice.PracticePatients;
 import hospital.wardbell.practice.Timing;
@@ -22,8 +23,13 @@ abstract class InBrowser {
   void begin() throws IOException {
     // Nobody answers by himself, and one number is not in use.
     var people = new PracticePatients(List.of(), new PracticePatients.Manner(1, 0, false));
-    home = RunningHome.start(timing(), people, Ward::morning);
+    home = RunningHome.start(timing(), people, this::furnish);
     chromium = browser();
+  }
+
+  /// Who and what is there.
+  void furnish(Furnishing ward) {
+    Ward.morning(ward);
   }
 
   /// The browser of all of the class's tests.

@@ -1,5 +1,6 @@
 package hospital.wardbell.identity;
 
+import hospital.wardbell.alert.Alerts;
 import hospital.wardbell.audit.Audit;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
@@ -23,6 +24,8 @@ final class Home implements AutoCloseable {
   final Store store;
   final Vault vault;
   final Audit audit;
+  final Settings settings;
+  final Alerts alerts;
   final Identity identity;
   private final Keyring keyring;
   private int people;
@@ -33,12 +36,14 @@ final class Home implements AutoCloseable {
     store = Store.open(directory.resolve("database"), keyring.databaseKey());
     vault = new Vault(keyring);
     audit = new Audit(store, clock);
+    settings = new Settings(store, audit, clock);
+    alerts = Alerts.of(store, vault, audit, settings, new StaffCircle(vault), clock);
     identity = restarted();
   }
 
   /// As after a restart: the same rows, nothing in memory.
   Identity restarted() {
-    return Identity.of(store, new Vault(keyring), audit, new Settings(store, audit, clock), clock);
+    return Identity.of(store, new Vault(keyring), audit, settings, alerts, clock);
   }
 
   /// A nurse of the front desk with a login that nobody has had.

@@ -16,21 +16,25 @@ class StaffCircleTest {
   @TempDir private Path directory;
 
   @Test
-  void a_circle_is_everybody_of_a_role() {
+  void a_circle_is_everybody_of_a_role_who_may_come_in() {
     try (Home home = new Home(directory)) {
       StaffCircle circle = new StaffCircle(home.vault);
       Staff ona = home.person(Role.PRIVACY).staff();
       Staff pat = home.person(Role.PRIVACY).staff();
       var _ = home.nurse();
+      Staff gone = home.person(Role.PRIVACY).staff();
+      home.identity.people().disable(gone.id(), Home.ADMIN, Home.DESK);
 
       List<People.Person> officers = home.store.read(sql -> circle.with(sql, "PRIVACY"));
       List<People.Person> auditors = home.store.read(sql -> circle.with(sql, "AUDITOR"));
       Optional<People.Person> stranger = home.store.read(sql -> circle.find(sql, Id.random()));
+      Optional<People.Person> disabled = home.store.read(sql -> circle.find(sql, gone.id()));
       assertThat(officers)
           .containsExactlyInAnyOrder(
               new People.Person(ona.id(), "en"), new People.Person(pat.id(), "en"));
       assertThat(auditors).isEmpty();
       assertThat(stranger).isEmpty();
+      assertThat(disabled).isEmpty();
       assertThat(StaffCircle.reader(ona).roles()).containsExactly("PRIVACY");
     }
   }

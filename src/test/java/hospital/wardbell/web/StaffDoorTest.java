@@ -4,6 +4,7 @@ import static hospital.wardbell.identity.Permission.READ_CONVERSATIONS;
 import static hospital.wardbell.identity.Permission.SEE_SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hospital.wardbell.alert.Alerts;
 import hospital.wardbell.audit.Audit;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
@@ -13,6 +14,7 @@ import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.Role;
 import hospital.wardbell.identity.Session;
 import hospital.wardbell.identity.Staff;
+import hospital.wardbell.identity.StaffCircle;
 import hospital.wardbell.settings.Settings;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.vault.Keyring;
@@ -44,8 +46,10 @@ class StaffDoorTest {
             directory.resolve("keyring"), new Unlock.Credential(Secret.copyOf(new byte[32])));
     store = Store.open(directory.resolve("database"), keyring.databaseKey());
     Audit audit = new Audit(store, clock);
-    identity =
-        Identity.of(store, new Vault(keyring), audit, new Settings(store, audit, clock), clock);
+    Vault vault = new Vault(keyring);
+    Settings settings = new Settings(store, audit, clock);
+    Alerts alerts = Alerts.of(store, vault, audit, settings, new StaffCircle(vault), clock);
+    identity = Identity.of(store, vault, audit, settings, alerts, clock);
     door = Doorkeeper.of(identity, audit);
   }
 

@@ -113,10 +113,19 @@ public final class Console {
             new AuditPages(
                 evidence, audit, identity.accounts(), subjects, settings::zone, shells, views),
             new StepUpPages(identity.stepUp(), shells, views),
+            new BreakGlassPages(
+                identity.breakGlass(), identity.stepUp(), identity.accounts(), shells, views),
+            new GlassReviewPages(
+                identity.breakGlass().reviews(), evidence, identity.accounts(), shells, views),
             new AlertPages(alerts, identity.accounts(), shells, views),
             new FactorPages(identity, shells, views),
             new AuditExportPages(evidence, audit, identity.stepUp(), settings::zone, shells, views),
-            new ReviewPages(compliance.reviews(), identity.accounts(), shells, views),
+            new ReviewPages(
+                compliance.reviews(),
+                identity.breakGlass().reviews(),
+                identity.accounts(),
+                shells,
+                views),
             new WatchedPages(compliance.watched(), search, shells, views),
             new RequestPages(compliance, identity.accounts(), search, shells, views),
             new DisclosurePages(compliance, search, shells, views),
@@ -132,7 +141,8 @@ public final class Console {
                 views),
             new WelcomePages(identity.admission(), shells, views),
             new PeoplePages(identity, address, audit, shells, views),
-            new SystemPages(outbox, backups, audit, shells, views));
+            new SystemPages(
+                outbox, backups, identity.breakGlass().reviews(), audit, shells, views));
   }
 
   public void mount(Routes routes) {

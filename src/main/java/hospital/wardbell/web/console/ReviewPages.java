@@ -6,6 +6,7 @@ import hospital.wardbell.compliance.Review;
 import hospital.wardbell.compliance.Review.Opened;
 import hospital.wardbell.compliance.Week;
 import hospital.wardbell.identity.Accounts;
+import hospital.wardbell.identity.GlassReviews;
 import hospital.wardbell.identity.Permission;
 import hospital.wardbell.identity.Staff;
 import hospital.wardbell.web.NoSuchPage;
@@ -17,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The weekly reviews of who looked at whom.
-record ReviewPages(AccessReviews reviews, Accounts accounts, Shells shells, Views views)
+record ReviewPages(
+    AccessReviews reviews, GlassReviews glass, Accounts accounts, Shells shells, Views views)
     implements Console.Mounted {
   private static final String PATH = "/reviews";
 
@@ -39,7 +41,9 @@ record ReviewPages(AccessReviews reviews, Accounts accounts, Shells shells, View
             "reviews",
             reviews.reviews(),
             "drawing",
-            reviews.drawing()));
+            reviews.drawing(),
+            "late",
+            glass.overdue()));
   }
 
   private Reply page(Request request, int status, String problem) {

@@ -6,6 +6,7 @@ import hospital.wardbell.identity.FactorNotices.Notice;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.web.Assets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,7 @@ public record Shell(
   /// @param alerts what is open and the person must know
   /// @param notices what became of the person's factors and was not dismissed yet
   /// @param lockAfter seconds without an act after which the screen is locked
+  /// @param glass what the person sees by break-glass
   public record Reader(
       String name,
       String csrf,
@@ -45,13 +47,17 @@ public record Shell(
       List<ModemHealth> modems,
       List<Alert> alerts,
       List<Notice> notices,
-      long lockAfter) {
+      long lockAfter,
+      Optional<Broken> glass) {
     public Reader {
       places = List.copyOf(places);
       modems = List.copyOf(modems);
       alerts = List.copyOf(alerts);
       notices = List.copyOf(notices);
     }
+
+    /// Another team's conversations, and for how long.
+    public record Broken(String team, Instant until, long minutesLeft) {}
 
     public boolean texting() {
       return modems.stream().anyMatch(ModemHealth::maySend);

@@ -5,6 +5,7 @@ import hospital.wardbell.alert.Alerts;
 import hospital.wardbell.alert.Reader;
 import hospital.wardbell.audit.Finding;
 import hospital.wardbell.conversation.Conversations;
+import hospital.wardbell.identity.Glass;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.Permission;
 import hospital.wardbell.identity.Session;
@@ -47,6 +48,8 @@ record Shells(
           new Door(
               Permission.GUARD_PRIVACY, new Shell.Place("reviews", "/reviews", "circle-check")),
           new Door(
+              Permission.GUARD_PRIVACY, new Shell.Place("glass-uses", "/break-glass/uses", "lock")),
+          new Door(
               Permission.GUARD_PRIVACY, new Shell.Place("requests", "/requests", "file-warning")),
           new Door(
               Permission.GUARD_PRIVACY,
@@ -58,6 +61,7 @@ record Shells(
           new Door(Permission.SEE_SYSTEM, new Shell.Place("forwarding", "/forwarding", "send")),
           new Door(Permission.MANAGE_PEOPLE, new Shell.Place("people", "/people", "user")),
           new Door(Permission.OWN_SESSION, new Shell.Place("alerts", "/alerts", "bell")),
+          new Door(Permission.BREAK_GLASS, new Shell.Place("break-glass", "/break-glass", "lock")),
           new Door(Permission.OWN_SESSION, new Shell.Place("me", "/me", "user")),
           new Door(Permission.OWN_SESSION, new Shell.Place("help", "/help", "circle-help")));
 
@@ -111,7 +115,15 @@ record Shells(
         modems.get(),
         concerning,
         identity.notices().of(session.staff().id()).stream().limit(NOTICES).toList(),
-        session.lockAfter().toSeconds());
+        session.lockAfter().toSeconds(),
+        session.staff().glass().map(this::broken));
+  }
+
+  private Shell.Reader.Broken broken(Glass glass) {
+    return new Shell.Reader.Broken(
+        identity.accounts().teams().getOrDefault(glass.team(), "–"),
+        glass.until(),
+        glass.left(clock.instant()).plusSeconds(59).toMinutes());
   }
 
   private List<Shell.Place> places(Session session) {

@@ -3,6 +3,7 @@ package hospital.wardbell.web.console;
 import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Entry;
 import hospital.wardbell.backup.Health;
+import hospital.wardbell.identity.GlassReviews;
 import hospital.wardbell.identity.Permission;
 import hospital.wardbell.outbox.Outbox;
 import hospital.wardbell.web.Reply;
@@ -13,7 +14,13 @@ import java.util.function.Supplier;
 
 /// How the box is, for IT; help, for everybody; and whether texting works, for the top of every
 /// page.
-record SystemPages(Outbox outbox, Supplier<Health> backups, Audit audit, Shells shells, Views views)
+record SystemPages(
+    Outbox outbox,
+    Supplier<Health> backups,
+    GlassReviews glass,
+    Audit audit,
+    Shells shells,
+    Views views)
     implements Console.Mounted {
   @Override
   public void mount(Routes routes) {
@@ -36,7 +43,9 @@ record SystemPages(Outbox outbox, Supplier<Health> backups, Audit audit, Shells 
                 "depth",
                 outbox.depth(),
                 "backups",
-                BackupWords.of(backups.get(), shell)));
+                BackupWords.of(backups.get(), shell),
+                "late",
+                glass.overdue()));
   }
 
   private Reply help(Request request) {

@@ -31,9 +31,14 @@ record ThreadViews(Accounts accounts, Identity identity, Function<List<Id>, Set<
         refused.map(Refused::draft).orElseGet(Id::random),
         refused.map(Refused::typed).orElse(""),
         refused.map(Refused::problem).orElse(""),
-        identity.permits(request.signedIn().staff(), Permission.SEND),
-        identity.permits(request.signedIn().staff(), Permission.SETTLE),
-        identity.permits(request.signedIn().staff(), Permission.DELETE));
+        may(Permission.SEND, conversation, request),
+        may(Permission.SETTLE, conversation, request),
+        may(Permission.DELETE, conversation, request));
+  }
+
+  /// For that conversation's team: whoever reads it by break-glass may no more than read it.
+  private boolean may(Permission permission, Conversation conversation, Request request) {
+    return identity.sight(request.signedIn().staff(), permission).covers(conversation.team());
   }
 
   private List<ThreadView.Bubble> bubbles(Conversation conversation, Shell shell) {
@@ -116,7 +121,7 @@ record ThreadViews(Accounts accounts, Identity identity, Function<List<Id>, Set<
 
   private String author(Actor author, Shell shell) {
     return switch (author) {
-      case Actor.Person(Id staff) -> accounts.name(staff).orElse(shell.say("by.left"));
+      case Actor.Person(Id staff, _) -> accounts.name(staff).orElse(shell.say("by.left"));
       case Actor.Integration(_) -> shell.say("by.program");
       case Actor.Operator(_) -> shell.say("by.operator");
       case Actor.Texter(_), Actor.Wardbell(_) -> shell.say("by.wardbell");

@@ -14,7 +14,7 @@ export function live() {
     log: once(() => showLog(region('log')), region('log')),
     texting: once(() => refresh(region('texting'), '/texting'), region('texting')),
     modems: once(() => refresh(region('modems')), region('modems')),
-    bell: once(() => refresh(region('bell'), '/alerts/bell'), region('bell')),
+    bell: once(ring, region('bell')),
     alerts: once(() => refresh(region('alert-list')), region('alert-list')),
   };
   const all = () => Object.values(regions).forEach(show => show());
@@ -50,7 +50,24 @@ export function live() {
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden && Date.now() - heard > STALE_AFTER) all();
   });
-  setInterval(() => { if (!document.hidden) regions.list(); }, 60_000);
+  setInterval(() => {
+    if (document.hidden) return;
+    regions.list();
+    if (underGlass()) regions.bell(); // says how long it still is
+  }, 60_000);
+}
+
+/** Whether the reader may read another team's conversations for now. */
+function underGlass() {
+  return document.querySelector('#bell form') !== null;
+}
+
+/** Brings the top of the page to date; what may not be read any more goes, what is typed stays. */
+async function ring() {
+  const before = underGlass();
+  await refresh(document.getElementById('bell'), '/alerts/bell');
+  const typing = document.querySelector('#composer:not([hidden])');
+  if (before && !underGlass() && document.getElementById('list') && !typing) location.reload();
 }
 
 /** Runs `work` at most once at a time; asked again meanwhile, once more afterwards. */
