@@ -20,6 +20,7 @@ import hospital.wardbell.control.PasswordCommands;
 import hospital.wardbell.control.PeopleCommands;
 import hospital.wardbell.control.QueueCommands;
 import hospital.wardbell.control.RetentionCommands;
+import hospital.wardbell.control.SessionCommands;
 import hospital.wardbell.control.SiemCommands;
 import hospital.wardbell.control.TrialCommands;
 import hospital.wardbell.conversation.MissedCalls;
@@ -181,6 +182,7 @@ final class OpenHome implements AutoCloseable {
         new AlertCommands(wiring.store(), wiring.alerts(), wiring.identity()).commands());
     commands.putAll(new FactorCommands(wiring.identity().factorDesk()).commands());
     commands.putAll(new PeopleCommands(wiring.identity(), address).commands());
+    commands.putAll(new SessionCommands(wiring.identity()).commands());
     commands.putAll(new SiemCommands(wiring.siem()).commands());
     commands.putAll(
         new AuditCommands(wiring.keeper(), wiring.evidence(), wiring.audit()).commands());

@@ -30,7 +30,9 @@ public final class FactorNotices {
     /// An administrator took all factors away.
     RESET,
     /// A factor was set up anew after that.
-    ENROLLED
+    ENROLLED,
+    /// By the person's own session, where the former one was known.
+    PASSWORD_CHANGED
   }
 
   /// One notice.

@@ -9,15 +9,20 @@ import java.time.InstantSource;
 
 /// The identity parts of one home, joined.
 public final class Identity {
-  /// All about second factors but what signs in.
+  /// All about second factors but what signs in, and the own password.
   private record OwnFactors(
-      Factors factors, Passkeys passkeys, FactorNotices notices, FactorDesk desk) {}
+      Factors factors,
+      Passkeys passkeys,
+      FactorNotices notices,
+      FactorDesk desk,
+      OwnPassword password) {}
 
   private final Accounts accounts;
   private final PasswordDesk passwordDesk;
   private final SignIn signIn;
   private final StepUp stepUp;
   private final Sessions sessions;
+  private final SessionDesk sessionDesk;
   private final ScreenLock screenLock;
   private final Tokens tokens;
   private final OwnFactors own;
@@ -26,6 +31,7 @@ public final class Identity {
   private final LinkDesk links;
   private final Admission admission;
   private final PeopleDesk people;
+  private final OffBoardingDesk offBoarding;
 
   private Identity(
       Accounts accounts,
@@ -33,6 +39,7 @@ public final class Identity {
       SignIn signIn,
       StepUp stepUp,
       Sessions sessions,
+      SessionDesk sessionDesk,
       ScreenLock screenLock,
       Tokens tokens,
       OwnFactors own,
@@ -40,12 +47,14 @@ public final class Identity {
       BlindRows failures,
       LinkDesk links,
       Admission admission,
-      PeopleDesk people) {
+      PeopleDesk people,
+      OffBoardingDesk offBoarding) {
     this.accounts = accounts;
     this.passwordDesk = passwordDesk;
     this.signIn = signIn;
     this.stepUp = stepUp;
     this.sessions = sessions;
+    this.sessionDesk = sessionDesk;
     this.screenLock = screenLock;
     this.tokens = tokens;
     this.own = own;
@@ -54,6 +63,7 @@ public final class Identity {
     this.links = links;
     this.admission = admission;
     this.people = people;
+    this.offBoarding = offBoarding;
   }
 
   public static Identity of(
@@ -63,11 +73,11 @@ public final class Identity {
         new Passwords(
             () -> store.read(StaffTable::passwords).stream().anyMatch(Pbkdf2Password::isOne));
     StaffRealm realm = new StaffRealm(store, staff, passwords);
-    Sessions sessions = new Sessions(store, staff, audit, clock);
+    Sessions sessions = new Sessions(store, staff, vault, audit, settings, clock);
     Failures failures = new Failures(vault);
     FactorNotices notices = new FactorNotices(store, clock);
     PasskeyTable keys = new PasskeyTable(vault);
-    Passkeys passkeys = new Passkeys(store, keys, audit, notices, clock);
+    Passkeys passkeys = new Passkeys(store, keys, audit, notices, sessions, clock);
     RecoveryCodes recovery = new RecoveryCodes(vault, audit, notices);
     Enrolments enrolments = new Enrolments(vault, clock);
     SecondFactors factors =
@@ -83,13 +93,23 @@ public final class Identity {
         signIn,
         new StepUp(signIn, passkeys, clock),
         sessions,
-        new ScreenLock(store, audit, clock, realm, passwords, sessions),
+        new SessionDesk(store, staff, sessions),
+        new ScreenLock(store, audit, clock, realm, passwords, sessions, passkeys),
         new Tokens(store, audit, clock),
         new OwnFactors(
-            new Factors(store, staff, keys, recovery, audit, notices, clock),
+            new Factors(store, staff, keys, recovery, audit, notices, sessions, clock),
             passkeys,
             notices,
-            new FactorDesk(store, staff, audit, enrolments, notices, signIn, sessions)),
+            new FactorDesk(store, staff, audit, enrolments, notices, signIn, sessions),
+            new OwnPassword(
+                store,
+                audit,
+                passwords,
+                signIn,
+                sessions,
+                notices,
+                desk,
+                () -> settings.text(Settings.Key.HOSPITAL_NAME))),
         realm,
         new PassingFailures(store, vault, clock),
         new LinkDesk(store, staff, accounts, audit, clock),
@@ -104,7 +124,8 @@ public final class Identity {
             sessions,
             desk,
             () -> settings.text(Settings.Key.HOSPITAL_NAME)),
-        new PeopleDesk(store, staff, audit, clock, signIn, sessions));
+        new PeopleDesk(store, staff, audit, clock, signIn, sessions),
+        new OffBoardingDesk(store, staff, audit, clock, signIn, sessions));
   }
 
   /// Failed sign-ins, for when the index key is changed.
@@ -132,6 +153,10 @@ public final class Identity {
     return people;
   }
 
+  public OffBoardingDesk offBoarding() {
+    return offBoarding;
+  }
+
   public SignIn signIn() {
     return signIn;
   }
@@ -142,6 +167,10 @@ public final class Identity {
 
   public Sessions sessions() {
     return sessions;
+  }
+
+  public SessionDesk sessionDesk() {
+    return sessionDesk;
   }
 
   public ScreenLock screenLock() {
@@ -159,6 +188,10 @@ public final class Identity {
 
   public Passkeys passkeys() {
     return own.passkeys();
+  }
+
+  public OwnPassword ownPassword() {
+    return own.password();
   }
 
   public FactorNotices notices() {

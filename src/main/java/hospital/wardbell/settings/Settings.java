@@ -88,7 +88,13 @@ public final class Settings {
     /// `off`.
     RETENTION_HOUR("retention.hour", OFF),
     /// Minutes after which the next are told of an alert that nobody has acknowledged; 1 to 1440.
-    ALERT_PATIENCE("alert.patience-minutes", "15");
+    ALERT_PATIENCE("alert.patience-minutes", "15"),
+    /// How long sessions run of those who care for patients, as [SessionTimes] writes it; so with
+    /// the next three.
+    SESSIONS_CARE("sessions.care", "15/60/720"),
+    SESSIONS_PRIVACY("sessions.privacy", "15/30/480"),
+    SESSIONS_AUDIT("sessions.audit", "15/30/480"),
+    SESSIONS_BOX("sessions.box", "15/30/480");
 
     private final String name;
     private final String initial;

@@ -111,7 +111,7 @@ record Shells(
         modems.get(),
         concerning,
         identity.notices().of(session.staff().id()).stream().limit(NOTICES).toList(),
-        session.lockAfter().toSeconds());
+        identity.sessions().lockAfter(session.staff()).toSeconds());
   }
 
   private List<Shell.Place> places(Session session) {
