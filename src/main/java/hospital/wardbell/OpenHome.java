@@ -23,6 +23,7 @@ import hospital.wardbell.control.PasswordCommands;
 import hospital.wardbell.control.PeopleCommands;
 import hospital.wardbell.control.QueueCommands;
 import hospital.wardbell.control.RetentionCommands;
+import hospital.wardbell.control.SessionCommands;
 import hospital.wardbell.control.SiemCommands;
 import hospital.wardbell.control.TrialCommands;
 import hospital.wardbell.conversation.MissedCalls;
@@ -199,6 +200,7 @@ final class OpenHome implements AutoCloseable {
         new BreakGlassCommands(
                 wiring.identity().breakGlass().reviews(), wiring.identity().accounts())
             .commands());
+    commands.putAll(new SessionCommands(wiring.identity()).commands());
     commands.putAll(new SiemCommands(wiring.siem()).commands());
     commands.putAll(
         new AuditCommands(wiring.keeper(), wiring.evidence(), wiring.audit()).commands());

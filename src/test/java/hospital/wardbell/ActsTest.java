@@ -47,6 +47,7 @@ class ActsTest {
           "key.status",
           "modem.balance",
           "modem.profile",
+          "offboard.at-server",
           "people.link",
           "queue.pause",
           "queue.resume",

@@ -6,6 +6,7 @@ import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
+import hospital.wardbell.store.Tx;
 import hospital.wardbell.vault.Cell;
 import hospital.wardbell.vault.Vault;
 import java.time.InstantSource;
@@ -44,6 +45,13 @@ public final class Reaches {
       String what = mail.isPresent() ? "mail" : "none";
       audit.record(tx, Entry.of(by, "alert.reach-set").about(staff).because(what));
     });
+  }
+
+  /// Takes away what somebody is reached by, who has left.
+  ///
+  /// @return how many addresses there were
+  public static int forget(Tx tx, Id staff) {
+    return tx.update("delete from staff_reach where staff = ?", staff);
   }
 
   Optional<MailAddress> mail(Id staff) {

@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       UserLinks.Reset.class,
       UserLinks.Disable.class,
       UserLinks.Enable.class,
+      UserOffBoard.class,
+      UserSessions.class,
       UserCommand.Password.class,
       UserCommand.ResetFactors.class
     },

@@ -6,6 +6,7 @@ import hospital.wardbell.identity.Accounts;
 import hospital.wardbell.identity.Accounts.NewStaff;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.LinkDesk.Issued;
+import hospital.wardbell.identity.OffBoarding;
 import hospital.wardbell.identity.PeopleDesk.Person;
 import hospital.wardbell.identity.Staff;
 import hospital.wardbell.json.JsonObject;
@@ -25,6 +26,7 @@ public record PeopleCommands(Identity identity, String address) {
         "user.invite", this::invite,
         "user.reset", this::reset,
         "user.disable", this::disable,
+        "user.offboard", this::offBoard,
         "user.enable", this::enable);
   }
 
@@ -91,13 +93,30 @@ public record PeopleCommands(Identity identity, String address) {
     return new JsonObject();
   }
 
+  private JsonObject offBoard(JsonObject request, Actor.Operator by) {
+    OffBoarding done = identity.offBoarding().offBoard(named(request), by, ORIGIN);
+    JsonObject steps = new JsonObject();
+    for (OffBoarding.Step step : OffBoarding.Step.values()) {
+      JsonObject _ = steps.put(AccountCommands.lower(step), done.many(step));
+    }
+    return new JsonObject()
+        .put("record", done.id().toString())
+        .put("at", done.at().toString())
+        .put("by", done.by())
+        .put("steps", steps);
+  }
+
   private JsonObject enable(JsonObject request, Actor.Operator by) {
     identity.people().enable(named(request), by, ORIGIN);
     return new JsonObject();
   }
 
   private Id named(JsonObject request) {
-    Accounts accounts = identity.accounts();
+    return named(identity.accounts(), request);
+  }
+
+  /// Whose login the request has.
+  static Id named(Accounts accounts, JsonObject request) {
     return accounts
         .find(request.text("login"))
         .map(Staff::id)

@@ -87,6 +87,11 @@ final class Enrolments {
         .orElse(OptionalLong.empty());
   }
 
+  /// Whether there is leave, run out or not.
+  static boolean isGiven(Sql sql, Id staff) {
+    return sql.number("select count(*) from staff_enrolment where staff = ?", staff) > 0;
+  }
+
   static void end(Tx tx, Id staff) {
     tx.update("delete from staff_enrolment where staff = ?", staff);
   }

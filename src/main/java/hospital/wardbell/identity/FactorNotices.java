@@ -32,7 +32,9 @@ public final class FactorNotices {
     /// A factor was set up anew after that.
     ENROLLED,
     /// Somebody signed in from an address that was none of theirs.
-    ELSEWHERE
+    ELSEWHERE,
+    /// By the person's own session, where the former one was known.
+    PASSWORD_CHANGED
   }
 
   /// One notice.

@@ -14,8 +14,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// A person's own second factors: an app for one-time codes, passkeys, and recovery codes. Whoever
-/// changes them has proven shortly before who it is; see [StepUp]. The last app or passkey cannot
-/// be removed. Any thread that may block.
+/// changes them has proven shortly before who it is; see [StepUp]. With a change the person's other
+/// sessions end. The last app or passkey cannot be removed. Any thread that may block.
+///
+/// @spec https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md#v7-4-3
+///   OWASP ASVS 5.0.0 7.4.3
 public final class Factors {
   /// What somebody has.
   ///
@@ -44,6 +47,7 @@ public final class Factors {
   private final RecoveryCodes recovery;
   private final Audit audit;
   private final FactorNotices notices;
+  private final Sessions sessions;
   private final InstantSource clock;
   // By the session: the secret that the person's app is to have.
   private final ShortLived proposed;
@@ -55,6 +59,7 @@ public final class Factors {
       RecoveryCodes recovery,
       Audit audit,
       FactorNotices notices,
+      Sessions sessions,
       InstantSource clock) {
     this.store = store;
     this.table = table;
@@ -62,6 +67,7 @@ public final class Factors {
     this.recovery = recovery;
     this.audit = audit;
     this.notices = notices;
+    this.sessions = sessions;
     this.clock = clock;
     this.proposed = new ShortLived(PATIENCE, clock);
   }
@@ -139,7 +145,10 @@ public final class Factors {
 
   /// Ten new codes, to be shown this once; the former are void.
   public List<String> newRecoveryCodes(Session session, String origin) {
-    return store.write(tx -> recovery.renew(tx, session.staff(), origin));
+    return store.write(tx -> {
+      sessions.endOthers(tx, session, origin, "factors");
+      return recovery.renew(tx, session.staff(), origin);
+    });
   }
 
   private void changed(Tx tx, Session session, String act, String what, String origin) {
@@ -149,5 +158,6 @@ public final class Factors {
             .about(session.staff().id())
             .from(origin)
             .because(what));
+    sessions.endOthers(tx, session, origin, "factors");
   }
 }

@@ -10,15 +10,20 @@ import java.time.InstantSource;
 
 /// The identity parts of one home, joined.
 public final class Identity implements AutoCloseable {
-  /// All about second factors but what signs in.
+  /// All about second factors but what signs in, and the own password.
   private record OwnFactors(
-      Factors factors, Passkeys passkeys, FactorNotices notices, FactorDesk desk) {}
+      Factors factors,
+      Passkeys passkeys,
+      FactorNotices notices,
+      FactorDesk desk,
+      OwnPassword password) {}
 
   private final Accounts accounts;
   private final PasswordDesk passwordDesk;
   private final SignIn signIn;
   private final StepUp stepUp;
   private final Sessions sessions;
+  private final SessionDesk sessionDesk;
   private final ScreenLock screenLock;
   private final Tokens tokens;
   private final OwnFactors own;
@@ -28,6 +33,7 @@ public final class Identity implements AutoCloseable {
   private final Admission admission;
   private final PeopleDesk people;
   private final BreakGlass breakGlass;
+  private final OffBoardingDesk offBoarding;
 
   private Identity(
       Accounts accounts,
@@ -35,6 +41,7 @@ public final class Identity implements AutoCloseable {
       SignIn signIn,
       StepUp stepUp,
       Sessions sessions,
+      SessionDesk sessionDesk,
       ScreenLock screenLock,
       Tokens tokens,
       OwnFactors own,
@@ -43,12 +50,14 @@ public final class Identity implements AutoCloseable {
       LinkDesk links,
       Admission admission,
       PeopleDesk people,
+      OffBoardingDesk offBoarding,
       BreakGlass breakGlass) {
     this.accounts = accounts;
     this.passwordDesk = passwordDesk;
     this.signIn = signIn;
     this.stepUp = stepUp;
     this.sessions = sessions;
+    this.sessionDesk = sessionDesk;
     this.screenLock = screenLock;
     this.tokens = tokens;
     this.own = own;
@@ -58,6 +67,7 @@ public final class Identity implements AutoCloseable {
     this.admission = admission;
     this.people = people;
     this.breakGlass = breakGlass;
+    this.offBoarding = offBoarding;
   }
 
   public static Identity of(
@@ -74,11 +84,11 @@ public final class Identity implements AutoCloseable {
     StaffRealm realm = new StaffRealm(store, staff, passwords);
     GlassTable glassTable = new GlassTable(vault);
     OpenGlass glass = new OpenGlass(store, glassTable, audit, clock);
-    Sessions sessions = new Sessions(store, staff, audit, clock, glass);
+    Sessions sessions = new Sessions(store, staff, vault, audit, settings, clock, glass);
     Failures failures = new Failures(vault);
     FactorNotices notices = new FactorNotices(store, clock);
     PasskeyTable keys = new PasskeyTable(vault);
-    Passkeys passkeys = new Passkeys(store, keys, audit, notices, clock);
+    Passkeys passkeys = new Passkeys(store, keys, audit, notices, sessions, clock);
     RecoveryCodes recovery = new RecoveryCodes(vault, audit, notices);
     Enrolments enrolments = new Enrolments(vault, clock);
     SecondFactors factors =
@@ -97,13 +107,23 @@ public final class Identity implements AutoCloseable {
         signIn,
         stepUp,
         sessions,
-        new ScreenLock(store, audit, clock, realm, passwords, sessions),
+        new SessionDesk(store, staff, sessions),
+        new ScreenLock(store, audit, clock, realm, passwords, sessions, passkeys),
         new Tokens(store, audit, clock),
         new OwnFactors(
-            new Factors(store, staff, keys, recovery, audit, notices, clock),
+            new Factors(store, staff, keys, recovery, audit, notices, sessions, clock),
             passkeys,
             notices,
-            new FactorDesk(store, staff, audit, enrolments, notices, signIn, sessions)),
+            new FactorDesk(store, staff, audit, enrolments, notices, signIn, sessions),
+            new OwnPassword(
+                store,
+                audit,
+                passwords,
+                signIn,
+                sessions,
+                notices,
+                desk,
+                () -> settings.text(Settings.Key.HOSPITAL_NAME))),
         realm,
         new PassingFailures(store, vault, clock),
         new LinkDesk(store, staff, accounts, links, audit, clock),
@@ -120,6 +140,7 @@ public final class Identity implements AutoCloseable {
             desk,
             () -> settings.text(Settings.Key.HOSPITAL_NAME)),
         new PeopleDesk(store, staff, audit, clock, signIn, sessions),
+        new OffBoardingDesk(store, staff, audit, clock, signIn, sessions),
         new BreakGlass(store, audit, settings, alerts, realm, stepUp, clock, glass, reviews));
   }
 
@@ -148,6 +169,10 @@ public final class Identity implements AutoCloseable {
     return people;
   }
 
+  public OffBoardingDesk offBoarding() {
+    return offBoarding;
+  }
+
   public BreakGlass breakGlass() {
     return breakGlass;
   }
@@ -162,6 +187,10 @@ public final class Identity implements AutoCloseable {
 
   public Sessions sessions() {
     return sessions;
+  }
+
+  public SessionDesk sessionDesk() {
+    return sessionDesk;
   }
 
   public ScreenLock screenLock() {
@@ -179,6 +208,10 @@ public final class Identity implements AutoCloseable {
 
   public Passkeys passkeys() {
     return own.passkeys();
+  }
+
+  public OwnPassword ownPassword() {
+    return own.password();
   }
 
   public FactorNotices notices() {

@@ -1,5 +1,6 @@
 package hospital.wardbell.identity;
 
+import hospital.wardbell.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,34 +15,63 @@ final class LiveSession {
 
   private final SessionTable.Kept row;
   private final Staff staff;
-  private final SessionLimits limits;
+  private final Settings settings;
   private final AtomicReference<Instant> active;
   private final AtomicReference<Instant> written;
   private final AtomicBoolean locked;
+  private final AtomicReference<Browser> browser;
 
-  LiveSession(SessionTable.Kept row, Staff staff) {
+  LiveSession(SessionTable.Kept row, Staff staff, Settings settings) {
     this.row = row;
     this.staff = staff;
-    this.limits = SessionLimits.of(staff.roles());
+    this.settings = settings;
     this.active = new AtomicReference<>(row.active());
     this.written = new AtomicReference<>(row.active());
     this.locked = new AtomicBoolean(row.locked().isPresent());
+    this.browser = new AtomicReference<>(row.browser());
   }
 
   Session session() {
-    return new Session(row.id(), staff, row.csrf(), idleEnds(), row.ends(), locked.get());
+    return new Session(row.id(), staff, row.csrf(), idleEnds(), ends(), locked.get());
+  }
+
+  /// Whoever can write the row makes it no longer: since when it runs is proven.
+  private Instant ends() {
+    Instant latest = row.began().plus(limits().longest());
+    return row.ends().isBefore(latest) ? row.ends() : latest;
+  }
+
+  private SessionLimits limits() {
+    return SessionLimits.of(staff.roles(), settings);
+  }
+
+  SessionTable.Kept row() {
+    return row;
+  }
+
+  void browser(Browser known) {
+    browser.set(known);
+  }
+
+  Browser browser() {
+    return browser.get();
+  }
+
+  /// When its person last did something.
+  Instant active() {
+    return active.get();
   }
 
   private Instant idleEnds() {
-    return active.get().plus(limits.idle());
+    return active.get().plus(limits().idle());
   }
 
   /// Why it is over, if it is. Nobody knows how long it has idled once the clock was set back.
   Optional<String> over(Instant now) {
-    if (!now.isBefore(row.ends())) {
+    if (!now.isBefore(ends())) {
       return Optional.of("age");
     }
-    if (now.isBefore(active.get().minus(limits.idle()))) {
+    if (now.isBefore(active.get().minus(limits().idle()))) {
       return Optional.of("clock");
     }
     return now.isBefore(idleEnds()) ? Optional.empty() : Optional.of("idle");
@@ -49,7 +79,7 @@ final class LiveSession {
 
   /// Whether it has idled so long that it must be locked, and is not yet.
   boolean isLockDue(Instant now) {
-    return !locked.get() && !now.isBefore(active.get().plus(limits.lock()));
+    return !locked.get() && !now.isBefore(active.get().plus(limits().lock()));
   }
 
   void lock() {

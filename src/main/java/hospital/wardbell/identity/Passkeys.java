@@ -32,6 +32,7 @@ public final class Passkeys {
   enum Ceremony {
     SIGN_IN,
     STEP_UP,
+    UNLOCK,
     MAKING
   }
 
@@ -69,16 +70,23 @@ public final class Passkeys {
   private final PasskeyTable table;
   private final Audit audit;
   private final FactorNotices notices;
+  private final Sessions sessions;
   private final InstantSource clock;
   private final Map<Ceremony, ShortLived> challenges = new EnumMap<>(Ceremony.class);
   private volatile Optional<RelyingParty> at = Optional.empty();
 
   Passkeys(
-      Store store, PasskeyTable table, Audit audit, FactorNotices notices, InstantSource clock) {
+      Store store,
+      PasskeyTable table,
+      Audit audit,
+      FactorNotices notices,
+      Sessions sessions,
+      InstantSource clock) {
     this.store = store;
     this.table = table;
     this.audit = audit;
     this.notices = notices;
+    this.sessions = sessions;
     this.clock = clock;
     for (Ceremony ceremony : Ceremony.values()) {
       challenges.put(ceremony, new ShortLived(PATIENCE, clock));
@@ -139,6 +147,7 @@ public final class Passkeys {
             .from(origin)
             .because("passkey " + passkey));
     notices.tell(tx, staff.id(), Kind.PASSKEY_ADDED);
+    sessions.endOthers(tx, session, origin, "factors");
     return Outcome.ADDED;
   }
 

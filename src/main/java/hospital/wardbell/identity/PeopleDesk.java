@@ -206,7 +206,7 @@ public final class PeopleDesk {
   }
 
   /// Whether the person may be taken from the administrators.
-  private static void keepAdministrators(Tx tx, Id person) {
+  static void keepAdministrators(Tx tx, Id person) {
     Set<Id> present = StandingTable.administrators(tx);
     Unlawful.unless(!present.contains(person) || present.size() > LEAST_ADMINISTRATORS, Rule.LAST);
   }

@@ -4,7 +4,10 @@ import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Entry;
 import hospital.wardbell.base.Secret;
 import hospital.wardbell.base.Sha256;
+import hospital.wardbell.identity.Passkeys.Ceremony;
+import hospital.wardbell.identity.Passkeys.Proof;
 import hospital.wardbell.store.Store;
+import hospital.wardbell.store.Tx;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
@@ -13,8 +16,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Unlocking a session that its person has left: with a PIN, or with the password. The cookie, for
-/// which both factors were shown, is the other half; so a PIN is of no use elsewhere, and after
+/// Unlocking a session that its person has left: with a PIN, a passkey or the password. The cookie,
+/// for which both factors were shown, is the other half; so a PIN is of no use elsewhere, and after
 /// [#MOST_TRIES] wrong ones the session ends. Any thread that may block.
 ///
 /// @spec https://pages.nist.gov/800-63-4/sp800-63b.html#actsecret NIST SP 800-63B-4 §3.2.10
@@ -40,6 +43,7 @@ public final class ScreenLock {
   private final StaffRealm realm;
   private final Passwords passwords;
   private final Sessions sessions;
+  private final Passkeys passkeys;
 
   ScreenLock(
       Store store,
@@ -47,13 +51,15 @@ public final class ScreenLock {
       InstantSource clock,
       StaffRealm realm,
       Passwords passwords,
-      Sessions sessions) {
+      Sessions sessions,
+      Passkeys passkeys) {
     this.store = store;
     this.audit = audit;
     this.clock = clock;
     this.realm = realm;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.passkeys = passkeys;
   }
 
   /// Whether the person has a PIN.
@@ -71,22 +77,41 @@ public final class ScreenLock {
     if (right.isEmpty()) {
       return Outcome.BUSY;
     }
+    return store.write(tx -> open(tx, session, right.get(), origin));
+  }
+
+  /// What the browser needs so that a passkey can be shown; empty if the person has none.
+  public Optional<String> passkey(Session session) {
+    return passkeys.toShow(Ceremony.UNLOCK, session.id(), session.staff());
+  }
+
+  /// @param shown what the browser's script sent of a passkey
+  public Outcome open(Session session, String shown, String origin) {
+    Proof proof = passkeys.check(Ceremony.UNLOCK, session.id(), session.staff(), shown);
     return store.write(tx -> {
-      if (right.get()) {
-        sessions.unlock(tx, session, origin);
-        return Outcome.OPEN;
+      if (proof instanceof Proof.Bad(_, var copied)) {
+        copied.ifPresent(passkey -> passkeys.warn(tx, session.staff(), passkey, origin));
       }
-      audit.record(
-          tx,
-          Entry.of(session.staff().actor(), "session.unlock-refused")
-              .about(session.id())
-              .from(origin));
-      if (SessionTable.miss(tx, session.id()) < MOST_TRIES) {
-        return Outcome.WRONG;
-      }
-      sessions.endGuessed(tx, session, origin);
-      return Outcome.ENDED;
+      boolean right = proof instanceof Proof.Good good && passkeys.use(tx, good);
+      return open(tx, session, right, origin);
     });
+  }
+
+  private Outcome open(Tx tx, Session session, boolean right, String origin) {
+    if (right) {
+      sessions.unlock(tx, session, origin);
+      return Outcome.OPEN;
+    }
+    audit.record(
+        tx,
+        Entry.of(session.staff().actor(), "session.unlock-refused")
+            .about(session.id())
+            .from(origin));
+    if (SessionTable.miss(tx, session.id()) < MOST_TRIES) {
+      return Outcome.WRONG;
+    }
+    sessions.endGuessed(tx, session, origin);
+    return Outcome.ENDED;
   }
 
   private boolean isRight(Staff staff, Secret typed) {

@@ -1,7 +1,6 @@
 package hospital.wardbell.identity;
 
 import hospital.wardbell.base.Id;
-import java.time.Duration;
 import java.time.Instant;
 
 /// Somebody signed in, on one browser.
@@ -13,11 +12,6 @@ import java.time.Instant;
 /// @param locked whether it shows nothing until its person unlocks it
 public record Session(
     Id id, Staff staff, String csrf, Instant idleEnds, Instant ends, boolean locked) {
-  /// Without an act for so long, it is locked.
-  public Duration lockAfter() {
-    return SessionLimits.of(staff.roles()).lock();
-  }
-
   @Override
   public String toString() {
     return "Session[" + id + ", " + staff.id() + "]";

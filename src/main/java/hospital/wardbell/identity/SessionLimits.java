@@ -1,32 +1,45 @@
 package hospital.wardbell.identity;
 
+import hospital.wardbell.settings.SessionTimes;
+import hospital.wardbell.settings.Settings;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 
-/// How long a session runs, by what its person's roles are there for. A screen that shows patients
-/// is locked soon and kept for an hour, so that a nurse who comes back finds the place; one that
-/// shows the box or the record ends instead.
+/// How long a session runs, by what its person's roles are there for, as set at the moment of
+/// asking. Unless somebody sets it otherwise, a screen that shows patients is locked soon and kept
+/// for an hour, so that a nurse who comes back finds the place; one that shows the box or the
+/// record ends instead.
 ///
-/// @spec https://pages.nist.gov/800-63-4/sp800-63b.html#aal2reauth NIST SP 800-63B-4 §2.2.3 (an
-///   hour without activity, a day at most)
 /// @spec https://www.ecfr.gov/current/title-45/section-164.312#a-2-iii 45 CFR 164.312(a)(2)(iii)
 /// @param lock without an act of the person, until it is locked
 /// @param idle without an act, until it ends
 /// @param longest until it ends in any case
 record SessionLimits(Duration lock, Duration idle, Duration longest) {
-  private static final SessionLimits CARE =
-      new SessionLimits(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(12));
-  private static final SessionLimits OTHERS =
-      new SessionLimits(Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofHours(8));
+  /// The longest that any session may idle, however it is set.
+  static final Duration LONGEST_IDLE = Duration.ofMinutes(SessionTimes.MOST_IDLE);
 
-  /// The longest that any session idles.
-  static final Duration LONGEST_IDLE = CARE.idle();
-
-  static SessionLimits of(Collection<Role> roles) {
+  static SessionLimits of(Collection<Role> roles, Settings settings) {
     return roles.stream()
-        .map(role -> role.duty() == Duty.CARE ? CARE : OTHERS)
+        .map(role -> of(role.duty(), settings))
         .min(Comparator.comparing(SessionLimits::idle))
-        .orElse(OTHERS);
+        .orElseGet(() -> of(Duty.BOX, settings));
+  }
+
+  private static SessionLimits of(Duty duty, Settings settings) {
+    SessionTimes times = SessionTimes.parse(settings.text(key(duty)));
+    return new SessionLimits(
+        Duration.ofMinutes(times.lock()),
+        Duration.ofMinutes(times.idle()),
+        Duration.ofMinutes(times.longest()));
+  }
+
+  private static Settings.Key key(Duty duty) {
+    return switch (duty) {
+      case CARE -> Settings.Key.SESSIONS_CARE;
+      case PRIVACY -> Settings.Key.SESSIONS_PRIVACY;
+      case AUDIT -> Settings.Key.SESSIONS_AUDIT;
+      case BOX -> Settings.Key.SESSIONS_BOX;
+    };
   }
 }

@@ -12,24 +12,40 @@ import java.util.Optional;
 final class SessionTable {
   /// One row.
   ///
+  /// @param origin the address it was begun from
   /// @param locked since when nothing is shown until the person unlocks it
   record Kept(
-      Id id, Id staff, String csrf, Instant active, Instant ends, Optional<Instant> locked) {}
+      Id id,
+      Id staff,
+      String csrf,
+      String origin,
+      Browser browser,
+      Instant began,
+      Instant active,
+      Instant ends,
+      Optional<Instant> locked) {}
 
   private static final int AT_ONCE = 50;
 
   private SessionTable() {}
 
-  static void insert(Tx tx, byte[] cookieHash, Kept session) {
+  static void insert(Tx tx, byte[] cookieHash, byte[] proof, Kept session) {
     tx.update(
         """
-        insert into staff_session (id, cookie_hash, staff, csrf, active_at, ends_at)
-        values (?, ?, ?, ?, ?, ?)
+        insert into staff_session
+          (id, cookie_hash, proof, staff, csrf, origin, browser, machine, began_at, active_at,
+           ends_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         session.id(),
         cookieHash,
+        proof,
         session.staff(),
         session.csrf(),
+        session.origin(),
+        session.browser().kind(),
+        session.browser().machine(),
+        session.began(),
         session.active(),
         session.ends());
   }
@@ -37,6 +53,25 @@ final class SessionTable {
   static Optional<Kept> find(Sql sql, byte[] cookieHash) {
     return sql.one(
         "select * from staff_session where cookie_hash = ?", SessionTable::kept, cookieHash);
+  }
+
+  /// What the row has to show that we made it.
+  static byte[] proof(Sql sql, Id session) {
+    return sql.one(
+            "select proof from staff_session where id = ?", row -> row.bytes("proof"), session)
+        .orElseThrow();
+  }
+
+  static boolean isThere(Sql sql, Id session) {
+    return sql.number("select count(*) from staff_session where id = ?", session) > 0;
+  }
+
+  static void browser(Tx tx, Id session, Browser browser) {
+    tx.update(
+        "update staff_session set browser = ?, machine = ? where id = ?",
+        browser.kind(),
+        browser.machine(),
+        session);
   }
 
   /// One person's, the longest idle first.
@@ -109,6 +144,11 @@ final class SessionTable {
         row.id("id"),
         row.id("staff"),
         row.text("csrf"),
+        row.text("origin"),
+        new Browser(
+            row.constant("browser", Browser.Kind.class),
+            row.constant("machine", Browser.Machine.class)),
+        row.instant("began_at"),
         row.instant("active_at"),
         row.instant("ends_at"),
         row.maybeInstant("locked_at"));

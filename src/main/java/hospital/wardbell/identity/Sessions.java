@@ -4,10 +4,16 @@ import hospital.wardbell.audit.Audit;
 import hospital.wardbell.audit.Entry;
 import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
+import hospital.wardbell.settings.Settings;
+import hospital.wardbell.store.Sql;
 import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;
+import hospital.wardbell.vault.Vault;
+import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,27 +24,40 @@ import java.util.concurrent.ConcurrentHashMap;
 /// to say. Any thread that may block; not the event loop.
 ///
 /// A person has at most [#MOST_PER_PERSON]; a further one ends the longest idle, so that being
-/// signed in elsewhere never keeps anybody out.
+/// signed in elsewhere never keeps anybody out. A row that we did not make is none: it bears an
+/// HMAC, by a key of the keyring, of its cookie's hash and of what it says.
 ///
 /// @spec https://www.ecfr.gov/current/title-45/section-164.312#a-2-iii 45 CFR 164.312(a)(2)(iii)
 public final class Sessions {
   static final int MOST_PER_PERSON = 8;
 
+  private static final String LABEL = "staff.session/1";
   private static final Actor ITSELF = new Actor.Wardbell("identity");
 
   private final Store store;
   private final StaffTable people;
+  private final Vault vault;
   private final Audit audit;
+  private final Settings settings;
   private final InstantSource clock;
   private final OpenGlass glass;
   // By the cookie's hash. Entries come and go on the writer thread, after the commit of the row's
   // own change, so a session whose row is gone is never brought back.
   private final Map<String, LiveSession> live = new ConcurrentHashMap<>();
 
-  Sessions(Store store, StaffTable people, Audit audit, InstantSource clock, OpenGlass glass) {
+  Sessions(
+      Store store,
+      StaffTable people,
+      Vault vault,
+      Audit audit,
+      Settings settings,
+      InstantSource clock,
+      OpenGlass glass) {
     this.store = store;
     this.people = people;
+    this.vault = vault;
     this.audit = audit;
+    this.settings = settings;
     this.clock = clock;
     this.glass = glass;
   }
@@ -54,14 +73,46 @@ public final class Sessions {
             Id.random(),
             staff.id(),
             Bearer.csrf(),
+            origin,
+            Browser.UNKNOWN,
             now,
-            now.plus(SessionLimits.of(staff.roles()).longest()),
+            now,
+            now.plus(SessionLimits.of(staff.roles(), settings).longest()),
             Optional.empty());
-    LiveSession opened = new LiveSession(row, staff);
-    SessionTable.insert(tx, Bearer.hash(cookie), row);
+    LiveSession opened = new LiveSession(row, staff, settings);
+    SessionTable.insert(tx, Bearer.hash(cookie), proof(Bearer.hash(cookie), row), row);
     audit.record(tx, Entry.of(staff.actor(), "sign-in").about(row.id()).from(origin));
     tx.afterCommit(() -> live.put(key(cookie), opened));
     return new SignIn.Result.Welcome(opened.session(), cookie);
+  }
+
+  /// Without an act for so long, a session of that person is locked.
+  public Duration lockAfter(Staff staff) {
+    return SessionLimits.of(staff.roles(), settings).lock();
+  }
+
+  private byte[] proof(byte[] cookieHash, SessionTable.Kept row) {
+    return vault.attest(
+        LABEL,
+        "%s %s %s %s %d"
+            .formatted(
+                HexFormat.of().formatHex(cookieHash),
+                row.id(),
+                row.staff(),
+                row.csrf(),
+                row.began().toEpochMilli()));
+  }
+
+  /// Notes which browser a session has begun in.
+  ///
+  /// @param agent what it says of itself
+  public void begun(String cookie, String agent) {
+    Optional.ofNullable(live.get(key(cookie)))
+        .ifPresent(opened -> {
+          Browser browser = Browser.of(agent);
+          store.change(tx -> SessionTable.browser(tx, opened.session().id(), browser));
+          opened.browser(browser);
+        });
   }
 
   /// The session of `cookie`, if it still runs.
@@ -99,10 +150,30 @@ public final class Sessions {
     }
     store.change(tx ->
         SessionTable.find(tx, hash)
+            .filter(row -> isOurs(tx, hash, row))
             .filter(row -> StandingTable.mayEnter(tx, row.staff()))
-            .flatMap(row -> people.find(tx, row.staff()).map(p -> new LiveSession(row, p)))
+            .flatMap(
+                row -> people.find(tx, row.staff()).map(p -> new LiveSession(row, p, settings)))
             .ifPresent(woken -> tx.afterCommit(() -> live.putIfAbsent(key(cookie), woken))));
     return Optional.ofNullable(live.get(key(cookie)));
+  }
+
+  private boolean isOurs(Tx tx, byte[] cookieHash, SessionTable.Kept row) {
+    boolean ours = MessageDigest.isEqual(SessionTable.proof(tx, row.id()), proof(cookieHash, row));
+    if (!ours) {
+      end(tx, row.id(), ITSELF, "", "forged");
+    }
+    return ours;
+  }
+
+  /// One person's that run, the last used first.
+  List<LiveSession> of(Sql sql, Staff staff) {
+    Instant now = clock.instant();
+    return SessionTable.of(sql, staff.id()).stream()
+        .map(row -> live(row.id()).orElseGet(() -> new LiveSession(row, staff, settings)))
+        .filter(session -> session.over(now).isEmpty())
+        .sorted(Comparator.comparing(LiveSession::active).reversed())
+        .toList();
   }
 
   /// Shows nothing of it any more until its person unlocks it.
@@ -115,7 +186,7 @@ public final class Sessions {
       audit.record(
           tx, Entry.of(by, "session.locked").about(session.id()).from(origin).because(reason));
     }
-    tx.afterCommit(() -> live(session).forEach(LiveSession::lock));
+    tx.afterCommit(() -> live(session.id()).ifPresent(LiveSession::lock));
   }
 
   /// Its person has shown that it is they.
@@ -125,12 +196,12 @@ public final class Sessions {
       audit.record(
           tx,
           Entry.of(session.staff().actor(), "session.unlocked").about(session.id()).from(origin));
-      tx.afterCommit(() -> live(session).forEach(found -> found.unlock(now)));
+      tx.afterCommit(() -> live(session.id()).ifPresent(found -> found.unlock(now)));
     }
   }
 
-  private List<LiveSession> live(Session session) {
-    return live.values().stream().filter(l -> l.session().id().equals(session.id())).toList();
+  private Optional<LiveSession> live(Id session) {
+    return live.values().stream().filter(l -> l.session().id().equals(session)).findFirst();
   }
 
   /// Somebody guesses at a locked session's unlocking too often.
@@ -144,9 +215,34 @@ public final class Sessions {
 
   /// Ends all of one person's.
   void endAll(Tx tx, Id staff) {
-    for (SessionTable.Kept row : SessionTable.of(tx, staff)) {
-      end(tx, row.id(), ITSELF, "", "all");
+    int _ = endAll(tx, staff, ITSELF, "", "all");
+  }
+
+  /// @return how many there were
+  int endAll(Tx tx, Id staff, Actor by, String origin, String reason) {
+    List<SessionTable.Kept> all = SessionTable.of(tx, staff);
+    all.forEach(row -> end(tx, row.id(), by, origin, reason));
+    return all.size();
+  }
+
+  /// Ends all of its person's but `session`: what they were opened with has changed, or the person
+  /// wants it.
+  void endOthers(Tx tx, Session session, String origin, String reason) {
+    SessionTable.of(tx, session.staff().id()).stream()
+        .map(SessionTable.Kept::id)
+        .filter(other -> !other.equals(session.id()))
+        .forEach(other -> end(tx, other, session.staff().actor(), origin, reason));
+  }
+
+  /// Ends one of that person's.
+  ///
+  /// @return whether there was such a one
+  boolean end(Tx tx, Id staff, Id session, Actor by, String origin, String reason) {
+    boolean theirs = SessionTable.of(tx, staff).stream().anyMatch(row -> row.id().equals(session));
+    if (theirs) {
+      end(tx, session, by, origin, reason);
     }
+    return theirs;
   }
 
   /// Those that nobody asks for any more; the rows lag behind what is known in memory.

@@ -25,6 +25,7 @@ public final class StaffCircle implements People {
             row -> row.id("staff"),
             role)
         .stream()
+        .filter(staff -> StandingTable.mayEnter(sql, staff))
         .flatMap(staff -> find(sql, staff).stream())
         .toList();
   }

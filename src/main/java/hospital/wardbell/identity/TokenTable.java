@@ -18,14 +18,17 @@ final class TokenTable {
 
   private TokenTable() {}
 
-  static void insert(Tx tx, Token token, byte[] bearerHash) {
+  /// @param by who makes it, as the record names them
+  static void insert(Tx tx, Token token, byte[] bearerHash, String by) {
     tx.update(
-        "insert into api_token (id, bearer_hash, name, team, made_at) values (?, ?, ?, ?, ?)",
+        "insert into api_token (id, bearer_hash, name, team, made_at, made_by)"
+            + " values (?, ?, ?, ?, ?, ?)",
         token.id(),
         bearerHash,
         token.name(),
         token.team(),
-        token.made());
+        token.made(),
+        by);
     for (Scope scope : token.scopes()) {
       tx.update("insert into api_token_scope (token, scope) values (?, ?)", token.id(), scope);
     }
@@ -33,6 +36,14 @@ final class TokenTable {
 
   static List<Token> list(Sql sql) {
     return sql.list("select * from api_token order by made_at", row -> kept(sql, row).token());
+  }
+
+  /// Those of that maker that are not revoked.
+  static List<Id> madeBy(Sql sql, String by) {
+    return sql.list(
+        "select id from api_token where made_by = ? and revoked_at is null",
+        row -> row.id("id"),
+        by);
   }
 
   static Optional<Kept> find(Sql sql, byte[] bearerHash) {

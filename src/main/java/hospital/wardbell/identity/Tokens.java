@@ -67,7 +67,7 @@ public final class Tokens {
     Token token = new Token(Id.random(), given, scopes, team, clock.instant(), false);
     store.change(tx -> {
       require(TeamTable.exists(tx, team), "There is no team " + team + ".");
-      TokenTable.insert(tx, token, Bearer.hash(bearer));
+      TokenTable.insert(tx, token, Bearer.hash(bearer), by.label());
       audit.record(
           tx, Entry.of(by, "token.made").about(token.id()).because(scopes(token.scopes())));
     });

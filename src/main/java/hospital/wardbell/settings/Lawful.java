@@ -52,6 +52,8 @@ final class Lawful {
           case REVIEW_DAY_BEGINS -> isNumber(value, 0, 23);
           case REVIEW_DAY_ENDS -> isNumber(value, 1, 24);
           case REVIEW_MANY -> isNumber(value, 2, 1_000);
+          case SESSIONS_CARE, SESSIONS_PRIVACY, SESSIONS_AUDIT, SESSIONS_BOX ->
+              isSessionTimes(value);
           case RETENTION_STATE -> STATE.matcher(value).matches();
           case RETENTION_ADULT -> value.isEmpty() || isNumber(value, 1, 100);
           case RETENTION_MINOR -> value.isEmpty() || isNumber(value, 18, 100);
@@ -81,6 +83,15 @@ final class Lawful {
     }
   }
 
+  private static boolean isSessionTimes(String value) {
+    try {
+      SessionTimes _ = SessionTimes.parse(value);
+      return true;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
   private static String words(Settings.Key key) {
     return switch (key) {
       case HOSPITAL_NAME ->
@@ -98,6 +109,8 @@ final class Lawful {
       case LINE_TEAMS -> "The teams are up to 30 ids with commas between, or nothing.";
       case PER_MINUTE, PER_HOUR, PER_DAY, RECIPIENTS_PER_DAY, RECIPIENTS_PER_MONTH ->
           "A limit is 1 to 100000, with a reserve if one is wanted, such as 200+20; or off.";
+      case SESSIONS_CARE, SESSIONS_PRIVACY, SESSIONS_AUDIT, SESSIONS_BOX ->
+          "Minutes until a session is locked, until it ends, and until it ends in any case, such as 10/30/480: at most 15/60/720, each not less than the one before.";
       case ANSWER_CALLS -> "Answering calls is on or off.";
       case SELF_TEST_HOUR -> "The hour of the self-test is a number from 0 to 23, or off.";
       case BACKUP_HOUR -> "The hour of the backup is a number from 0 to 23, or off.";

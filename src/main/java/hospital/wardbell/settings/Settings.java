@@ -92,7 +92,13 @@ public final class Settings {
     /// Minutes that somebody sees another team's conversations by break-glass; 15 to 60.
     BREAK_GLASS_MINUTES("break-glass.minutes", "30"),
     /// Hours within which a use of break-glass is to be reviewed; 1 to 720.
-    BREAK_GLASS_REVIEW("break-glass.review-hours", "72");
+    BREAK_GLASS_REVIEW("break-glass.review-hours", "72"),
+    /// How long sessions run of those who care for patients, as [SessionTimes] writes it; so with
+    /// the next three.
+    SESSIONS_CARE("sessions.care", "15/60/720"),
+    SESSIONS_PRIVACY("sessions.privacy", "15/30/480"),
+    SESSIONS_AUDIT("sessions.audit", "15/30/480"),
+    SESSIONS_BOX("sessions.box", "15/30/480");
 
     private final String name;
     private final String initial;

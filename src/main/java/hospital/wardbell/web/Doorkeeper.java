@@ -14,6 +14,11 @@ public interface Doorkeeper {
   /// @param acts whether the request is the person's own doing, so starts the idle time again
   Optional<Session> session(String cookie, boolean acts);
 
+  /// Notes in which browser a session has begun.
+  ///
+  /// @param agent what it says of itself
+  void begun(String cookie, String agent);
+
   boolean permits(Session session, Permission needs);
 
   /// The teams for whose data the person may do it.

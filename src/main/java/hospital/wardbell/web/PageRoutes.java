@@ -41,13 +41,20 @@ final class PageRoutes implements Routes {
 
   @Override
   public void openGet(String path, Page page) {
-    mountGet(path, in -> Replies.answer(page.answer(request(in, Optional.empty(), Sight.NOTHING))));
+    mountGet(path, in -> opened(in, page));
   }
 
   @Override
   public void openPost(String path, Page page) {
-    mountPost(
-        path, in -> Replies.answer(page.answer(request(in, Optional.empty(), Sight.NOTHING))));
+    mountPost(path, in -> opened(in, page));
+  }
+
+  private Answer opened(Incoming in, Page page) {
+    Reply reply = page.answer(request(in, Optional.empty(), Sight.NOTHING));
+    if (reply instanceof Reply.SetSession(String cookie, _) && !cookie.isEmpty()) {
+      door.begun(cookie, in.header("user-agent"));
+    }
+    return Replies.answer(reply);
   }
 
   private void mountGet(String path, Edge.Work work) {

@@ -67,6 +67,11 @@ final class SiteRouter {
     }
 
     @Override
+    public void begun(String cookie, String agent) {
+      throw new IllegalStateException("no session begins while the box is sealed");
+    }
+
+    @Override
     public boolean permits(Session session, Permission needs) {
       return false;
     }

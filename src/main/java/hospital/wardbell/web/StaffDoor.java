@@ -16,6 +16,11 @@ record StaffDoor(Identity identity, Audit audit) implements Doorkeeper {
   }
 
   @Override
+  public void begun(String cookie, String agent) {
+    identity.sessions().begun(cookie, agent);
+  }
+
+  @Override
   public boolean permits(Session session, Permission needs) {
     return identity.permits(session.staff(), needs);
   }

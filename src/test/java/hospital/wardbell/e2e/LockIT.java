@@ -6,15 +6,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import hospital.wardbell.Account;
 import hospital.wardbell.practice.Timing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A nurse is called away, and comes back to what she was doing.
 class LockIT extends InBrowser {
   private static final String PIN = "402817";
 
+  private static final Duration LONGEST = Duration.ofSeconds(3);
+
+  @TempDir private static Path owner;
+
   @Override
   Timing timing() {
     return Ward.quick();
+  }
+
+  @Override
+  Chromium browser() throws IOException {
+    return Chromium.trusting(home.directory().resolve("tls").resolve("authority.pem"), owner);
   }
 
   private final Inspection inspection = new Inspection();
@@ -61,6 +74,51 @@ class LockIT extends InBrowser {
       assertThat(dana.page.locator("#text")).hasValue("We have Thursday at");
       assertThat(second.locator("#lock-screen")).isHidden();
       assertThat(dana.go("inbox")).isEqualTo(200);
+    }
+    assertThat(inspection.findings()).isEmpty();
+  }
+
+  /// From the touch to the page that can be used.
+  private static void assertQuick(Visit who, String by, Runnable touch) {
+    long began = System.nanoTime();
+    touch.run();
+    who.page.waitForFunction("() => !document.querySelector('.app').hidden");
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    System.out.println("Unlocked by " + by + " to usable: " + took.toMillis() + " ms");
+    assertThat(took).isLessThan(LONGEST);
+  }
+
+  @Test
+  void a_passkey_unlocks_as_the_password_does_and_either_within_three_seconds() {
+    Account account = home.account("ola");
+    try (Visit ola = chromium.visit(home, Chromium.options().setIgnoreHTTPSErrors(false))) {
+      PasskeyIT.plugIn(ola.page, true);
+      ola.signIn(account);
+      var _ = ola.go("me/passkeys/new");
+      ola.page.fill("#password", account.password());
+      ola.page.fill("#code", account.app().code());
+      ola.press();
+      ola.page.fill("#name", "Telephone");
+      ola.press();
+      assertThat(ola.page.locator(".card h3")).hasText("Telephone");
+
+      ola.page.locator("#lock-now button").click();
+      assertThat(ola.page.locator("#lock-passkey")).isVisible();
+      inspection.look(ola.page, "lock-screen-passkey");
+      assertQuick(ola, "passkey", () -> ola.page.locator("#lock-passkey").click());
+      assertThat(ola.go("inbox")).isEqualTo(200);
+
+      ola.page.locator("#lock-now button").click();
+      ola.page.fill("#lock-typed", account.password());
+      assertQuick(ola, "password", () -> ola.page.keyboard().press("Enter"));
+
+      ola.page.locator("#lock-now button").click();
+      assertThat(ola.page.locator("#lock-passkey")).isVisible();
+      var _ = ola.go("inbox?v=all");
+      assertThat(ola.page.locator("h1")).hasText("Locked");
+      inspection.look(ola.page, "lock-passkey");
+      ola.page.getByText("Use your passkey").click();
+      assertThat(ola.page).hasURL(home.address() + "inbox?v=all");
     }
     assertThat(inspection.findings()).isEmpty();
   }

@@ -37,7 +37,7 @@ class PasskeyIT extends InBrowser {
   /// Plugs in an authenticator that is touched at once.
   ///
   /// @param verified whether it knows its owner
-  private static void plugIn(Page page, boolean verified) {
+  static void plugIn(Page page, boolean verified) {
     CDPSession devices = page.context().newCDPSession(page);
     var _ = devices.send("WebAuthn.enable");
     JsonObject kind = new JsonObject();

@@ -11,11 +11,14 @@ import hospital.wardbell.vault.Keyring;
 import hospital.wardbell.vault.Unlock;
 import hospital.wardbell.vault.Vault;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/// A database with keys and nobody in it, and a clock to set.
+/// A database with keys and, if it is new, nobody in it, and a clock to set.
 final class Home implements AutoCloseable {
   static final Actor ADMIN = new Actor.Operator("admin");
   static final String DESK = "192.0.2.10";
@@ -31,14 +34,21 @@ final class Home implements AutoCloseable {
   private int people;
 
   Home(Path directory) {
+    this(directory, Optional.empty());
+  }
+
+  /// @param watched asked for the time instead of the clock
+  Home(Path directory, Optional<InstantSource> watched) {
+    InstantSource time = watched.orElse(clock);
     Unlock unlock = new Unlock.Credential(Secret.copyOf(new byte[32]));
-    keyring = Keyring.create(directory.resolve("keyring"), unlock);
+    Path keys = directory.resolve("keyring");
+    keyring = Files.exists(keys) ? Keyring.open(keys, unlock) : Keyring.create(keys, unlock);
     store = Store.open(directory.resolve("database"), keyring.databaseKey());
     vault = new Vault(keyring);
-    audit = new Audit(store, clock);
-    settings = new Settings(store, audit, clock);
-    alerts = Alerts.of(store, vault, audit, settings, new StaffCircle(vault), clock);
-    identity = restarted();
+    audit = new Audit(store, time);
+    settings = new Settings(store, audit, time);
+    alerts = Alerts.of(store, vault, audit, settings, new StaffCircle(vault), time);
+    identity = Identity.of(store, vault, audit, settings, alerts, time);
   }
 
   /// As after a restart: the same rows, nothing in memory.

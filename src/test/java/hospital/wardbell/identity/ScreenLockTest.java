@@ -6,6 +6,7 @@ import hospital.wardbell.base.Secret;
 import hospital.wardbell.identity.ScreenLock.Outcome;
 import hospital.wardbell.identity.SignIn.Result.Welcome;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,7 @@ class ScreenLockTest {
     home = new Home(directory);
     sessions = home.identity.sessions();
     lock = home.identity.screenLock();
+    home.identity.passkeys().serve(RelyingParty.of(List.of("wardbell.test"), 8443).orElseThrow());
   }
 
   @BeforeEach
@@ -85,6 +87,51 @@ class ScreenLockTest {
 
     assertThat(open(Home.text(other.password()))).isEqualTo(Outcome.WRONG);
     assertThat(open(Home.text(dana.password()))).isEqualTo(Outcome.OPEN);
+  }
+
+  private SoftAuthenticator passkey() throws Exception {
+    SoftAuthenticator made = SoftAuthenticator.es256();
+    String options = home.identity.passkeys().toMake(session()).orElseThrow();
+    assertThat(home.identity.passkeys().add(session(), "Key", made.make(options), Home.DESK))
+        .isEqualTo(Passkeys.Outcome.ADDED);
+    return made;
+  }
+
+  private Outcome show(String shown) {
+    return lock.open(session(), shown, Home.DESK);
+  }
+
+  @Test
+  void it_opens_with_a_passkey_shown_for_this_lock_and_once() throws Exception {
+    assertThat(lock.passkey(session())).isEmpty();
+    SoftAuthenticator key = passkey();
+    sessions.lock(session(), Home.DESK);
+
+    String shown = key.show(lock.passkey(session()).orElseThrow());
+    assertThat(show(shown)).isEqualTo(Outcome.OPEN);
+    assertThat(session().locked()).isFalse();
+
+    sessions.lock(session(), Home.DESK);
+    assertThat(show(shown)).as("shown again").isEqualTo(Outcome.WRONG);
+    assertThat(session().locked()).isTrue();
+  }
+
+  @Test
+  void a_passkey_of_somebody_else_or_for_another_page_or_session_opens_nothing() throws Exception {
+    SoftAuthenticator key = passkey();
+    SoftAuthenticator strange = SoftAuthenticator.es256();
+    Welcome elsewhere = home.welcome(dana.staff());
+    sessions.lock(session(), Home.DESK);
+
+    assertThat(show(strange.show(lock.passkey(session()).orElseThrow()))).isEqualTo(Outcome.WRONG);
+    assertThat(show(key.show(lock.passkey(elsewhere.session()).orElseThrow())))
+        .isEqualTo(Outcome.WRONG);
+    String stepUp = home.identity.stepUp().passkey(session()).orElseThrow();
+    assertThat(show(key.show(stepUp))).isEqualTo(Outcome.WRONG);
+    key.origin = "https://wardbell.test:9443";
+    assertThat(show(key.show(lock.passkey(session()).orElseThrow()))).isEqualTo(Outcome.WRONG);
+    assertThat(show("{}")).as("the fifth").isEqualTo(Outcome.ENDED);
+    assertThat(sessions.find(welcome.cookie(), true)).isEmpty();
   }
 
   @Test

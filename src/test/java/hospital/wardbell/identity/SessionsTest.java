@@ -3,6 +3,7 @@ package hospital.wardbell.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hospital.wardbell.identity.SignIn.Result.Welcome;
+import hospital.wardbell.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,6 +97,31 @@ class SessionsTest {
 
     assertThat(sessions.find(welcome.cookie(), true)).isEmpty();
     assertThat(home.audited(welcome.session().id())).last().asString().contains("age");
+  }
+
+  @Test
+  void shorter_times_that_are_set_hold_at_once_and_for_that_duty_only() {
+    Welcome nurse = home.welcome(dana);
+    Welcome it = home.welcome(home.person(Role.IT).staff());
+    home.settings.set(Settings.Key.SESSIONS_CARE, "2/5/10", Home.ADMIN);
+    try {
+      assertThat(sessions.lockAfter(dana)).isEqualTo(MINUTE.multipliedBy(2));
+      home.clock.forward(MINUTE.multipliedBy(2));
+      assertThat(isLocked(sessions, nurse)).isTrue();
+      assertThat(isLocked(sessions, it)).isFalse();
+      home.clock.forward(MINUTE.multipliedBy(3));
+      assertThat(sessions.find(nurse.cookie(), true)).isEmpty();
+
+      Welcome busy = home.welcome(dana);
+      for (int i = 0; i < 9; i++) {
+        home.clock.forward(MINUTE);
+        assertThat(sessions.find(busy.cookie(), true)).isPresent();
+      }
+      home.clock.forward(MINUTE);
+      assertThat(sessions.find(busy.cookie(), true)).isEmpty();
+    } finally {
+      home.settings.set(Settings.Key.SESSIONS_CARE, "15/60/720", Home.ADMIN);
+    }
   }
 
   @Test

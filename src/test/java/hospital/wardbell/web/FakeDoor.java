@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeDoor implements Doorkeeper {
   final Map<String, Session> sessions = new ConcurrentHashMap<>();
   final List<String> refusals = new CopyOnWriteArrayList<>();
+  final Map<String, String> browsers = new ConcurrentHashMap<>();
   final List<Boolean> acts = new CopyOnWriteArrayList<>();
 
   /// Signs somebody in; the cookie is the role's name.
@@ -33,6 +34,11 @@ final class FakeDoor implements Doorkeeper {
   public Optional<Session> session(String cookie, boolean isAct) {
     acts.add(isAct);
     return Optional.ofNullable(sessions.get(cookie));
+  }
+
+  @Override
+  public void begun(String cookie, String agent) {
+    browsers.put(cookie, agent);
   }
 
   @Override

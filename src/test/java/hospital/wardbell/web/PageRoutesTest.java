@@ -11,6 +11,7 @@ import io.vertx.junit5.VertxExtension;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,18 @@ class PageRoutesTest {
 
     assertThat(response.statusCode()).isEqualTo(303);
     assertThat(response.headers().firstValue("Location")).hasValue("/sign-in");
+  }
+
+  @Test
+  void whoever_is_given_a_session_has_the_browser_noted() throws Exception {
+    HttpRequest.Builder signIn =
+        site.to("/sign-in")
+            .header("Sec-Fetch-Site", "same-origin")
+            .header("User-Agent", "Firefox/145.0")
+            .POST(HttpRequest.BodyPublishers.noBody());
+
+    assertThat(site.send(signIn).statusCode()).isEqualTo(303);
+    assertThat(site.door.browsers).containsExactly(Map.entry("c00kie", "Firefox/145.0"));
   }
 
   @Test

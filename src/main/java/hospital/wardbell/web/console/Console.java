@@ -141,6 +141,9 @@ public final class Console {
                 views),
             new WelcomePages(identity.admission(), shells, views),
             new PeoplePages(identity, address, audit, shells, views),
+            new SessionPages(identity),
+            new OffBoardingPages(identity, audit, shells, views),
+            new PasswordPages(identity, shells, views),
             new SystemPages(
                 outbox, backups, identity.breakGlass().reviews(), audit, shells, views));
   }

@@ -57,6 +57,10 @@ record FactorPages(Identity identity, Shells shells, Views views) implements Con
             identity.factors().of(session.staff().id()),
             "host",
             identity.passkeys().host(),
+            "sessions",
+            identity.sessionDesk().of(session.staff().id()),
+            "here",
+            session.id().toString(),
             "problem",
             problem));
   }

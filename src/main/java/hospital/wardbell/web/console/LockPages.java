@@ -21,6 +21,8 @@ record LockPages(Identity identity, Shells shells, Views views) implements Conso
     routes.get(LOCK, Permission.UNLOCK, request -> page(request, 200, ""));
     routes.post(LOCK, Permission.UNLOCK, this::lock);
     routes.post(LOCK + "/open", Permission.UNLOCK, this::open);
+    routes.get(LOCK + "/passkey", Permission.UNLOCK, this::passkey);
+    routes.post(LOCK + "/passkey", Permission.UNLOCK, this::openByPasskey);
     routes.post(LOCK + "/stay", Permission.OWN_SESSION, _ -> new Reply.Html(200, _ -> {}));
     routes.get(
         PIN,
@@ -39,17 +41,34 @@ record LockPages(Identity identity, Shells shells, Views views) implements Conso
       return opened(request);
     }
     try (Secret typed = Secret.copyOf(request.field("typed").toCharArray())) {
-      Outcome outcome = identity.screenLock().open(request.signedIn(), typed, request.origin());
-      return switch (outcome) {
-        case OPEN -> opened(request);
-        case ENDED ->
-            request.fragment()
-                ? new Reply.Html(401, _ -> {})
-                : new Reply.SetSession("", "/sign-in");
-        case WRONG -> again(request, 422, "lock.wrong");
-        case BUSY -> again(request, 429, "lock.busy");
-      };
+      return answer(
+          request, identity.screenLock().open(request.signedIn(), typed, request.origin()));
     }
+  }
+
+  /// For the cover, which was drawn long before somebody needs it: a challenge does not last.
+  private Reply passkey(Request request) {
+    return new Reply.Json(200, identity.screenLock().passkey(request.signedIn()).orElse("{}"));
+  }
+
+  private Reply openByPasskey(Request request) {
+    return request.signedIn().locked()
+        ? answer(
+            request,
+            identity
+                .screenLock()
+                .open(request.signedIn(), request.field("passkey"), request.origin()))
+        : opened(request);
+  }
+
+  private Reply answer(Request request, Outcome outcome) {
+    return switch (outcome) {
+      case OPEN -> opened(request);
+      case ENDED ->
+          request.fragment() ? new Reply.Html(401, _ -> {}) : new Reply.SetSession("", "/sign-in");
+      case WRONG -> again(request, 422, "lock.wrong");
+      case BUSY -> again(request, 429, "lock.busy");
+    };
   }
 
   private static Reply opened(Request request) {
@@ -85,6 +104,8 @@ record LockPages(Identity identity, Shells shells, Views views) implements Conso
             request.signedIn().csrf(),
             "next",
             next(request.form().isEmpty() ? request.query() : request.form()),
+            "passkey",
+            identity.screenLock().passkey(request.signedIn()),
             "problem",
             problem));
   }

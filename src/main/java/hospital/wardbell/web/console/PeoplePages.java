@@ -157,6 +157,8 @@ record PeoplePages(Identity identity, String address, Audit audit, Shells shells
             PersonForm.of(person.staff(), identity.accounts().teams()),
             "own",
             person.staff().id().equals(request.signedIn().staff().id()),
+            "sessions",
+            identity.sessionDesk().of(person.staff().id()),
             "problem",
             problem));
   }

@@ -115,7 +115,7 @@ record Shells(
         modems.get(),
         concerning,
         identity.notices().of(session.staff().id()).stream().limit(NOTICES).toList(),
-        session.lockAfter().toSeconds(),
+        identity.sessions().lockAfter(session.staff()).toSeconds(),
         session.staff().glass().map(this::broken));
   }
 

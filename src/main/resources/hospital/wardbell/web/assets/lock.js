@@ -4,6 +4,8 @@
 const WARNING = 60_000;
 const STAY = 300_000;
 
+import { shown } from './passkey.js';
+
 export function lock() {
   const screen = document.getElementById('lock-screen');
   if (!screen) return;
@@ -11,6 +13,7 @@ export function lock() {
   const soon = document.getElementById('lock-soon');
   const problem = document.getElementById('lock-problem');
   const form = document.getElementById('lock-open');
+  const passkey = document.getElementById('lock-passkey');
   const after = Number(screen.dataset.after) * 1000;
   const tabs = new BroadcastChannel('wardbell');
   const csrf = new FormData(form).get('csrf');
@@ -29,6 +32,14 @@ export function lock() {
     app.hidden = true;
     screen.showModal();
     document.getElementById('lock-typed').focus();
+    asked().then(options => { passkey.hidden = !options; });
+  };
+  // Each time anew: what is asked of an authenticator is good once, for five minutes.
+  const asked = async () => {
+    if (!globalThis.PublicKeyCredential) return null;
+    const answer = await fetch('/lock/passkey', { headers: { Accept: 'text/vnd.fragment+html' } }).catch(() => null);
+    const options = answer?.ok && !answer.redirected ? await answer.json() : {};
+    return options.rpId === location.hostname ? options : null;
   };
   const uncover = () => {
     active = told = Date.now();
@@ -74,7 +85,19 @@ export function lock() {
   form.addEventListener('submit', async event => {
     event.preventDefault();
     const typed = document.getElementById('lock-typed').value;
-    const answer = await post('/lock/open', { typed }).catch(() => null);
+    await answered(await post('/lock/open', { typed }).catch(() => null));
+  });
+  passkey.addEventListener('click', async () => {
+    problem.textContent = '';
+    const options = await asked();
+    const answer = options && await shown(options).catch(() => null);
+    if (!answer) {
+      problem.textContent = passkey.dataset.failed;
+      return;
+    }
+    await answered(await post('/lock/passkey', { passkey: JSON.stringify(answer) }).catch(() => null));
+  });
+  const answered = async answer => {
     if (answer?.ok && !answer.redirected) {
       uncover();
       tabs.postMessage('open');
@@ -84,7 +107,7 @@ export function lock() {
       problem.textContent = answer ? await answer.text() : app.dataset.wordsOff;
       form.reset();
     }
-  });
+  };
 
   setInterval(() => {
     if (screen.open) return;

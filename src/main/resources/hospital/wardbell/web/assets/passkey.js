@@ -42,7 +42,8 @@ async function made(options) {
   };
 }
 
-async function shown(options) {
+/** What the authenticator answers to the options; it throws if there is none, or its owner does not want. */
+export async function shown(options) {
   const { rawId, response } = await navigator.credentials.get({
     publicKey: {
       ...options,
