@@ -12,6 +12,7 @@ import hospital.wardbell.control.AuditCommands;
 import hospital.wardbell.control.BackupCommands;
 import hospital.wardbell.control.Command;
 import hospital.wardbell.control.ConfigCommands;
+import hospital.wardbell.control.DirectoryCommands;
 import hospital.wardbell.control.FactorCommands;
 import hospital.wardbell.control.KeyCommands;
 import hospital.wardbell.control.ModemCommands;
@@ -114,6 +115,7 @@ final class OpenHome implements AutoCloseable {
     Api api = api(wiring, clock);
     server.show(new Site.Unlocked(Console.errors(assets), door, live, console::mount, api::mount));
     wiring.alerts().start();
+    wiring.directory().start();
     wiring.backups().start();
     wiring.compliance().start();
     wiring.retention().start();
@@ -141,6 +143,7 @@ final class OpenHome implements AutoCloseable {
         wiring.rounds(),
         wiring.heldBack(),
         wiring.siem(),
+        wiring.directory(),
         wiring.evidence(),
         number -> wiring.recordedAbout(reader.read(number, REGION).number()),
         wiring.keeper()::broken,
@@ -182,6 +185,8 @@ final class OpenHome implements AutoCloseable {
     commands.putAll(new FactorCommands(wiring.identity().factorDesk()).commands());
     commands.putAll(new PeopleCommands(wiring.identity(), address).commands());
     commands.putAll(new SiemCommands(wiring.siem()).commands());
+    commands.putAll(
+        new DirectoryCommands(wiring.directory(), wiring.identity().accounts()).commands());
     commands.putAll(
         new AuditCommands(wiring.keeper(), wiring.evidence(), wiring.audit()).commands());
     commands.putAll(

@@ -16,6 +16,7 @@ import hospital.wardbell.consent.Ledger;
 import hospital.wardbell.contact.Patients;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.HeldBack;
+import hospital.wardbell.directory.Directory;
 import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.StaffCircle;
@@ -56,6 +57,7 @@ final class Wiring implements AutoCloseable {
   private final Settings settings;
   private final Alerts alerts;
   private final Identity identity;
+  private final Directory directory;
   private final Patients patients;
   private final Ledger ledger;
   private final Outbox outbox;
@@ -80,6 +82,7 @@ final class Wiring implements AutoCloseable {
     settings = new Settings(store, audit, clock);
     alerts = Alerts.of(store, vault, audit, settings, new StaffCircle(vault), clock);
     identity = Identity.of(store, vault, audit, settings, clock);
+    directory = new Directory(store, vault, audit, alerts, identity, clock);
     patients = new Patients(store, vault, audit, clock);
     ledger = new Ledger(vault, audit);
     Gate gate = new Gate(ledger, settings, audit, clock);
@@ -221,6 +224,10 @@ final class Wiring implements AutoCloseable {
     return identity;
   }
 
+  Directory directory() {
+    return directory;
+  }
+
   Patients patients() {
     return patients;
   }
@@ -272,6 +279,7 @@ final class Wiring implements AutoCloseable {
   /// Ends the loops, then the database, then wipes the keys.
   @Override
   public void close() {
+    directory.close();
     alerts.close();
     siem.close();
     compliance.close();

@@ -6,7 +6,11 @@ import java.util.List;
 /// when nobody of those before has acknowledged.
 public enum Kind {
   /// Somebody tries whether they are reached; it goes to that person alone.
-  TEST(Severity.NOTICE);
+  TEST(Severity.NOTICE),
+  /// So many have left the hospital's directory that nobody was put out.
+  DIRECTORY_STOPPED(Severity.URGENT, "IT"),
+  /// The hospital's directory does not answer, so who leaves is not put out.
+  DIRECTORY_SILENT(Severity.NOTICE, "IT");
 
   private final Severity severity;
 

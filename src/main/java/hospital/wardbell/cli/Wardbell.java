@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       ConfigCommand.class,
       SiemCommand.class,
       AlertCommand.class,
+      DirectoryCommand.class,
       UserCommand.class,
       TokenCommand.class,
       InspectCommand.class,

@@ -26,6 +26,7 @@ public final class Identity {
   private final LinkDesk links;
   private final Admission admission;
   private final PeopleDesk people;
+  private final ElsewhereDesk elsewhere;
 
   private Identity(
       Accounts accounts,
@@ -40,7 +41,8 @@ public final class Identity {
       BlindRows failures,
       LinkDesk links,
       Admission admission,
-      PeopleDesk people) {
+      PeopleDesk people,
+      ElsewhereDesk elsewhere) {
     this.accounts = accounts;
     this.passwordDesk = passwordDesk;
     this.signIn = signIn;
@@ -54,6 +56,7 @@ public final class Identity {
     this.links = links;
     this.admission = admission;
     this.people = people;
+    this.elsewhere = elsewhere;
   }
 
   public static Identity of(
@@ -77,6 +80,7 @@ public final class Identity {
             store, staff, audit, clock, realm, passwords, failures, sessions, factors, passkeys);
     Accounts accounts = new Accounts(store, staff, audit, clock, passwords);
     PasswordDesk desk = new PasswordDesk(store, staff, audit, passwords, signIn, sessions);
+    PeopleDesk people = new PeopleDesk(store, staff, audit, clock, signIn, sessions);
     return new Identity(
         accounts,
         desk,
@@ -104,7 +108,8 @@ public final class Identity {
             sessions,
             desk,
             () -> settings.text(Settings.Key.HOSPITAL_NAME)),
-        new PeopleDesk(store, staff, audit, clock, signIn, sessions));
+        people,
+        new ElsewhereDesk(store, staff, accounts, people, realm, audit));
   }
 
   /// Failed sign-ins, for when the index key is changed.
@@ -130,6 +135,11 @@ public final class Identity {
 
   public PeopleDesk people() {
     return people;
+  }
+
+  /// Staff of the hospital's directory.
+  public ElsewhereDesk elsewhere() {
+    return elsewhere;
   }
 
   public SignIn signIn() {
