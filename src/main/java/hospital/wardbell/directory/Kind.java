@@ -6,6 +6,7 @@ import com.unboundid.util.StaticUtils;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What differs between the directories there are.
 public enum Kind {
@@ -15,6 +16,8 @@ public enum Kind {
   ///
   /// @spec https://www.rfc-editor.org/rfc/rfc4530 RFC 4530 (entryUUID)
   OPENLDAP("uid", "cn", "entryUUID");
+
+  private static final Pattern GUID = Pattern.compile("[0-9a-f]{32}");
 
   /// AD's account control and its second bit, that the account is disabled.
   private static final String CONTROL = "userAccountControl";
@@ -60,9 +63,9 @@ public enum Kind {
         : Optional.ofNullable(entry.getAttributeValue(key));
   }
 
-  /// The entry that has it.
+  /// The entry that has it; none if it is a key of another kind of directory.
   Filter keyed(String value) {
-    return this == AD
+    return this == AD && GUID.matcher(value).matches()
         ? Filter.createEqualityFilter(key, HexFormat.of().parseHex(value))
         : Filter.createEqualityFilter(key, value);
   }

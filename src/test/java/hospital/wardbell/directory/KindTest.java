@@ -43,6 +43,13 @@ class KindTest {
     assertThat(Kind.AD.keyed(key).toNormalizedString()).contains("\\28\\29\\2a\\5c\\00");
   }
 
+  @Test
+  void a_key_of_another_directory_finds_nobody_in_ad() {
+    String uuid = "c93816e8-7ea3-1041-949f-df9677144278";
+
+    assertThat(Kind.AD.keyed(uuid).getAssertionValue()).isEqualTo(uuid);
+  }
+
   @ParameterizedTest
   @CsvSource({"512, false", "514, true", "66050, true", "66048, false", "none, false"})
   void the_second_bit_of_ads_account_control_disables(String control, boolean disabled) {
