@@ -8,22 +8,18 @@ import hospital.wardbell.base.Actor;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.base.PhoneNumber;
 import hospital.wardbell.contact.PhoneReader;
-import hospital.wardbell.control.AccountCommands;
 import hospital.wardbell.control.AlertCommands;
 import hospital.wardbell.control.AuditCommands;
 import hospital.wardbell.control.BackupCommands;
-import hospital.wardbell.control.BreakGlassCommands;
 import hospital.wardbell.control.Command;
 import hospital.wardbell.control.ConfigCommands;
-import hospital.wardbell.control.FactorCommands;
+import hospital.wardbell.control.DirectoryCommands;
+import hospital.wardbell.control.IdentityCommands;
 import hospital.wardbell.control.KeyCommands;
 import hospital.wardbell.control.ModemCommands;
 import hospital.wardbell.control.ModemOrders;
-import hospital.wardbell.control.PasswordCommands;
-import hospital.wardbell.control.PeopleCommands;
 import hospital.wardbell.control.QueueCommands;
 import hospital.wardbell.control.RetentionCommands;
-import hospital.wardbell.control.SessionCommands;
 import hospital.wardbell.control.SiemCommands;
 import hospital.wardbell.control.TrialCommands;
 import hospital.wardbell.conversation.MissedCalls;
@@ -121,6 +117,7 @@ final class OpenHome implements AutoCloseable {
     wiring.identity().breakGlass().listen(live::alert);
     wiring.identity().breakGlass().start();
     wiring.alerts().start();
+    wiring.directory().start();
     wiring.backups().start();
     wiring.compliance().start();
     wiring.retention().start();
@@ -148,6 +145,7 @@ final class OpenHome implements AutoCloseable {
         wiring.rounds(),
         wiring.heldBack(),
         wiring.siem(),
+        wiring.directory(),
         wiring.evidence(),
         number -> reader.read(number, REGION).number().map(remote -> recorded(wiring, remote)),
         wiring.keeper()::broken,
@@ -182,26 +180,18 @@ final class OpenHome implements AutoCloseable {
   /// What the command line may ask now: what it might before, and more.
   Map<String, Command> commands(Map<String, Command> before) {
     Map<String, Command> commands = new HashMap<>(before);
-    commands.putAll(
-        new AccountCommands(wiring.identity().accounts(), wiring.identity().tokens(), boot.trial())
-            .commands());
+    commands.putAll(new IdentityCommands(wiring.identity(), address, boot.trial()).commands());
     commands.putAll(new ModemCommands(this::modems, wiring.fleet(), clock).commands());
     commands.putAll(new ModemOrders(modems.all(), wiring.rounds(), wiring.audit()).commands());
     commands.putAll(
         new QueueCommands(
                 wiring.store(), wiring.outbox(), wiring.heldBack(), wiring.fleet(), wiring.audit())
             .commands());
-    commands.putAll(new PasswordCommands(wiring.identity().passwordDesk()).commands());
     commands.putAll(
         new AlertCommands(wiring.store(), wiring.alerts(), wiring.identity()).commands());
-    commands.putAll(new FactorCommands(wiring.identity().factorDesk()).commands());
-    commands.putAll(new PeopleCommands(wiring.identity(), address).commands());
-    commands.putAll(
-        new BreakGlassCommands(
-                wiring.identity().breakGlass().reviews(), wiring.identity().accounts())
-            .commands());
-    commands.putAll(new SessionCommands(wiring.identity()).commands());
     commands.putAll(new SiemCommands(wiring.siem()).commands());
+    commands.putAll(
+        new DirectoryCommands(wiring.directory(), wiring.identity().accounts()).commands());
     commands.putAll(
         new AuditCommands(wiring.keeper(), wiring.evidence(), wiring.audit()).commands());
     commands.putAll(

@@ -15,6 +15,7 @@ import hospital.wardbell.consent.Ledger;
 import hospital.wardbell.contact.Patients;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.HeldBack;
+import hospital.wardbell.directory.Directory;
 import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.StaffCircle;
@@ -52,6 +53,7 @@ final class Wiring implements AutoCloseable {
   private final Settings settings;
   private final Alerts alerts;
   private final Identity identity;
+  private final Directory directory;
   private final Patients patients;
   private final Ledger ledger;
   private final Outbox outbox;
@@ -76,6 +78,7 @@ final class Wiring implements AutoCloseable {
     settings = new Settings(store, audit, clock);
     alerts = Alerts.of(store, vault, audit, settings, new StaffCircle(vault), clock);
     identity = Identity.of(store, vault, audit, settings, alerts, clock);
+    directory = new Directory(store, vault, audit, alerts, identity, clock);
     patients = new Patients(store, vault, audit, clock);
     ledger = new Ledger(vault, audit);
     Gate gate = new Gate(ledger, settings, audit, clock);
@@ -217,6 +220,10 @@ final class Wiring implements AutoCloseable {
     return identity;
   }
 
+  Directory directory() {
+    return directory;
+  }
+
   Patients patients() {
     return patients;
   }
@@ -269,6 +276,7 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     identity.close();
+    directory.close();
     alerts.close();
     siem.close();
     compliance.close();

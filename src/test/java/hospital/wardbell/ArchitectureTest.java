@@ -45,6 +45,7 @@ class ArchitectureTest {
           Map.entry("picocli", "picocli.."),
           Map.entry("JSON", "com.fasterxml.."),
           Map.entry("QR", "com.google.zxing.."),
+          Map.entry("LDAP", "com.unboundid.."),
           Map.entry("WebAuthn", "com.webauthn4j.."),
           Map.entry("leaked passwords", "me.gosimple.."),
           Map.entry("PDF", "org.openpdf.."),

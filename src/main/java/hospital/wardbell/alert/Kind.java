@@ -16,7 +16,11 @@ public enum Kind {
   /// Somebody looks at patients at an hour at which they never do.
   AFTER_HOURS(Severity.NOTICE, "PRIVACY"),
   /// Many sign-ins are refused.
-  GUESSING(Severity.URGENT, "IT", "PRIVACY");
+  GUESSING(Severity.URGENT, "IT", "PRIVACY"),
+  /// So many have left the hospital's directory that nobody was put out.
+  DIRECTORY_STOPPED(Severity.URGENT, "IT"),
+  /// The hospital's directory does not answer, so who leaves is not put out.
+  DIRECTORY_SILENT(Severity.NOTICE, "IT");
 
   private final Severity severity;
 

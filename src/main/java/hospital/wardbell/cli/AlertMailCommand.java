@@ -132,7 +132,7 @@ final class AlertMailCommand {
           Wardbell.BAD_USAGE, "An address looks like starttls://mail.hospital.example:587");
     }
 
-    private static String read(Path file) {
+    static String read(Path file) {
       try {
         return Files.readString(file, StandardCharsets.US_ASCII);
       } catch (IOException e) {

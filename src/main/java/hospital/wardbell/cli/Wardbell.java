@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       SiemCommand.class,
       AlertCommand.class,
       AdminCommand.class,
+      DirectoryCommand.class,
       UserCommand.class,
       TokenCommand.class,
       InspectCommand.class,

@@ -56,14 +56,15 @@ public record PeopleCommands(Identity identity, String address) {
                     AccountCommands.roles(request),
                     teams.isEmpty()
                         ? List.of(identity.accounts().frontDesk())
-                        : teams.stream().map(this::team).toList(),
+                        : teams.stream().map(name -> team(identity.accounts(), name)).toList(),
                     request.maybeText("language").orElse("en")),
                 by,
                 ORIGIN));
   }
 
-  private Id team(String name) {
-    Map<Id, String> teams = identity.accounts().teams();
+  /// The team of that name.
+  static Id team(Accounts accounts, String name) {
+    Map<Id, String> teams = accounts.teams();
     return teams.entrySet().stream()
         .filter(team -> team.getValue().equalsIgnoreCase(name.strip()))
         .map(Map.Entry::getKey)

@@ -34,6 +34,7 @@ public final class Identity implements AutoCloseable {
   private final PeopleDesk people;
   private final BreakGlass breakGlass;
   private final OffBoardingDesk offBoarding;
+  private final ElsewhereDesk elsewhere;
 
   private Identity(
       Accounts accounts,
@@ -51,7 +52,8 @@ public final class Identity implements AutoCloseable {
       Admission admission,
       PeopleDesk people,
       OffBoardingDesk offBoarding,
-      BreakGlass breakGlass) {
+      BreakGlass breakGlass,
+      ElsewhereDesk elsewhere) {
     this.accounts = accounts;
     this.passwordDesk = passwordDesk;
     this.signIn = signIn;
@@ -68,6 +70,7 @@ public final class Identity implements AutoCloseable {
     this.people = people;
     this.breakGlass = breakGlass;
     this.offBoarding = offBoarding;
+    this.elsewhere = elsewhere;
   }
 
   public static Identity of(
@@ -101,6 +104,7 @@ public final class Identity implements AutoCloseable {
     StepUp stepUp = new StepUp(signIn, passkeys, clock);
     GlassReviews reviews = new GlassReviews(store, glassTable, audit, alerts, clock);
     PasswordDesk desk = new PasswordDesk(store, staff, audit, passwords, signIn, sessions);
+    PeopleDesk people = new PeopleDesk(store, staff, audit, clock, signIn, sessions);
     return new Identity(
         accounts,
         desk,
@@ -139,9 +143,10 @@ public final class Identity implements AutoCloseable {
             sessions,
             desk,
             () -> settings.text(Settings.Key.HOSPITAL_NAME)),
-        new PeopleDesk(store, staff, audit, clock, signIn, sessions),
+        people,
         new OffBoardingDesk(store, staff, audit, clock, signIn, sessions),
-        new BreakGlass(store, audit, settings, alerts, realm, stepUp, clock, glass, reviews));
+        new BreakGlass(store, audit, settings, alerts, realm, stepUp, clock, glass, reviews),
+        new ElsewhereDesk(store, staff, accounts, people, realm, audit));
   }
 
   /// Failed sign-ins, for when the index key is changed.
@@ -175,6 +180,11 @@ public final class Identity implements AutoCloseable {
 
   public BreakGlass breakGlass() {
     return breakGlass;
+  }
+
+  /// Staff of the hospital's directory.
+  public ElsewhereDesk elsewhere() {
+    return elsewhere;
   }
 
   public SignIn signIn() {

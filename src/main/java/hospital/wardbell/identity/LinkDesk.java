@@ -77,6 +77,7 @@ public final class LinkDesk {
     Unlawful.unless(!by.is(person), Rule.OWN);
     return store.write(tx -> {
       Staff staff = table.find(tx, person).orElseThrow(() -> new Unlawful(Rule.ABSENT));
+      Unlawful.unless(!ElsewhereTable.isOne(tx, person), Rule.ELSEWHERE);
       return switch (StandingTable.of(tx, person).orElseThrow()) {
         case DISABLED -> throw new Unlawful(Rule.DISABLED);
         case INVITED -> {

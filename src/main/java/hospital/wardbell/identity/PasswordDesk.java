@@ -69,6 +69,7 @@ public final class PasswordDesk {
               .id(tx, known)
               .orElseThrow(
                   () -> new IllegalArgumentException("There is no account " + known + "."));
+      Unlawful.unless(!ElsewhereTable.isOne(tx, staff), Unlawful.Rule.ELSEWHERE);
       StaffTable.password(tx, staff, stretched);
       signIn.forget(tx, known);
       sessions.endAll(tx, staff);

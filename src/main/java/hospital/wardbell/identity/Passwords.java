@@ -38,11 +38,14 @@ final class Passwords extends DefaultPasswordService {
   /// A stored password that none matches: whoever signs in without an account is checked against
   /// it, which takes as long as with one. Its hash is all zeros, and nobody can find what would
   /// give that.
-  static final String NONE =
-      byArgon2id() ? ARGON2ID + "A".repeat(22) + "$" + "A".repeat(43) : Pbkdf2Password.NONE.text();
+  static final String NONE = byArgon2id() ? nobodys() : Pbkdf2Password.NONE.text();
 
   private static final Map<String, Object> PARAMETERS =
       Map.of("Argon2.memoryKib", "19456", "Argon2.iterations", "2", "Argon2.parallelism", "1");
+
+  private static String nobodys() {
+    return ARGON2ID + "A".repeat(22) + "$" + "A".repeat(43);
+  }
 
   private static boolean byArgon2id() {
     return Cryptography.ofThisBuild().hasArgon2id();
@@ -63,7 +66,7 @@ final class Passwords extends DefaultPasswordService {
 
   /// Whether this build can tell by which password this was kept.
   static boolean checks(String kept) {
-    return byArgon2id() || Pbkdf2Password.isOne(kept);
+    return byArgon2id() || Pbkdf2Password.isOne(kept) || kept.equals(nobodys());
   }
 
   /// Whether this was kept as this build keeps passwords now.

@@ -105,8 +105,12 @@ public final class PeopleDesk {
         by,
         (tx, _) -> {
           keepAdministrators(tx, person);
+          if (!by.equals(ElsewhereDesk.DIRECTORY)) {
+            ElsewhereTable.putOut(tx, person, false); // so the directory does not let in again
+          }
           if (StandingTable.disable(tx, person, clock.instant())) {
             LinkTable.drop(tx, person);
+            Enrolments.end(tx, person);
             audit.record(tx, Entry.of(by, "staff.disabled").about(person).from(origin));
           }
         });
@@ -142,6 +146,9 @@ public final class PeopleDesk {
         person,
         by,
         (tx, staff) -> {
+          Unlawful.unless(
+              by.equals(ElsewhereDesk.DIRECTORY) || !ElsewhereTable.isOne(tx, person),
+              Rule.ELSEWHERE);
           if (!roles.contains(Role.IT)) {
             keepAdministrators(tx, person);
           }
@@ -203,6 +210,12 @@ public final class PeopleDesk {
       sessions.endAll(tx, person);
       signIn.forgetPending(tx, staff.login());
     });
+  }
+
+  /// Ends all that the person has begun: sessions, and sign-ins that wait for their code.
+  void endAll(Tx tx, Id person) {
+    table.find(tx, person).ifPresent(staff -> signIn.forgetPending(tx, staff.login()));
+    sessions.endAll(tx, person);
   }
 
   /// Whether the person may be taken from the administrators.

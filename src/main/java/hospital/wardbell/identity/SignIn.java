@@ -100,7 +100,10 @@ public final class SignIn {
   /// is at hand; only the right one is.
   private void keepAnew(Id staff, Secret password) {
     store
-        .read(sql -> StaffTable.password(sql, staff))
+        .read(sql ->
+            ElsewhereTable.isOne(sql, staff)
+                ? Optional.<String>empty()
+                : StaffTable.password(sql, staff))
         .filter(kept -> !Passwords.isPresent(kept))
         .ifPresent(kept -> {
           String anew = passwords.stretch(password);

@@ -1,6 +1,7 @@
 package hospital.wardbell.identity;
 
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.identity.StaffTable.Known;
 import hospital.wardbell.store.Store;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ final class StaffRealm extends AuthorizingRealm {
 
   private final Store store;
   private final StaffTable table;
+  private volatile Elsewhere elsewhere = Elsewhere.nowhere();
 
   StaffRealm(Store store, StaffTable table, Passwords passwords) {
     this.store = store;
@@ -35,9 +37,27 @@ final class StaffRealm extends AuthorizingRealm {
     setCredentialsMatcher(new Matcher(passwords));
   }
 
-  /// The person with this login and password. Stretches one password, whether or not there is such
-  /// a login.
+  /// From now on `others` is asked for the passwords that are not kept here.
+  void ask(Elsewhere others) {
+    elsewhere = others;
+  }
+
+  Elsewhere elsewhere() {
+    return elsewhere;
+  }
+
+  /// The person with this login and password. Stretches one password and asks elsewhere once,
+  /// whether or not there is such a login, and wherever its password is kept.
   Optional<Staff> authenticate(String login, Secret password) {
+    Optional<Staff> here = byOwnPassword(login, password);
+    Optional<Staff> named = store.read(sql -> table.known(sql, login)).map(Known::staff);
+    Optional<String> entry =
+        named.flatMap(staff -> store.read(sql -> ElsewhereTable.entry(sql, staff.id())));
+    boolean right = elsewhere.isRight(entry, password);
+    return entry.isPresent() ? named.filter(_ -> right) : here;
+  }
+
+  private Optional<Staff> byOwnPassword(String login, Secret password) {
     UsernamePasswordToken token = new UsernamePasswordToken(login, Passwords.characters(password));
     try {
       return Optional.ofNullable(getAuthenticationInfo(token))

@@ -14,6 +14,8 @@ public final class Unlawful extends IllegalArgumentException {
     TEAM("There is no such team."),
     ABSENT("There is no such account."),
     DISABLED("The account is disabled. Enable it first."),
+    ELSEWHERE(
+        "The hospital's directory says this person's password, roles and teams. Change them there."),
     OWN("Nobody changes the own account here. Another administrator does it."),
     LAST(
         "At least two people with the role it, who can sign in, must be left. Invite another first.");

@@ -10,6 +10,7 @@ import hospital.wardbell.compliance.Compliance;
 import hospital.wardbell.compliance.Retention;
 import hospital.wardbell.conversation.Conversations;
 import hospital.wardbell.conversation.HeldBack;
+import hospital.wardbell.directory.Directory;
 import hospital.wardbell.fleet.Fleet;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.inbox.Inbox;
@@ -72,6 +73,7 @@ public final class Console {
       Rounds rounds,
       HeldBack held,
       Siem siem,
+      Directory directory,
       Evidence evidence,
       Function<String, Optional<List<String>>> subjects,
       Supplier<Optional<Finding>> broken,
@@ -110,6 +112,7 @@ public final class Console {
             new HeldPages(held, shells, views),
             new ModemPages(fleet, rounds, modems, audit, shells, views, clock),
             new ForwardingPages(siem, audit, shells, views),
+            new DirectoryPages(directory, identity.accounts(), audit, shells, views),
             new AuditPages(
                 evidence, audit, identity.accounts(), subjects, settings::zone, shells, views),
             new StepUpPages(identity.stepUp(), shells, views),

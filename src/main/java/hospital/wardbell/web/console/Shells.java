@@ -59,6 +59,7 @@ record Shells(
           new Door(Permission.SEE_SYSTEM, new Shell.Place("system", "/system", "settings")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("modems", "/modems", "signal")),
           new Door(Permission.SEE_SYSTEM, new Shell.Place("forwarding", "/forwarding", "send")),
+          new Door(Permission.SEE_SYSTEM, new Shell.Place("directory", "/directory", "user")),
           new Door(Permission.MANAGE_PEOPLE, new Shell.Place("people", "/people", "user")),
           new Door(Permission.OWN_SESSION, new Shell.Place("alerts", "/alerts", "bell")),
           new Door(Permission.BREAK_GLASS, new Shell.Place("break-glass", "/break-glass", "lock")),

@@ -154,7 +154,9 @@ record SignInPages(Identity identity, Shells shells, Views views) implements Con
             "problem",
             problem,
             "stranded",
-            identity.passwordDesk().stranded() > 0));
+            identity.passwordDesk().stranded() > 0,
+            "silent",
+            identity.elsewhere().isSilent()));
   }
 
   private Reply signOut(Request request) {

@@ -1,0 +1,4 @@
+@NullMarked
+package hospital.wardbell.directory;
+
+import org.jspecify.annotations.NullMarked;
