@@ -11,52 +11,22 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.identity.BreakGlass.Outcome;
 import hospital.wardbell.settings.Settings;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Who may begin break-glass, what it opens, and who is told.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BreakGlassTest {
-  private Home home;
+class BreakGlassTest extends GlassDay {
   private Id cardiology;
   private AtDesk dana;
-
-  @BeforeAll
-  void open(@TempDir Path directory) {
-    home = new Home(directory);
-  }
 
   @BeforeEach
   void hire() {
     home.clock.forward(Duration.ofMinutes(10));
     cardiology = team("Cardiology");
     dana = AtDesk.of(home, home.nurse());
-  }
-
-  @AfterAll
-  void close() {
-    home.close();
-  }
-
-  private Id team(String name) {
-    return home.identity.accounts().addTeam(name + " " + Id.random(), Home.ADMIN);
-  }
-
-  private List<GlassUse> uses() {
-    return home.identity.breakGlass().reviews().uses();
-  }
-
-  /// The newest.
-  private GlassUse use() {
-    return uses().getFirst();
   }
 
   @Test

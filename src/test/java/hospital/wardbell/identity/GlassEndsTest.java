@@ -6,29 +6,17 @@ import hospital.wardbell.alert.Fact;
 import hospital.wardbell.base.Id;
 import hospital.wardbell.identity.BreakGlass.Outcome;
 import hospital.wardbell.identity.GlassUse.How;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Break-glass ends with its time, its session, its person's standing, and a second one.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GlassEndsTest {
+class GlassEndsTest extends GlassDay {
   private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
-  private Home home;
   private Id cardiology;
   private AtDesk dana;
-
-  @BeforeAll
-  void open(@TempDir Path directory) {
-    home = new Home(directory);
-  }
 
   @BeforeEach
   void begin() {
@@ -39,22 +27,9 @@ class GlassEndsTest {
     assertThat(dana.reads(cardiology)).isTrue();
   }
 
-  @AfterAll
-  void close() {
-    home.close();
-  }
-
-  private Id team(String name) {
-    return home.identity.accounts().addTeam(name + " " + Id.random(), Home.ADMIN);
-  }
-
   /// How the newest use ended.
   private How ended() {
-    return home.identity.breakGlass().reviews().uses().getFirst().ended().orElseThrow().how();
-  }
-
-  private Id use() {
-    return home.identity.breakGlass().reviews().uses().getFirst().glass().use();
+    return use().ended().orElseThrow().how();
   }
 
   @Test
@@ -66,7 +41,7 @@ class GlassEndsTest {
     assertThat(dana.reads(cardiology)).isFalse();
     assertThat(dana.reads(home.identity.accounts().frontDesk())).isTrue();
     assertThat(ended()).isEqualTo(How.TIME);
-    assertThat(home.audited(use())).last().asString().contains("ended", "TIME");
+    assertThat(home.audited(use().glass().use())).last().asString().contains("ended", "TIME");
   }
 
   @Test
@@ -77,7 +52,7 @@ class GlassEndsTest {
     assertThat(dana.reads(cardiology)).isFalse();
     assertThat(ended()).isEqualTo(How.PERSON);
     home.identity.breakGlass().end(before); // twice is once
-    assertThat(home.audited(use()))
+    assertThat(home.audited(use().glass().use()))
         .filteredOn(entry -> entry.contains("break-glass.ended"))
         .hasSize(1);
   }
@@ -117,7 +92,7 @@ class GlassEndsTest {
   @Test
   void when_a_second_one_begins() {
     Id radiology = team("Radiology");
-    Id first = use();
+    Id first = use().glass().use();
     home.clock.forward(Duration.ofMinutes(1));
     assertThat(dana.begins(radiology)).isEqualTo(Outcome.DONE);
 

@@ -15,8 +15,9 @@ import hospital.wardbell.web.Reply;
 import hospital.wardbell.web.Request;
 import hospital.wardbell.web.Routes;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,8 @@ record GlassReviewPages(
             opened,
             "entries",
             entries(opened.use()),
+            "most",
+            MOST_ENTRIES,
             "problem",
             problem));
   }
@@ -79,9 +82,10 @@ record GlassReviewPages(
     // Entries of the same moment as the end come behind it.
     long to = evidence.firstSince(end.plusSeconds(60));
     long from = evidence.firstSince(glass.begun());
-    List<Recorded> found = new ArrayList<>();
+    // The newest come first; of too many the last are left out, as the page says.
+    Deque<Recorded> found = new ArrayDeque<>();
     Optional<Long> below = Optional.of(to);
-    while (below.isPresent() && found.size() < MOST_ENTRIES) {
+    while (below.isPresent()) {
       Recorded.Page some =
           evidence.find(
               new Search(
@@ -92,10 +96,15 @@ record GlassReviewPages(
                   below.get()));
       some.entries().stream()
           .filter(entry -> entry.under().equals(Optional.of(glass.use().toString())))
-          .forEach(found::add);
+          .forEach(entry -> {
+            found.addFirst(entry);
+            if (found.size() > MOST_ENTRIES) {
+              found.removeLast();
+            }
+          });
       below = some.below();
     }
-    return found.reversed();
+    return List.copyOf(found);
   }
 
   private Reply sign(Request request) {
