@@ -15,7 +15,8 @@ public final class Identity {
       Passkeys passkeys,
       FactorNotices notices,
       FactorDesk desk,
-      OwnPassword password) {}
+      OwnPassword password,
+      PasskeyRule rule) {}
 
   private final Accounts accounts;
   private final PasswordDesk passwordDesk;
@@ -78,13 +79,15 @@ public final class Identity {
     FactorNotices notices = new FactorNotices(store, clock);
     PasskeyTable keys = new PasskeyTable(vault);
     Passkeys passkeys = new Passkeys(store, keys, audit, notices, sessions, clock);
+    PasskeyRule rule = new PasskeyRule(store, passkeys, settings);
     RecoveryCodes recovery = new RecoveryCodes(vault, audit, notices);
     Enrolments enrolments = new Enrolments(vault, clock);
     SecondFactors factors =
         new SecondFactors(store, staff, passkeys, recovery, enrolments, audit, notices, clock);
     SignIn signIn =
         new SignIn(
-            store, staff, audit, clock, realm, passwords, failures, sessions, factors, passkeys);
+            store, staff, audit, clock, realm, passwords, failures, sessions, factors, passkeys,
+            rule);
     Accounts accounts = new Accounts(store, staff, audit, clock, passwords);
     PasswordDesk desk = new PasswordDesk(store, staff, audit, passwords, signIn, sessions);
     return new Identity(
@@ -97,7 +100,7 @@ public final class Identity {
         new ScreenLock(store, audit, clock, realm, passwords, sessions, passkeys),
         new Tokens(store, audit, clock),
         new OwnFactors(
-            new Factors(store, staff, keys, recovery, audit, notices, sessions, clock),
+            new Factors(store, staff, keys, recovery, audit, notices, sessions, rule, clock),
             passkeys,
             notices,
             new FactorDesk(store, staff, audit, enrolments, notices, signIn, sessions),
@@ -109,7 +112,8 @@ public final class Identity {
                 sessions,
                 notices,
                 desk,
-                () -> settings.text(Settings.Key.HOSPITAL_NAME))),
+                () -> settings.text(Settings.Key.HOSPITAL_NAME)),
+            rule),
         realm,
         new PassingFailures(store, vault, clock),
         new LinkDesk(store, staff, accounts, audit, clock),
@@ -202,13 +206,23 @@ public final class Identity {
     return own.desk();
   }
 
-  /// Whether Shiro grants it; what is of a team, for one team at least.
+  /// Whether Shiro grants it; what is of a team, for one team at least. Who must add a passkey
+  /// first may do nothing else.
   public boolean permits(Staff staff, Permission permission) {
-    return realm.permits(staff, permission);
+    return realm.permits(staff, permission)
+        && (permission == Permission.UNLOCK
+            || permission == Permission.ENROL
+            || !mustAddPasskey(staff));
   }
 
   /// The teams for whose data Shiro grants it; none if it is of no team.
   public Sight sight(Staff staff, Permission permission) {
-    return realm.sight(staff, permission);
+    Sight granted = realm.sight(staff, permission);
+    return !granted.teams().isEmpty() && mustAddPasskey(staff) ? Sight.NOTHING : granted;
+  }
+
+  /// Whether a passkey is asked of the person, who has none.
+  public boolean mustAddPasskey(Staff staff) {
+    return own.rule().mustAdd(staff);
   }
 }
