@@ -20,6 +20,7 @@ import hospital.wardbell.control.ModemCommands;
 import hospital.wardbell.control.ModemOrders;
 import hospital.wardbell.control.QueueCommands;
 import hospital.wardbell.control.RetentionCommands;
+import hospital.wardbell.control.PasswordCommands;
 import hospital.wardbell.control.SiemCommands;
 import hospital.wardbell.control.TrialCommands;
 import hospital.wardbell.conversation.MissedCalls;

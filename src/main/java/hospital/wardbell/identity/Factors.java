@@ -48,6 +48,7 @@ public final class Factors {
   private final Audit audit;
   private final FactorNotices notices;
   private final Sessions sessions;
+  private final PasskeyRule rule;
   private final InstantSource clock;
   // By the session: the secret that the person's app is to have.
   private final ShortLived proposed;
@@ -60,6 +61,7 @@ public final class Factors {
       Audit audit,
       FactorNotices notices,
       Sessions sessions,
+      PasskeyRule rule,
       InstantSource clock) {
     this.store = store;
     this.table = table;
@@ -68,6 +70,7 @@ public final class Factors {
     this.audit = audit;
     this.notices = notices;
     this.sessions = sessions;
+    this.rule = rule;
     this.clock = clock;
     this.proposed = new ShortLived(PATIENCE, clock);
   }
@@ -129,11 +132,12 @@ public final class Factors {
     });
   }
 
-  /// @return false if the person has no such passkey, or nothing else
+  /// @return false if the person has no such passkey, or nothing else, or must have one
   public boolean removePasskey(Session session, Id passkey, String origin) {
     Id staff = session.staff().id();
     return store.write(tx -> {
-      boolean more = table.hasApp(tx, staff) || PasskeyTable.count(tx, staff) > 1;
+      boolean app = table.hasApp(tx, staff) && !rule.isFor(session.staff());
+      boolean more = app || PasskeyTable.count(tx, staff) > 1;
       if (!more || !PasskeyTable.delete(tx, staff, passkey)) {
         return false;
       }

@@ -16,7 +16,8 @@ public final class Identity implements AutoCloseable {
       Passkeys passkeys,
       FactorNotices notices,
       FactorDesk desk,
-      OwnPassword password) {}
+      OwnPassword password,
+      PasskeyRule rule) {}
 
   private final Accounts accounts;
   private final PasswordDesk passwordDesk;
@@ -92,13 +93,15 @@ public final class Identity implements AutoCloseable {
     FactorNotices notices = new FactorNotices(store, clock);
     PasskeyTable keys = new PasskeyTable(vault);
     Passkeys passkeys = new Passkeys(store, keys, audit, notices, sessions, clock);
+    PasskeyRule rule = new PasskeyRule(store, passkeys, settings);
     RecoveryCodes recovery = new RecoveryCodes(vault, audit, notices);
     Enrolments enrolments = new Enrolments(vault, clock);
     SecondFactors factors =
         new SecondFactors(store, staff, passkeys, recovery, enrolments, audit, notices, clock);
     SignIn signIn =
         new SignIn(
-            store, staff, audit, clock, realm, passwords, failures, sessions, factors, passkeys);
+            store, staff, audit, clock, realm, passwords, failures, sessions, factors, passkeys,
+            rule);
     LinkTable links = new LinkTable(vault);
     Accounts accounts = new Accounts(store, staff, audit, clock, passwords);
     StepUp stepUp = new StepUp(signIn, passkeys, clock);
@@ -115,7 +118,7 @@ public final class Identity implements AutoCloseable {
         new ScreenLock(store, audit, clock, realm, passwords, sessions, passkeys),
         new Tokens(store, audit, clock),
         new OwnFactors(
-            new Factors(store, staff, keys, recovery, audit, notices, sessions, clock),
+            new Factors(store, staff, keys, recovery, audit, notices, sessions, rule, clock),
             passkeys,
             notices,
             new FactorDesk(store, staff, audit, enrolments, notices, signIn, sessions),
@@ -127,7 +130,8 @@ public final class Identity implements AutoCloseable {
                 sessions,
                 notices,
                 desk,
-                () -> settings.text(Settings.Key.HOSPITAL_NAME))),
+                () -> settings.text(Settings.Key.HOSPITAL_NAME)),
+            rule),
         realm,
         new PassingFailures(store, vault, clock),
         new LinkDesk(store, staff, accounts, links, audit, clock),
@@ -232,14 +236,24 @@ public final class Identity implements AutoCloseable {
     return own.desk();
   }
 
-  /// Whether Shiro grants it; what is of a team, for one team at least.
+  /// Whether Shiro grants it; what is of a team, for one team at least. Who must add a passkey
+  /// first may do nothing else.
   public boolean permits(Staff staff, Permission permission) {
-    return realm.permits(staff, permission);
+    return realm.permits(staff, permission)
+        && (permission == Permission.UNLOCK
+            || permission == Permission.ENROL
+            || !mustAddPasskey(staff));
   }
 
   /// The teams for whose data Shiro grants it; none if it is of no team.
   public Sight sight(Staff staff, Permission permission) {
-    return realm.sight(staff, permission);
+    Sight granted = realm.sight(staff, permission);
+    return !granted.teams().isEmpty() && mustAddPasskey(staff) ? Sight.NOTHING : granted;
+  }
+
+  /// Whether a passkey is asked of the person, who has none.
+  public boolean mustAddPasskey(Staff staff) {
+    return own.rule().mustAdd(staff);
   }
 
   /// Ends its loop.

@@ -12,6 +12,7 @@ import hospital.wardbell.store.Store;
 import hospital.wardbell.store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,7 @@ public final class OffBoardingDesk {
   private OffBoarding done(Tx tx, Id person, Actor by, String origin) {
     Staff staff = table.find(tx, person).orElseThrow(() -> new Unlawful(Rule.ABSENT));
     PeopleDesk.keepAdministrators(tx, person);
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as the row has it
     Map<Step, Integer> steps = new EnumMap<>(Step.class);
     steps.put(Step.DISABLED, count(StandingTable.disable(tx, person, now)));
     steps.put(Step.SESSIONS, sessions.endAll(tx, person, by, origin, REASON));

@@ -28,7 +28,9 @@ public enum Permission {
   /// Anybody who has signed in.
   OWN_SESSION("session:own", false),
   /// Likewise, also while the session is locked.
-  UNLOCK("session:unlock", false);
+  UNLOCK("session:unlock", false),
+  /// Likewise, also by whoever must add a passkey before anything else.
+  ENROL("session:enrol", false);
 
   private final String wildcard;
   private final boolean ofTeam;

@@ -2,6 +2,7 @@ package hospital.wardbell.identity;
 
 import static hospital.wardbell.identity.Permission.BREAK_GLASS;
 import static hospital.wardbell.identity.Permission.DELETE;
+import static hospital.wardbell.identity.Permission.ENROL;
 import static hospital.wardbell.identity.Permission.GUARD_PRIVACY;
 import static hospital.wardbell.identity.Permission.MANAGE_PEOPLE;
 import static hospital.wardbell.identity.Permission.OWN_SESSION;
@@ -49,5 +50,5 @@ public enum Role {
 
   /// What every role has as well.
   @SuppressWarnings("ImmutableEnumChecker") // as above
-  public static final List<Permission> ALL_HAVE = List.of(OWN_SESSION, UNLOCK);
+  public static final List<Permission> ALL_HAVE = List.of(OWN_SESSION, UNLOCK, ENROL);
 }

@@ -5,7 +5,6 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.store.Store;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// Where somebody is signed in: seen and ended by the person, and by administrators. Any thread
 /// that may block.
@@ -39,13 +38,11 @@ public final class SessionDesk {
 
   /// One person's, the last used first.
   public List<Running> of(Id staff) {
-    Optional<Staff> person = store.read(sql -> table.find(sql, staff));
-    return person
-        .map(found -> store.read(sql -> sessions.of(sql, found)))
-        .orElseGet(List::of)
-        .stream()
-        .map(SessionDesk::running)
-        .toList();
+    return store.read(sql ->
+        table.find(sql, staff).stream()
+            .flatMap(person -> sessions.of(sql, person).stream())
+            .map(SessionDesk::running)
+            .toList());
   }
 
   private static Running running(LiveSession session) {

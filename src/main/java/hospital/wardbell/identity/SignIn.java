@@ -52,6 +52,7 @@ public final class SignIn {
   private final Sessions sessions;
   private final SecondFactors factors;
   private final Passkeys passkeys;
+  private final PasskeyRule rule;
   private final Refusals refusals;
   private final PendingCodes pending = new PendingCodes();
 
@@ -65,7 +66,8 @@ public final class SignIn {
       Failures failures,
       Sessions sessions,
       SecondFactors factors,
-      Passkeys passkeys) {
+      Passkeys passkeys,
+      PasskeyRule rule) {
     this.store = store;
     this.table = table;
     this.audit = audit;
@@ -76,6 +78,7 @@ public final class SignIn {
     this.sessions = sessions;
     this.factors = factors;
     this.passkeys = passkeys;
+    this.rule = rule;
     this.refusals = new Refusals(table, audit, failures, clock);
   }
 
@@ -113,7 +116,9 @@ public final class SignIn {
 
   /// What is asked for next; empty if nobody waits under this name.
   public Optional<Ways> ways(Id due) {
-    return pending.find(due, clock.instant()).map(staff -> factors.ways(due, staff));
+    return pending
+        .find(due, clock.instant())
+        .map(staff -> rule.narrowed(factors.ways(due, staff), staff));
   }
 
   public Result code(Id due, String code, String origin) {
@@ -133,7 +138,9 @@ public final class SignIn {
       return new Result.Wait(left);
     }
     Optional<Staff> present = present(tx, due, staff);
-    return present.isPresent() && factors.spend(tx, due, staff, code, origin)
+    return present.isPresent()
+            && !rule.excludesCodes(tx, present.get())
+            && factors.spend(tx, due, staff, code, origin)
         ? welcome(tx, due, present.get(), attempt)
         : refusals.refuse(tx, attempt, "code");
   }

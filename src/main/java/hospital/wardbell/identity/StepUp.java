@@ -46,6 +46,11 @@ public final class StepUp {
     return signIn.doubt(session, passkey, origin, () -> keep(session.id()));
   }
 
+  /// Whoever has signed in a moment ago has shown it, if what comes next is a part of that.
+  public void signedIn(Session session) {
+    keep(session.id());
+  }
+
   private synchronized void keep(Id session) {
     boolean _ = proven.remove(session) != null;
     proven.putLast(session, clock.instant());

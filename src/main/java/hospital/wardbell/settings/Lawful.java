@@ -23,6 +23,9 @@ final class Lawful {
           "|/[^\\p{Cntrl}]{0,200}"
               + "|sftp://[A-Za-z0-9._-]{1,60}@[A-Za-z0-9.:\\[\\]-]{1,120}/[^\\p{Cntrl}?#]{0,200}");
 
+  private static final Pattern DUTIES =
+      Pattern.compile("|(care|privacy|audit|box)(,(care|privacy|audit|box)){0,3}");
+
   private Lawful() {}
 
   /// @throws IllegalArgumentException says what is lawful
@@ -54,6 +57,7 @@ final class Lawful {
           case REVIEW_MANY -> isNumber(value, 2, 1_000);
           case SESSIONS_CARE, SESSIONS_PRIVACY, SESSIONS_AUDIT, SESSIONS_BOX ->
               isSessionTimes(value);
+          case PASSKEY_DUTIES -> DUTIES.matcher(value).matches();
           case RETENTION_STATE -> STATE.matcher(value).matches();
           case RETENTION_ADULT -> value.isEmpty() || isNumber(value, 1, 100);
           case RETENTION_MINOR -> value.isEmpty() || isNumber(value, 18, 100);
@@ -111,6 +115,8 @@ final class Lawful {
           "A limit is 1 to 100000, with a reserve if one is wanted, such as 200+20; or off.";
       case SESSIONS_CARE, SESSIONS_PRIVACY, SESSIONS_AUDIT, SESSIONS_BOX ->
           "Minutes until a session is locked, until it ends, and until it ends in any case, such as 10/30/480: at most 15/60/720, each not less than the one before.";
+      case PASSKEY_DUTIES ->
+          "The duties that need a passkey are care, privacy, audit and box, with commas between, or nothing.";
       case ANSWER_CALLS -> "Answering calls is on or off.";
       case SELF_TEST_HOUR -> "The hour of the self-test is a number from 0 to 23, or off.";
       case BACKUP_HOUR -> "The hour of the backup is a number from 0 to 23, or off.";

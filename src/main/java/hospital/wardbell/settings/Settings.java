@@ -98,7 +98,10 @@ public final class Settings {
     SESSIONS_CARE("sessions.care", "15/60/720"),
     SESSIONS_PRIVACY("sessions.privacy", "15/30/480"),
     SESSIONS_AUDIT("sessions.audit", "15/30/480"),
-    SESSIONS_BOX("sessions.box", "15/30/480");
+    SESSIONS_BOX("sessions.box", "15/30/480"),
+    /// Of which duties a passkey is asked: `care`, `privacy`, `audit`, `box`, with commas between,
+    /// or nothing.
+    PASSKEY_DUTIES("sign-in.passkey-duties", "");
 
     private final String name;
     private final String initial;

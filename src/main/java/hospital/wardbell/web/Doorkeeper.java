@@ -21,6 +21,9 @@ public interface Doorkeeper {
 
   boolean permits(Session session, Permission needs);
 
+  /// Whether the person must add a passkey before anything else.
+  boolean enrolsFirst(Session session);
+
   /// The teams for whose data the person may do it.
   Sight sight(Session session, Permission needs);
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class PageRoutes implements Routes {
   private static final String SIGN_IN = "/sign-in";
   private static final String LOCK = "/lock";
+  private static final String ENROL = "/me/passkeys/new";
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String JSON = "application/json";
 
@@ -90,7 +91,9 @@ final class PageRoutes implements Routes {
       return in.fragment() ? locked(in, session) : Answer.seeOther(LOCK + next(in));
     }
     if (!door.permits(session, needs)) {
-      return refused(in, session, needs.wildcard());
+      return !in.fragment() && door.enrolsFirst(session)
+          ? Answer.seeOther(ENROL)
+          : refused(in, session, needs.wildcard());
     }
     return answered(in, session, page, request(in, found, door.sight(session, needs)));
   }

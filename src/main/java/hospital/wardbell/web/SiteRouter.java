@@ -77,6 +77,11 @@ final class SiteRouter {
     }
 
     @Override
+    public boolean enrolsFirst(Session session) {
+      return false;
+    }
+
+    @Override
     public Sight sight(Session session, Permission needs) {
       return Sight.NOTHING;
     }

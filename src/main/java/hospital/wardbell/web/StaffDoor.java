@@ -26,6 +26,11 @@ record StaffDoor(Identity identity, Audit audit) implements Doorkeeper {
   }
 
   @Override
+  public boolean enrolsFirst(Session session) {
+    return identity.mustAddPasskey(session.staff());
+  }
+
+  @Override
   public Sight sight(Session session, Permission needs) {
     return identity.sight(session.staff(), needs);
   }

@@ -99,6 +99,45 @@ class PasskeyIT extends InBrowser {
     assertThat(inspection.findings()).isEmpty();
   }
 
+  private void ask(String duties) {
+    var _ =
+        home.ask(
+            new hospital.wardbell.json.JsonObject()
+                .put("command", "config.set")
+                .put("setting", "sign-in.passkey-duties")
+                .put("value", duties));
+  }
+
+  @Test
+  void of_whom_one_is_asked_adds_it_at_sign_in_and_does_nothing_before() {
+    Inspection inspection = new Inspection();
+    Account account = home.account("sam");
+    ask("box");
+    try (Visit sam = visit()) {
+      plugIn(sam.page, true);
+      sam.enterPassword(account);
+      sam.page.fill("#code", account.app().code());
+      sam.press();
+      assertThat(sam.page.locator("h1")).hasText("Add a passkey first");
+      inspection.look(sam.page, "enrol-passkey");
+      var _ = sam.go("system");
+      assertThat(sam.page.locator("h1")).hasText("Add a passkey first");
+      sam.page.fill("#name", "Key on my ring");
+      sam.press();
+      assertThat(sam.page.locator(".card h3")).hasText("Key on my ring");
+      assertThat(sam.go("system")).isEqualTo(200);
+      sam.page.locator("header form[action='/sign-out'] button").click();
+
+      sam.enterPassword(account);
+      assertThat(sam.page.locator("#code")).hasCount(0);
+      sam.page.getByText("Use your passkey").click();
+      assertThat(sam.page.locator(".top .who")).hasText(account.staff().name());
+    } finally {
+      ask("");
+    }
+    assertThat(inspection.findings()).isEmpty();
+  }
+
   @Test
   void an_authenticator_that_does_not_know_its_owner_makes_nothing() {
     Account account = home.account("ola");

@@ -48,6 +48,11 @@ final class FakeDoor implements Doorkeeper {
   }
 
   @Override
+  public boolean enrolsFirst(Session session) {
+    return false;
+  }
+
+  @Override
   public Sight sight(Session session, Permission needs) {
     return permits(session, needs) ? new Sight(session.staff().teams()) : Sight.NOTHING;
   }

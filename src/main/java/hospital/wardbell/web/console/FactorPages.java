@@ -20,7 +20,7 @@ import java.util.Optional;
 record FactorPages(Identity identity, Shells shells, Views views) implements Console.Mounted {
   private static final String PATH = "/me";
   private static final String APP = PATH + "/app";
-  private static final String NEW_PASSKEY = PATH + "/passkeys/new";
+  static final String NEW_PASSKEY = PATH + "/passkeys/new";
 
   @Override
   public void mount(Routes routes) {
@@ -30,9 +30,9 @@ record FactorPages(Identity identity, Shells shells, Views views) implements Con
     routes.post(APP + "/remove", Permission.OWN_SESSION, proven(PATH, this::removeApp));
     routes.get(
         NEW_PASSKEY,
-        Permission.OWN_SESSION,
+        Permission.ENROL,
         proven(NEW_PASSKEY, request -> newPasskey(request, 200, "")));
-    routes.post(PATH + "/passkeys", Permission.OWN_SESSION, proven(NEW_PASSKEY, this::addPasskey));
+    routes.post(PATH + "/passkeys", Permission.ENROL, proven(NEW_PASSKEY, this::addPasskey));
     routes.post(
         PATH + "/passkeys/:id/remove", Permission.OWN_SESSION, proven(PATH, this::removePasskey));
     routes.post(PATH + "/codes", Permission.OWN_SESSION, proven(PATH, this::newCodes));
@@ -110,7 +110,7 @@ record FactorPages(Identity identity, Shells shells, Views views) implements Con
         ? me(request, 422, say(request, here ? "passkey.too-many" : "passkey.nowhere"))
         : views.page(
             status,
-            "me-passkey",
+            identity.mustAddPasskey(request.signedIn().staff()) ? "enrol-passkey" : "me-passkey",
             Map.of(
                 "shell",
                 shells.of(request, "me"),

@@ -23,7 +23,7 @@ record LockPages(Identity identity, Shells shells, Views views) implements Conso
     routes.post(LOCK + "/open", Permission.UNLOCK, this::open);
     routes.get(LOCK + "/passkey", Permission.UNLOCK, this::passkey);
     routes.post(LOCK + "/passkey", Permission.UNLOCK, this::openByPasskey);
-    routes.post(LOCK + "/stay", Permission.OWN_SESSION, _ -> new Reply.Html(200, _ -> {}));
+    routes.post(LOCK + "/stay", Permission.ENROL, _ -> new Reply.Html(200, _ -> {}));
     routes.get(
         PIN,
         Permission.OWN_SESSION,

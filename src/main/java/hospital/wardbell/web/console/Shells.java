@@ -92,9 +92,12 @@ record Shells(
     return languages.of(language);
   }
 
-  /// The first place the person may go to.
+  /// The first place the person may go to; who may go nowhere must add a passkey first.
   String home(Session session) {
-    return places(session).getFirst().href();
+    return places(session).stream()
+        .findFirst()
+        .map(Shell.Place::href)
+        .orElse(FactorPages.NEW_PASSKEY);
   }
 
   private Times times(Words spoken) {

@@ -4,6 +4,7 @@ import hospital.wardbell.base.Id;
 import hospital.wardbell.base.Secret;
 import hospital.wardbell.identity.Identity;
 import hospital.wardbell.identity.Permission;
+import hospital.wardbell.identity.Session;
 import hospital.wardbell.identity.SignIn.Result;
 import hospital.wardbell.identity.Ways;
 import hospital.wardbell.web.Reply;
@@ -98,10 +99,18 @@ record SignInPages(Identity identity, Shells shells, Views views) implements Con
     return switch (result) {
       case Result.CodeDue(Id pending) -> codePage(request, 200, pending, "");
       case Result.Welcome(var session, String cookie) ->
-          new Reply.SetSession(cookie, shells.home(session));
+          new Reply.SetSession(cookie, first(session));
       case Result.Refused() -> again.page(422, words(request, "sign-in.refused"));
       case Result.Wait(Duration left) -> again.page(429, wait(shells.of(request, ""), left));
     };
+  }
+
+  /// Where the person goes from here. Who must add a passkey first has just shown both factors.
+  private String first(Session session) {
+    if (identity.mustAddPasskey(session.staff())) {
+      identity.stepUp().signedIn(session);
+    }
+    return shells.home(session);
   }
 
   /// How long to wait, in words.

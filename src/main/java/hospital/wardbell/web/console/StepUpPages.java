@@ -25,10 +25,9 @@ record StepUpPages(StepUp stepUp, Shells shells, Views views) implements Console
 
   @Override
   public void mount(Routes routes) {
-    routes.get(
-        PATH, Permission.OWN_SESSION, request -> page(request, 200, next(request.query()), ""));
-    routes.post(PATH, Permission.OWN_SESSION, this::prove);
-    routes.post(PATH + "/passkey", Permission.OWN_SESSION, this::proveByPasskey);
+    routes.get(PATH, Permission.ENROL, request -> page(request, 200, next(request.query()), ""));
+    routes.post(PATH, Permission.ENROL, this::prove);
+    routes.post(PATH + "/passkey", Permission.ENROL, this::proveByPasskey);
   }
 
   /// `page` for those who have just shown who they are; the others are asked first, and then led to
