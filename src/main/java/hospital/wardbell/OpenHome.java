@@ -21,6 +21,7 @@ import hospital.wardbell.control.PeopleCommands;
 import hospital.wardbell.control.QueueCommands;
 import hospital.wardbell.control.RetentionCommands;
 import hospital.wardbell.control.SiemCommands;
+import hospital.wardbell.control.TrainingCommands;
 import hospital.wardbell.control.TrialCommands;
 import hospital.wardbell.conversation.MissedCalls;
 import hospital.wardbell.identity.RelyingParty;
@@ -181,6 +182,7 @@ final class OpenHome implements AutoCloseable {
         new AlertCommands(wiring.store(), wiring.alerts(), wiring.identity()).commands());
     commands.putAll(new FactorCommands(wiring.identity().factorDesk()).commands());
     commands.putAll(new PeopleCommands(wiring.identity(), address).commands());
+    commands.putAll(new TrainingCommands(wiring.identity().trainingReport()).commands());
     commands.putAll(new SiemCommands(wiring.siem()).commands());
     commands.putAll(
         new AuditCommands(wiring.keeper(), wiring.evidence(), wiring.audit()).commands());

@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       AlertCommand.class,
       UserCommand.class,
       TokenCommand.class,
+      TrainingCommand.class,
       InspectCommand.class,
       SimulateCommand.class,
       TrialCommand.class,

@@ -13,6 +13,9 @@ public final class Identity {
   private record OwnFactors(
       Factors factors, Passkeys passkeys, FactorNotices notices, FactorDesk desk) {}
 
+  /// What people were taught, and who asks for it.
+  private record Taught(Training training, TrainingReport report) {}
+
   private final Accounts accounts;
   private final PasswordDesk passwordDesk;
   private final SignIn signIn;
@@ -21,6 +24,7 @@ public final class Identity {
   private final ScreenLock screenLock;
   private final Tokens tokens;
   private final OwnFactors own;
+  private final Taught taught;
   private final StaffRealm realm;
   private final BlindRows failures;
   private final LinkDesk links;
@@ -36,6 +40,7 @@ public final class Identity {
       ScreenLock screenLock,
       Tokens tokens,
       OwnFactors own,
+      Taught taught,
       StaffRealm realm,
       BlindRows failures,
       LinkDesk links,
@@ -49,6 +54,7 @@ public final class Identity {
     this.screenLock = screenLock;
     this.tokens = tokens;
     this.own = own;
+    this.taught = taught;
     this.realm = realm;
     this.failures = failures;
     this.links = links;
@@ -62,7 +68,8 @@ public final class Identity {
     Passwords passwords =
         new Passwords(
             () -> store.read(StaffTable::passwords).stream().anyMatch(Pbkdf2Password::isOne));
-    StaffRealm realm = new StaffRealm(store, staff, passwords);
+    Training training = new Training(store, audit, new TrainingRule(settings), clock);
+    StaffRealm realm = new StaffRealm(store, staff, passwords, training::maySend);
     Sessions sessions = new Sessions(store, staff, audit, clock);
     Failures failures = new Failures(vault);
     FactorNotices notices = new FactorNotices(store, clock);
@@ -90,6 +97,7 @@ public final class Identity {
             passkeys,
             notices,
             new FactorDesk(store, staff, audit, enrolments, notices, signIn, sessions)),
+        new Taught(training, new TrainingReport(store, staff, training, settings, audit)),
         realm,
         new PassingFailures(store, vault, clock),
         new LinkDesk(store, staff, accounts, audit, clock),
@@ -167,6 +175,14 @@ public final class Identity {
 
   public FactorDesk factorDesk() {
     return own.desk();
+  }
+
+  public Training training() {
+    return taught.training();
+  }
+
+  public TrainingReport trainingReport() {
+    return taught.report();
   }
 
   /// Whether Shiro grants it; what is of a team, for one team at least.

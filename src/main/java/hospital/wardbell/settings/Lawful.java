@@ -38,7 +38,7 @@ final class Lawful {
           case LINE_TEAMS -> TEAMS.matcher(value).matches();
           case PER_MINUTE, PER_HOUR, PER_DAY, RECIPIENTS_PER_DAY, RECIPIENTS_PER_MONTH ->
               isCap(value);
-          case SENDING, ANSWER_CALLS, BACKUP_KEYRING, RETENTION_CHECKED ->
+          case SENDING, ANSWER_CALLS, BACKUP_KEYRING, RETENTION_CHECKED, TRAINING_REQUIRED ->
               SWITCH.matcher(value).matches();
           case SELF_TEST_HOUR, BACKUP_HOUR, RETENTION_HOUR -> HOUR_OR_OFF.matcher(value).matches();
           case BALANCE_CODE -> isCodeOrOff(value);
@@ -54,6 +54,7 @@ final class Lawful {
           case RETENTION_ADULT -> value.isEmpty() || isNumber(value, 1, 100);
           case RETENTION_MINOR -> value.isEmpty() || isNumber(value, 18, 100);
           case RETENTION_RAW -> isNumber(value, 1, 100);
+          case TRAINING_MONTHS -> isNumber(value, 1, 36);
         };
     if (!lawful) {
       throw new IllegalArgumentException(words(key));
@@ -113,6 +114,8 @@ final class Lawful {
       case RETENTION_CHECKED -> "That the figures were checked is on or off.";
       case RETENTION_HOUR -> "The hour of the proposal is a number from 0 to 23, or off.";
       case ALERT_PATIENCE -> "The minutes until others are told of an alert are 1 to 1440.";
+      case TRAINING_REQUIRED -> "That training is required is on or off.";
+      case TRAINING_MONTHS -> "The months until training is due again are 1 to 36.";
       case BALANCE_CODE -> "The balance code is as one would dial it, such as *100#, or off.";
     };
   }

@@ -88,7 +88,11 @@ public final class Settings {
     /// `off`.
     RETENTION_HOUR("retention.hour", OFF),
     /// Minutes after which the next are told of an alert that nobody has acknowledged; 1 to 1440.
-    ALERT_PATIENCE("alert.patience-minutes", "15");
+    ALERT_PATIENCE("alert.patience-minutes", "15"),
+    /// Whether only who has done the lessons may send: `on` or `off`.
+    TRAINING_REQUIRED("training.required", OFF),
+    /// Months after which each lesson is due again; 1 to 36.
+    TRAINING_MONTHS("training.months", "12");
 
     private final String name;
     private final String initial;

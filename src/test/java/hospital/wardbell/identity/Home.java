@@ -23,6 +23,7 @@ final class Home implements AutoCloseable {
   final Store store;
   final Vault vault;
   final Audit audit;
+  final Settings settings;
   final Identity identity;
   private final Keyring keyring;
   private int people;
@@ -33,7 +34,8 @@ final class Home implements AutoCloseable {
     store = Store.open(directory.resolve("database"), keyring.databaseKey());
     vault = new Vault(keyring);
     audit = new Audit(store, clock);
-    identity = restarted();
+    settings = new Settings(store, audit, clock);
+    identity = Identity.of(store, new Vault(keyring), audit, settings, clock);
   }
 
   /// As after a restart: the same rows, nothing in memory.

@@ -58,6 +58,8 @@ record Shells(
           new Door(Permission.SEE_SYSTEM, new Shell.Place("forwarding", "/forwarding", "send")),
           new Door(Permission.MANAGE_PEOPLE, new Shell.Place("people", "/people", "user")),
           new Door(Permission.OWN_SESSION, new Shell.Place("alerts", "/alerts", "bell")),
+          new Door(
+              Permission.OWN_SESSION, new Shell.Place("training", "/training", "graduation-cap")),
           new Door(Permission.OWN_SESSION, new Shell.Place("me", "/me", "user")),
           new Door(Permission.OWN_SESSION, new Shell.Place("help", "/help", "circle-help")));
 
@@ -111,6 +113,7 @@ record Shells(
         modems.get(),
         concerning,
         identity.notices().of(session.staff().id()).stream().limit(NOTICES).toList(),
+        identity.training().notice(session.staff()),
         session.lockAfter().toSeconds());
   }
 

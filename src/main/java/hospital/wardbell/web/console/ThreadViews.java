@@ -32,6 +32,7 @@ record ThreadViews(Accounts accounts, Identity identity, Function<List<Id>, Set<
         refused.map(Refused::typed).orElse(""),
         refused.map(Refused::problem).orElse(""),
         identity.permits(request.signedIn().staff(), Permission.SEND),
+        identity.permits(request.signedIn().staff(), Permission.TEND),
         identity.permits(request.signedIn().staff(), Permission.SETTLE),
         identity.permits(request.signedIn().staff(), Permission.DELETE));
   }

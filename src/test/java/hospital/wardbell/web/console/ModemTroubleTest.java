@@ -78,6 +78,15 @@ class ModemTroubleTest {
         new Times(words, ZoneOffset.UTC, NOON),
         "system",
         Optional.of(
-            new Shell.Reader("Sam", "", List.of(), 0, List.of(modems), List.of(), List.of(), 900)));
+            new Shell.Reader(
+                "Sam",
+                "",
+                List.of(),
+                0,
+                List.of(modems),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                900)));
   }
 }
