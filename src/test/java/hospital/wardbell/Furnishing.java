@@ -71,6 +71,19 @@ public final class Furnishing {
     wiring.settings().set(key, value, BY);
   }
 
+  /// Only who is trained sends, since `ago`; the home and all who are in it are older than that.
+  public void trainingRequired(Duration ago) {
+    set(Settings.Key.TRAINING_REQUIRED, "on");
+    Instant then = now.minus(ago);
+    wiring
+        .store()
+        .change(tx -> {
+          tx.update("update setting set set_at = ? where setting = 'training.required'", then);
+          tx.update("update training_asked set since = ?", then);
+          tx.update("update staff set made_at = ?", then);
+        });
+  }
+
   /// A text that `modem` sent to its own number `age` ago has not come back.
   public void selfTestOut(String modem, Duration age) {
     wiring

@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       DirectoryCommand.class,
       UserCommand.class,
       TokenCommand.class,
+      TrainingCommand.class,
       InspectCommand.class,
       SimulateCommand.class,
       TrialCommand.class,

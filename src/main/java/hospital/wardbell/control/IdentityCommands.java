@@ -19,6 +19,7 @@ public record IdentityCommands(Identity identity, String address, boolean trial)
     commands.putAll(new SessionCommands(identity).commands());
     commands.putAll(
         new BreakGlassCommands(identity.breakGlass().reviews(), identity.accounts()).commands());
+    commands.putAll(new TrainingCommands(identity.trainingReport()).commands());
     return commands;
   }
 }

@@ -19,6 +19,9 @@ public final class Identity implements AutoCloseable {
       OwnPassword password,
       PasskeyRule rule) {}
 
+  /// What people were taught, and who asks for it.
+  private record Taught(Training training, TrainingReport report) {}
+
   private final Accounts accounts;
   private final PasswordDesk passwordDesk;
   private final SignIn signIn;
@@ -28,6 +31,7 @@ public final class Identity implements AutoCloseable {
   private final ScreenLock screenLock;
   private final Tokens tokens;
   private final OwnFactors own;
+  private final Taught taught;
   private final StaffRealm realm;
   private final BlindRows failures;
   private final LinkDesk links;
@@ -47,6 +51,7 @@ public final class Identity implements AutoCloseable {
       ScreenLock screenLock,
       Tokens tokens,
       OwnFactors own,
+      Taught taught,
       StaffRealm realm,
       BlindRows failures,
       LinkDesk links,
@@ -64,6 +69,7 @@ public final class Identity implements AutoCloseable {
     this.screenLock = screenLock;
     this.tokens = tokens;
     this.own = own;
+    this.taught = taught;
     this.realm = realm;
     this.failures = failures;
     this.links = links;
@@ -85,7 +91,8 @@ public final class Identity implements AutoCloseable {
     Passwords passwords =
         new Passwords(
             () -> store.read(StaffTable::passwords).stream().anyMatch(Pbkdf2Password::isOne));
-    StaffRealm realm = new StaffRealm(store, staff, passwords);
+    Training training = new Training(store, audit, new TrainingRule(settings), clock);
+    StaffRealm realm = new StaffRealm(store, staff, passwords, training::maySend);
     GlassTable glassTable = new GlassTable(vault);
     OpenGlass glass = new OpenGlass(store, glassTable, audit, clock);
     Sessions sessions = new Sessions(store, staff, vault, audit, settings, clock, glass);
@@ -132,6 +139,7 @@ public final class Identity implements AutoCloseable {
                 desk,
                 () -> settings.text(Settings.Key.HOSPITAL_NAME)),
             rule),
+        new Taught(training, new TrainingReport(store, staff, training, settings, audit)),
         realm,
         new PassingFailures(store, vault, clock),
         new LinkDesk(store, staff, accounts, links, audit, clock),
@@ -234,6 +242,14 @@ public final class Identity implements AutoCloseable {
 
   public FactorDesk factorDesk() {
     return own.desk();
+  }
+
+  public Training training() {
+    return taught.training();
+  }
+
+  public TrainingReport trainingReport() {
+    return taught.report();
   }
 
   /// Whether Shiro grants it; what is of a team, for one team at least. Who must add a passkey

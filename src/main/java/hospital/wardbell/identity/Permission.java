@@ -9,11 +9,15 @@ import hospital.wardbell.base.Id;
 public enum Permission {
   READ_CONVERSATIONS("conversation:read", true),
   SEND("conversation:send", true),
+  /// What is done with a conversation besides: that it is done, that a text went astray.
+  TEND("conversation:tend", true),
   /// Reading another team's for a while, in an emergency.
   BREAK_GLASS("glass:break", false),
   /// Texts that could not be read, and parts whose outcome is unknown.
   SETTLE("conversation:settle", true),
   READ_AUDIT("audit:read", false),
+  /// Who is trained, and who is late.
+  READ_TRAINING("training:read", false),
   /// To review who looked, and to answer what patients ask by right.
   GUARD_PRIVACY("privacy:guard", false),
   /// Deleting a text, which marks it and destroys nothing.

@@ -4,6 +4,7 @@ import hospital.wardbell.base.Secret;
 import hospital.wardbell.identity.StaffTable.Known;
 import hospital.wardbell.store.Store;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.shiro.authc.AuthenticationInfo;
 import org.apache.shiro.authc.AuthenticationToken;
@@ -28,10 +29,13 @@ final class StaffRealm extends AuthorizingRealm {
   private final Store store;
   private final StaffTable table;
   private volatile Elsewhere elsewhere = Elsewhere.nowhere();
+  private final Predicate<Staff> maySend;
 
-  StaffRealm(Store store, StaffTable table, Passwords passwords) {
+  /// @param maySend whether somebody whose roles send may do so as well, by what they were taught
+  StaffRealm(Store store, StaffTable table, Passwords passwords, Predicate<Staff> maySend) {
     this.store = store;
     this.table = table;
+    this.maySend = maySend;
     setName(NAME);
     setCachingEnabled(false);
     setCredentialsMatcher(new Matcher(passwords));
@@ -108,6 +112,7 @@ final class StaffRealm extends AuthorizingRealm {
     Role.ALL_HAVE.forEach(permission -> granted.addStringPermission(permission.wildcard()));
     staff.roles().stream()
         .flatMap(role -> role.permissions().stream())
+        .filter(permission -> permission != Permission.SEND || maySend.test(staff))
         .flatMap(permission -> granted(staff, permission))
         .forEach(granted::addStringPermission);
     // Never for somebody whose roles do not have it by now.

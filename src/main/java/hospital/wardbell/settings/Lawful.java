@@ -41,7 +41,7 @@ final class Lawful {
           case LINE_TEAMS -> TEAMS.matcher(value).matches();
           case PER_MINUTE, PER_HOUR, PER_DAY, RECIPIENTS_PER_DAY, RECIPIENTS_PER_MONTH ->
               isCap(value);
-          case SENDING, ANSWER_CALLS, BACKUP_KEYRING, RETENTION_CHECKED ->
+          case SENDING, ANSWER_CALLS, BACKUP_KEYRING, RETENTION_CHECKED, TRAINING_REQUIRED ->
               SWITCH.matcher(value).matches();
           case BREAK_GLASS_MINUTES -> isNumber(value, 15, 60);
           case BREAK_GLASS_REVIEW -> isNumber(value, 1, 720);
@@ -62,6 +62,7 @@ final class Lawful {
           case RETENTION_ADULT -> value.isEmpty() || isNumber(value, 1, 100);
           case RETENTION_MINOR -> value.isEmpty() || isNumber(value, 18, 100);
           case RETENTION_RAW -> isNumber(value, 1, 100);
+          case TRAINING_MONTHS -> isNumber(value, 1, 36);
         };
     if (!lawful) {
       throw new IllegalArgumentException(words(key));
@@ -136,6 +137,8 @@ final class Lawful {
       case ALERT_PATIENCE -> "The minutes until others are told of an alert are 1 to 1440.";
       case BREAK_GLASS_MINUTES -> "The minutes of break-glass are a number from 15 to 60.";
       case BREAK_GLASS_REVIEW -> "The hours until a review are a number from 1 to 720.";
+      case TRAINING_REQUIRED -> "That training is required is on or off.";
+      case TRAINING_MONTHS -> "The months until training is due again are 1 to 36.";
       case BALANCE_CODE -> "The balance code is as one would dial it, such as *100#, or off.";
     };
   }

@@ -101,7 +101,11 @@ public final class Settings {
     SESSIONS_BOX("sessions.box", "15/30/480"),
     /// Of which duties a passkey is asked: `care`, `privacy`, `audit`, `box`, with commas between,
     /// or nothing.
-    PASSKEY_DUTIES("sign-in.passkey-duties", "");
+    PASSKEY_DUTIES("sign-in.passkey-duties", ""),
+    /// Whether only who has done the lessons may send: `on` or `off`.
+    TRAINING_REQUIRED("training.required", OFF),
+    /// Months after which each lesson is due again; 1 to 36.
+    TRAINING_MONTHS("training.months", "12");
 
     private final String name;
     private final String initial;

@@ -122,6 +122,9 @@ public final class Console {
                 identity.breakGlass().reviews(), evidence, identity.accounts(), shells, views),
             new AlertPages(alerts, identity.accounts(), shells, views),
             new FactorPages(identity, shells, views),
+            new TrainingPeoplePages(identity, shells, views),
+            new RehearsalPages(identity, shells, views),
+            new TrainingPages(identity, shells, views),
             new AuditExportPages(evidence, audit, identity.stepUp(), settings::zone, shells, views),
             new ReviewPages(
                 compliance.reviews(),

@@ -30,7 +30,7 @@ record ConversationPages(
   public void mount(Routes routes) {
     routes.get("/conversations/:id", Permission.READ_CONVERSATIONS, this::show);
     routes.post("/conversations/:id/replies", Permission.SEND, this::reply);
-    routes.post("/conversations/:id/done", Permission.SEND, this::done);
+    routes.post("/conversations/:id/done", Permission.TEND, this::done);
     routes.post("/messages/:id/settle", Permission.SETTLE, this::settle);
     routes.post("/segments", Permission.SEND, this::count);
   }

@@ -36,7 +36,8 @@ final class Icons {
           "lock",
           "circle-check",
           "eye",
-          "bell");
+          "bell",
+          "graduation-cap");
   private static final Pattern DRAWING = Pattern.compile("(?s)<svg[^>]*>(.*)</svg>");
 
   private final Map<String, String> drawings =

@@ -17,8 +17,8 @@ record MisdirectedPages(Disclosures disclosures, Shells shells, Views views)
 
   @Override
   public void mount(Routes routes) {
-    routes.get(PATH, Permission.SEND, request -> page(request, 200, ""));
-    routes.post(PATH, Permission.SEND, this::tell);
+    routes.get(PATH, Permission.TEND, request -> page(request, 200, ""));
+    routes.post(PATH, Permission.TEND, this::tell);
   }
 
   private Sent sent(Request request) {

@@ -3,6 +3,7 @@ package hospital.wardbell.web.console;
 import hospital.wardbell.alert.Alert;
 import hospital.wardbell.audit.Finding;
 import hospital.wardbell.identity.FactorNotices.Notice;
+import hospital.wardbell.identity.Training;
 import hospital.wardbell.modem.ModemHealth;
 import hospital.wardbell.modem.Trouble;
 import hospital.wardbell.web.Assets;
@@ -37,6 +38,7 @@ public record Shell(
   /// @param waiting how many conversations wait, among those the person sees
   /// @param alerts what is open and the person must know
   /// @param notices what became of the person's factors and was not dismissed yet
+  /// @param training what the person must know of the own lessons
   /// @param lockAfter seconds without an act after which the screen is locked
   /// @param glass what the person sees by break-glass
   public record Reader(
@@ -47,6 +49,7 @@ public record Shell(
       List<ModemHealth> modems,
       List<Alert> alerts,
       List<Notice> notices,
+      Optional<Training.Notice> training,
       long lockAfter,
       Optional<Broken> glass) {
     public Reader {

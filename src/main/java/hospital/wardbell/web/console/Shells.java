@@ -63,6 +63,8 @@ record Shells(
           new Door(Permission.MANAGE_PEOPLE, new Shell.Place("people", "/people", "user")),
           new Door(Permission.OWN_SESSION, new Shell.Place("alerts", "/alerts", "bell")),
           new Door(Permission.BREAK_GLASS, new Shell.Place("break-glass", "/break-glass", "lock")),
+          new Door(
+              Permission.OWN_SESSION, new Shell.Place("training", "/training", "graduation-cap")),
           new Door(Permission.OWN_SESSION, new Shell.Place("me", "/me", "user")),
           new Door(Permission.OWN_SESSION, new Shell.Place("help", "/help", "circle-help")));
 
@@ -119,6 +121,7 @@ record Shells(
         modems.get(),
         concerning,
         identity.notices().of(session.staff().id()).stream().limit(NOTICES).toList(),
+        identity.training().notice(session.staff()),
         identity.sessions().lockAfter(session.staff()).toSeconds(),
         session.staff().glass().map(this::broken));
   }

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 /// @param draft the id that the next reply will have, so that a form posted twice sends once
 /// @param typed what the person had typed when the reply was refused; empty otherwise
 /// @param problem why it was refused, in words; empty otherwise
+/// @param mayReply whether the person may send
+/// @param mayTend whether the person works with the conversation otherwise
 /// @param maySettle whether the person may say what became of an unknown text
 /// @param mayDelete whether the person may delete a text
 public record ThreadView(
@@ -23,6 +25,7 @@ public record ThreadView(
     String typed,
     String problem,
     boolean mayReply,
+    boolean mayTend,
     boolean maySettle,
     boolean mayDelete) {
   /// The state of a message that staff deleted.
@@ -57,6 +60,11 @@ public record ThreadView(
   /// Whether a text was deleted; then [Bubble#why] says by whom.
   public boolean isDeleted(Bubble bubble) {
     return bubble.state().equals(DELETED);
+  }
+
+  /// Whether the person's role sends, and lessons that are due keep the person from it.
+  public boolean isUntrained() {
+    return mayTend && !mayReply;
   }
 
   public String heading() {

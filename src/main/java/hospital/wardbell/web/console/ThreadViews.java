@@ -32,6 +32,7 @@ record ThreadViews(Accounts accounts, Identity identity, Function<List<Id>, Set<
         refused.map(Refused::typed).orElse(""),
         refused.map(Refused::problem).orElse(""),
         may(Permission.SEND, conversation, request),
+        may(Permission.TEND, conversation, request),
         may(Permission.SETTLE, conversation, request),
         may(Permission.DELETE, conversation, request));
   }

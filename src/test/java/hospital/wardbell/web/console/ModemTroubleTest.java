@@ -86,6 +86,7 @@ class ModemTroubleTest {
                 List.of(modems),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 900,
                 Optional.empty())));
   }

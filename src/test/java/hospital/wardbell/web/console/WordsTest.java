@@ -8,6 +8,7 @@ import hospital.wardbell.identity.FactorNotices;
 import hospital.wardbell.identity.PasswordPolicy;
 import hospital.wardbell.identity.Role;
 import hospital.wardbell.identity.Standing;
+import hospital.wardbell.identity.Training;
 import hospital.wardbell.identity.Unlawful;
 import hospital.wardbell.inbox.NoticeKind;
 import hospital.wardbell.modem.ModemHealth;
@@ -56,6 +57,8 @@ class WordsTest {
                     named("role.", Role.values()),
                     named("people.rule.", Unlawful.Rule.values()),
                     named("people.standing.", Standing.values()),
+                    named("training.state.", Training.State.values()),
+                    named("training.notice.", Training.Notice.Kind.values()),
                     named("welcome.unfit.", PasswordPolicy.Problem.values()),
                     named("modem.", ModemHealth.State.values()),
                     named("registration.", ModemHealth.Registration.values()))
