@@ -73,6 +73,7 @@ class CommandLineIT {
         modem(home);
         queue(home);
         config(home);
+        training(home);
         siem(home);
         alert(home);
         breakGlass(home);
@@ -161,6 +162,19 @@ class CommandLineIT {
             List.of("config", "set", "line.per-minute", "1", "--line", "nothing"))) {
       assertThat(home.run(words.toArray(String[]::new)).exit()).isEqualTo(BAD_USAGE);
     }
+  }
+
+  private static void training(TrialHome home) throws Exception {
+    assertThat(home.run("training", "report").out())
+        .contains("config set training.required on", "texting-policy (never)")
+        .doesNotContain("sends until");
+    assertThat(home.run("config", "set", "training.months", "37").exit()).isEqualTo(BAD_USAGE);
+    assertThat(home.run("config", "set", "training.required", "on").exit()).isEqualTo(DONE);
+    assertThat(home.run("training", "report").out())
+        .startsWith("Only who is trained sends")
+        .contains("sends until");
+    assertThat(home.run("training", "report", "--json").out().lines())
+        .allSatisfy(line -> assertThat(JsonObject.parse(line).objects("lessons")).hasSize(4));
   }
 
   private static void siem(TrialHome home) throws Exception {
