@@ -11,8 +11,7 @@ import java.util.Map;
 public record IdentityCommands(Identity identity, String address, boolean trial) {
   public Map<String, Command> commands() {
     Map<String, Command> commands = new HashMap<>();
-    commands.putAll(
-        new AccountCommands(identity.accounts(), identity.tokens(), trial).commands());
+    commands.putAll(new AccountCommands(identity.accounts(), identity.tokens(), trial).commands());
     commands.putAll(new PasswordCommands(identity.passwordDesk()).commands());
     commands.putAll(new FactorCommands(identity.factorDesk()).commands());
     commands.putAll(new PeopleCommands(identity, address).commands());

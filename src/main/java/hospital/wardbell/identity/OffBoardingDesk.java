@@ -70,7 +70,7 @@ public final class OffBoardingDesk {
   /// @throws Unlawful if there is no such account, it is one's own, or too few administrators would
   ///   be left
   public OffBoarding offBoard(Id person, Actor by, String origin) {
-    Unlawful.unless(!by.equals(new Actor.Person(person)), Rule.OWN);
+    Unlawful.unless(!by.is(person), Rule.OWN);
     return store.write(tx -> of(tx, person).orElseGet(() -> done(tx, person, by, origin)));
   }
 
@@ -91,6 +91,7 @@ public final class OffBoardingDesk {
     // As one who has not come in yet: enabling alone lets nobody in by what they had before.
     StandingTable.unopened(tx, person, true);
     StaffTable.password(tx, person, Passwords.NONE);
+    ElsewhereTable.putOut(tx, person, false); // so that a directory lets nobody in again
     OffBoarding done = new OffBoarding(Id.random(), person, now, by.label(), steps);
     OffBoardingTable.insert(tx, done);
     audit.record(

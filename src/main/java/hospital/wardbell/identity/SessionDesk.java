@@ -74,6 +74,6 @@ public final class SessionDesk {
   }
 
   private static String reason(Id staff, Actor by) {
-    return by.equals(new Actor.Person(staff)) ? "person" : "administrator";
+    return by.is(staff) ? "person" : "administrator";
   }
 }

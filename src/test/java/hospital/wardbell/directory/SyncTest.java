@@ -129,6 +129,18 @@ class SyncTest {
   }
 
   @Test
+  void who_was_off_boarded_stays_out_when_the_entry_is_back() {
+    come("ivo", NURSES);
+    slapd.leave(NURSES, Ldif.dn("ivo"));
+    assertThat(home.sync().out()).isEqualTo(1);
+    var _ = home.identity.offBoarding().offBoard(id("ivo"), DirectoryHome.IT, "cli");
+    slapd.join(NURSES, Ldif.dn("ivo"));
+
+    assertThat(home.sync().back()).isZero();
+    assertThat(home.standing("ivo")).contains(Standing.DISABLED);
+  }
+
+  @Test
   void another_group_is_another_role_at_once_and_sessions_end() {
     Result.Welcome hope = nurse("hope");
     slapd.leave(NURSES, Ldif.dn("hope"));

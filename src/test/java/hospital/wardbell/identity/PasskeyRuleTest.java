@@ -125,7 +125,8 @@ class PasskeyRuleTest {
 
   @Test
   void where_none_can_be_made_none_is_asked_for() {
-    Identity nameless = Identity.of(home.store, home.vault, home.audit, home.settings, home.alerts, home.clock);
+    Identity nameless =
+        Identity.of(home.store, home.vault, home.audit, home.settings, home.alerts, home.clock);
 
     assertThat(nameless.mustAddPasskey(pat.staff())).isFalse();
   }
