@@ -97,18 +97,9 @@ public final class BreakGlass implements AutoCloseable {
   public Outcome begin(Session session, Id team, Why why, String reason, String origin) {
     String words = reason.strip();
     Outcome outcome =
-        store.write(tx -> {
-          Outcome lawful = lawful(tx, session, team, words);
-          if (lawful == Outcome.DONE) {
-            Instant now = clock.instant();
-            Glass glass =
-                new Glass(
-                    Id.random(), session.id(), session.staff().id(), team, now, now.plus(lasts()));
-            open.begin(tx, glass, why, words);
-            tell(tx, glass, why, origin);
-          }
-          return lawful;
-        });
+        realm.permits(session.staff(), Permission.BREAK_GLASS)
+            ? store.write(tx -> begin(tx, session, team, why, words, origin))
+            : Outcome.ROLE;
     if (outcome != Outcome.DONE) {
       audit.record(
           Entry.of(session.staff().actor(), "break-glass.refused")
@@ -119,10 +110,19 @@ public final class BreakGlass implements AutoCloseable {
     return outcome;
   }
 
-  private Outcome lawful(Sql sql, Session session, Id team, String words) {
-    if (!realm.permits(session.staff(), Permission.BREAK_GLASS)) {
-      return Outcome.ROLE;
+  private Outcome begin(Tx tx, Session session, Id team, Why why, String words, String origin) {
+    Outcome lawful = lawful(tx, session, team, words);
+    if (lawful == Outcome.DONE) {
+      Instant now = clock.instant();
+      Id staff = session.staff().id();
+      Glass glass = new Glass(Id.random(), session.id(), staff, team, now, now.plus(lasts()));
+      open.begin(tx, glass, why, words);
+      tell(tx, glass, why, origin);
     }
+    return lawful;
+  }
+
+  private Outcome lawful(Sql sql, Session session, Id team, String words) {
     // The row, since roles, teams and standing may have changed since the session was looked up:
     // each of these ends it.
     if (!stepUp.isFresh(session) || !SessionTable.exists(sql, session.id())) {

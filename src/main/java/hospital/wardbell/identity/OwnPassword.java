@@ -34,6 +34,9 @@ public final class OwnPassword {
     /// Too many tries; try again after this long.
     record Wait(Duration left) implements Result {}
 
+    /// It is the hospital's directory's, and is changed there.
+    record Elsewhere() implements Result {}
+
     /// The session has ended meanwhile.
     record Ended() implements Result {}
   }
@@ -73,10 +76,13 @@ public final class OwnPassword {
   /// @param again the new one, typed a second time
   public Result change(
       Session session, Secret present, Secret password, Secret again, String origin) {
+    Staff staff = session.staff();
+    if (store.read(sql -> ElsewhereTable.isOne(sql, staff.id()))) {
+      return new Result.Elsewhere();
+    }
     if (!password.equals(again)) {
       return new Result.Unlike();
     }
-    Staff staff = session.staff();
     Optional<PasswordPolicy.Problem> unfit =
         policy.problem(password, List.of("Wardbell", hospital.get(), staff.login(), staff.name()));
     if (unfit.isPresent()) {

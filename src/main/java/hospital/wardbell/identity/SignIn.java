@@ -54,6 +54,7 @@ public final class SignIn {
   private final Passkeys passkeys;
   private final PasskeyRule rule;
   private final Refusals refusals;
+  private final KeptAnew keptAnew;
   private final PendingCodes pending = new PendingCodes();
 
   SignIn(
@@ -74,6 +75,7 @@ public final class SignIn {
     this.clock = clock;
     this.realm = realm;
     this.passwords = passwords;
+    this.keptAnew = new KeptAnew(store, passwords);
     this.failures = failures;
     this.sessions = sessions;
     this.factors = factors;
@@ -93,25 +95,10 @@ public final class SignIn {
       return new Result.Wait(left);
     }
     Optional<Staff> known = realm.authenticate(attempt.login(), password);
-    known.ifPresent(staff -> keepAnew(staff.id(), password));
+    known.ifPresent(staff -> keptAnew.keep(staff.id(), password));
     return known.isPresent()
         ? new Result.CodeDue(pending.add(known.orElseThrow(), clock.instant()))
         : store.write(tx -> refusals.refuse(tx, attempt, "password"));
-  }
-
-  /// What was kept with other parameters than the present ones is replaced, now that the password
-  /// is at hand; only the right one is.
-  private void keepAnew(Id staff, Secret password) {
-    store
-        .read(sql ->
-            ElsewhereTable.isOne(sql, staff)
-                ? Optional.<String>empty()
-                : StaffTable.password(sql, staff))
-        .filter(kept -> !Passwords.isPresent(kept))
-        .ifPresent(kept -> {
-          String anew = passwords.stretch(password);
-          store.change(tx -> StaffTable.password(tx, staff, kept, anew));
-        });
   }
 
   /// What is asked for next; empty if nobody waits under this name.

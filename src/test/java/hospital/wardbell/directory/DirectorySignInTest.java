@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hospital.wardbell.base.Secret;
+import hospital.wardbell.identity.OwnPassword;
 import hospital.wardbell.identity.Role;
 import hospital.wardbell.identity.SignIn.Result;
 import hospital.wardbell.identity.Unlawful;
@@ -39,12 +40,13 @@ class DirectorySignInTest {
                 + Ldif.person("omar")
                 + Ldif.person("leaver")
                 + Ldif.person("former")
+                + Ldif.person("ruth")
                 + Ldif.person("zoe")
-                + Ldif.group("nurses", Ldif.dns("dana", "omar", "leaver", "former", "zoe")));
+                + Ldif.group("nurses", Ldif.dns("dana", "omar", "leaver", "former", "ruth", "zoe")));
     home = new DirectoryHome(place);
     home.ask(slapd);
     home.map("nurses", Role.NURSE);
-    assertThat(home.sync().come()).isEqualTo(5);
+    assertThat(home.sync().come()).isEqualTo(6);
   }
 
   @AfterAll
@@ -63,6 +65,21 @@ class DirectorySignInTest {
 
     assertThat(dana.session().staff().roles()).containsExactly(Role.NURSE);
     assertThat(home.isRight("DANA ", "pw-dana")).isTrue();
+  }
+
+  @Test
+  void the_directorys_password_is_not_changed_here() {
+    Result.Welcome ruth = home.enrolled("ruth");
+    try (Secret present = Secret.copyOf("pw-ruth".toCharArray());
+        Secret other = Secret.copyOf("seven owls in the attic".toCharArray());
+        Secret again = Secret.copyOf("seven owls in the attic".toCharArray())) {
+      assertThat(
+              home.identity
+                  .ownPassword()
+                  .change(ruth.session(), present, other, again, DirectoryHome.DESK))
+          .isEqualTo(new OwnPassword.Result.Elsewhere());
+    }
+    assertThat(home.isRight("ruth", "pw-ruth")).isTrue();
   }
 
   @Test

@@ -46,6 +46,7 @@ record PasswordPages(Identity identity, Shells shells, Views views) implements C
     return switch (result) {
       case Result.Changed() -> new Reply.SeeOther("/me");
       case Result.Wrong() -> page(request, 422, shell.say("me.password.wrong"));
+      case Result.Elsewhere() -> page(request, 422, shell.say("me.password.elsewhere"));
       case Result.Unlike() -> page(request, 422, shell.say("welcome.unlike"));
       case Result.Unfit(var why) ->
           page(request, 422, shell.say("welcome.unfit." + why, PasswordPolicy.least()));
