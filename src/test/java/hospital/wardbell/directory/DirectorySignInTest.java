@@ -42,7 +42,8 @@ class DirectorySignInTest {
                 + Ldif.person("former")
                 + Ldif.person("ruth")
                 + Ldif.person("zoe")
-                + Ldif.group("nurses", Ldif.dns("dana", "omar", "leaver", "former", "ruth", "zoe")));
+                + Ldif.group(
+                    "nurses", Ldif.dns("dana", "omar", "leaver", "former", "ruth", "zoe")));
     home = new DirectoryHome(place);
     home.ask(slapd);
     home.map("nurses", Role.NURSE);
