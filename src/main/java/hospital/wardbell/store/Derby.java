@@ -39,6 +39,8 @@ final class Derby {
   static final String FEW_PAGES = "400";
   private static final String CACHE = "derby.storage.pageCacheSize";
 
+  private static final long ROOM_OCTETS = 2_000_000;
+
   private final Path directory;
   private final Secret key;
 
@@ -135,14 +137,32 @@ final class Derby {
   }
 
   /// A new connection in read-committed isolation, its transactions ended by hand.
+  ///
+  /// An engine that could write nothing while it booted, as on a full disk, lets the database be
+  /// read only for as long as it runs: then it is shut down again, so that the next connection
+  /// finds out anew.
   Connection connect() {
     try {
       Connection connection = DriverManager.getConnection(URL, properties());
+      if (connection.isReadOnly()) {
+        connection.close();
+        shutDownQuietly();
+        throw Faults.readOnly(hasRoom());
+      }
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       return connection;
     } catch (SQLException e) {
-      throw Faults.of(e, "opening the database");
+      throw hasRoom() ? Faults.of(e, "opening the database") : Faults.withoutRoom(e);
+    }
+  }
+
+  /// Whether there is room to boot: one more file of the engine's log, and what it keeps besides.
+  private boolean hasRoom() {
+    try {
+      return Files.getFileStore(directory).getUsableSpace() >= ROOM_OCTETS;
+    } catch (IOException _) {
+      return true; // it is not known to be full
     }
   }
 

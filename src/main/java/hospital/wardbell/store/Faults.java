@@ -37,6 +37,21 @@ final class Faults {
     return new StoreFault(kind, message(kind, doing, states.getLast()), without);
   }
 
+  /// What keeps a disk without room from being opened is told as that, whatever code it has, but
+  /// for a wrong key.
+  static StoreFault withoutRoom(SQLException e) {
+    StoreFault fault = of(e, "opening the database");
+    return fault.kind() == WRONG_KEY || fault.kind() == IN_USE
+        ? fault
+        : new StoreFault(DISK_FULL, message(DISK_FULL, "", ""), fault);
+  }
+
+  /// The engine could write nothing while it booted.
+  static StoreFault readOnly(boolean hasRoom) {
+    Kind kind = hasRoom ? NOT_WRITABLE : DISK_FULL;
+    return new StoreFault(kind, message(kind, "", ""));
+  }
+
   static StoreFault of(IOException e, String doing) {
     return of(saysFull(e) ? DISK_FULL : BROKEN, e, doing);
   }

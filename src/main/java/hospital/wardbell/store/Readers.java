@@ -45,7 +45,8 @@ final class Readers {
       } finally {
         giveBack(session);
       }
-      return secondTry(query);
+      // Where one has died, those that lie idle have died with it.
+      return secondTry(query, session.state() == Session.State.DEAD ? connect.get() : take());
     } finally {
       free.release();
       if (!interrupted) {
@@ -61,8 +62,7 @@ final class Readers {
     boolean _ = Thread.interrupted();
   }
 
-  private <T> T secondTry(Function<Sql, T> query) {
-    Session session = take();
+  private <T> T secondTry(Function<Sql, T> query, Session session) {
     try {
       return query.apply(session);
     } finally {

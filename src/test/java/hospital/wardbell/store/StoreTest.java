@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hospital.wardbell.base.Id;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -197,6 +205,39 @@ class StoreTest {
           assertThat(t).hasMessageNotContaining("scan").hasMessageContaining("22001");
           assertThat(t.getCause()).hasMessageNotContaining("scan");
         });
+  }
+
+  /// As it does when the disk is full: all connections die with it, those too that lie idle.
+  @Test
+  void reads_go_on_after_the_engine_shut_itself_down() throws Exception {
+    Path elsewhere = directory.resolve("died");
+    try (Store own = Store.open(elsewhere, Things.KEY, Things.MIGRATIONS)) {
+      CyclicBarrier together = new CyclicBarrier(4);
+      try (ExecutorService readers = Executors.newFixedThreadPool(4)) {
+        List<Future<Long>> reading = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+          reading.add(
+              readers.submit(() ->
+                  own.read(sql -> {
+                    Things.meet(together);
+                    return sql.number("select count(*) from thing");
+                  })));
+        }
+        for (Future<Long> each : reading) {
+          assertThat(each.get(10, TimeUnit.SECONDS)).isZero();
+        }
+      }
+      Properties shutdown = new Properties();
+      shutdown.setProperty("databaseName", elsewhere.resolve("derby").toAbsolutePath().toString());
+      shutdown.setProperty("shutdown", "true");
+      assertThatThrownBy(() -> DriverManager.getConnection("jdbc:derby:", shutdown))
+          .isInstanceOfSatisfying(
+              SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("08006"));
+
+      for (int i = 0; i < 5; i++) {
+        assertThat(Things.count(own)).isZero();
+      }
+    }
   }
 
   @Test

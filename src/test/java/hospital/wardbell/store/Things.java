@@ -3,6 +3,10 @@ package hospital.wardbell.store;
 import hospital.wardbell.base.Secret;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// A small schema and a key for the tests of the store itself.
 final class Things {
@@ -34,5 +38,14 @@ final class Things {
 
   static long count(Store store) {
     return store.read(sql -> sql.number("select count(*) from thing"));
+  }
+
+  /// Waits for the others who read.
+  static void meet(CyclicBarrier others) {
+    try {
+      int _ = others.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      throw new IllegalStateException("the others did not come", e);
+    }
   }
 }
